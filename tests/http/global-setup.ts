@@ -1,0 +1,17 @@
+import type { TestProject } from "vitest/node";
+import { type Local, startProduct } from "../support/product";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    local: Local;
+    dataFolder: string;
+  }
+}
+
+/** One product for all HTTP tests. */
+export default async function setup(project: TestProject) {
+  const product = await startProduct();
+  project.provide("local", product.local);
+  project.provide("dataFolder", product.dataFolder);
+  return product.stop;
+}

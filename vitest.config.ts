@@ -1,0 +1,33 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Tests of time answer alike wherever the server stands. */
+const timeTests = ["app/**/*time*.test.ts"];
+const policyTests = ["supabase/tests/**/*.test.ts"];
+const stackTests = ["supabase/local/**/*.test.ts"];
+const httpTests = ["tests/http/**/*.test.ts"];
+
+const apart = [...timeTests, ...policyTests, ...stackTests, ...httpTests];
+const exclude = [...configDefaults.exclude, "build/**", ".data/**"];
+const project = (name: string, include: string[], test: object = {}) => ({
+  extends: "./vite.config.ts",
+  test: { name, include, exclude, ...test },
+});
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    maxWorkers: 2,
+    projects: [
+      project("unit", ["**/*.test.ts"], { exclude: [...exclude, ...apart] }),
+      ...["UTC", "America/Los_Angeles", "Asia/Seoul"].map((TZ) => project(TZ, timeTests, { env: { TZ } })),
+      project("dom", ["**/*.test.tsx"], { environment: "jsdom" }),
+      project("policy", policyTests, { globalSetup: "supabase/tests/global-setup.ts" }),
+      project("stack", stackTests, { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("http", httpTests, {
+        globalSetup: "tests/http/global-setup.ts",
+        testTimeout: 20_000,
+        hookTimeout: 60_000,
+      }),
+    ],
+  },
+});
