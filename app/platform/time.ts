@@ -1,0 +1,108 @@
+import type { Locale } from "~/i18n/translation";
+
+/** When something is: wall time (`2026-11-28T10:00:00`) in the zone of the place, and the instants it comes to. */
+export type When = { starts_local: string; ends_local: string; time_zone: string; starts_at: string; ends_at: string };
+
+/** `Saturday, November 28, 2026` or `2026년 11월 28일 토요일`, of a date or a wall time. */
+export function formatDay(local: string, locale: Locale): string {
+  return format(wall(local), locale, { weekday: "long", year: "numeric", month: "long", day: "numeric" });
+}
+
+/** `Sat, Nov 28` or `11월 28일 (토)`: where the year is said elsewhere. */
+export function formatShortDay(local: string, locale: Locale): string {
+  return format(wall(local), locale, { weekday: "short", month: "short", day: "numeric" });
+}
+
+/** `November 2026` or `2026년 11월`. */
+export function formatMonth(local: string, locale: Locale): string {
+  return format(wall(local), locale, { year: "numeric", month: "long" });
+}
+
+/** `10:00 AM` or `오전 10:00`, of a wall time. */
+export function formatTime(local: string, locale: Locale): string {
+  return format(wall(local), locale, { hour: "numeric", minute: "2-digit" });
+}
+
+/** `Pacific Time` or `미 태평양 시간`. */
+export function formatZone(timeZone: string, locale: Locale, at: Date | string = new Date(0)): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "longGeneric" }).formatToParts(new Date(at));
+  return plainSpaces(parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone);
+}
+
+/** `10:00 AM – 12:00 PM`; with the day of its end where that is another one. */
+export function formatTimes(
+  { starts_local, ends_local }: Pick<When, "starts_local" | "ends_local">,
+  locale: Locale,
+): string {
+  const end = formatTime(ends_local, locale);
+  const sameDay = starts_local.slice(0, 10) === ends_local.slice(0, 10);
+  return `${formatTime(starts_local, locale)} – ${sameDay ? end : `${formatShortDay(ends_local, locale)} ${end}`}`;
+}
+
+/**
+ * Weekday, date, year, time and zone of the place; and the reader's own beside it, when their clocks show
+ * something else.
+ */
+export function formatWhen(when: When, locale: Locale, readerZone?: string): { place: string; reader?: string } {
+  const place = formatIn(when, locale, when.time_zone, when.starts_at);
+  if (!readerZone || !knowsZone(readerZone)) return { place };
+
+  const seen = { starts_local: localIn(when.starts_at, readerZone), ends_local: localIn(when.ends_at, readerZone) };
+  const same = seen.starts_local === localIn(when.starts_at, when.time_zone);
+  return same ? { place } : { place, reader: formatIn(seen, locale, readerZone, when.starts_at) };
+}
+
+/** The wall time of an instant in a zone, as `2026-11-28T10:00:00`. For showing only: instants are derived in the database. */
+export function localIn(instant: Date | string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  }).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}`;
+}
+
+/** The date that the calendar on the wall shows in a zone, as `2026-11-28`. */
+export function todayIn(timeZone: string, now: Date): string {
+  return localIn(now, knowsZone(timeZone) ? timeZone : "UTC").slice(0, 10);
+}
+
+/** Whether this computer can tell the time of a zone. */
+export function knowsZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en-US", { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
+function formatIn(local: Pick<When, "starts_local" | "ends_local">, locale: Locale, zone: string, at: string): string {
+  return `${formatDay(local.starts_local, locale)}, ${formatTimes(local, locale)} (${formatZone(zone, locale, at)})`;
+}
+
+/** A wall time as if it were UTC's, so that no zone's rules touch it. */
+function wall(local: string): Date {
+  return new Date(local.length === 10 ? `${local}T00:00:00Z` : `${local.slice(0, 19)}Z`);
+}
+
+/** Node and browsers disagree on the words for the halves of the day, and on which spaces to use. */
+function format(date: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(date);
+  const half = halves[locale.split("-")[0] ?? ""]?.[date.getUTCHours() < 12 ? 0 : 1];
+  return plainSpaces(parts.map(({ type, value }) => (type === "dayPeriod" && half ? half : value)).join(""));
+}
+
+const halves: Record<string, readonly [morning: string, afternoon: string]> = {
+  ko: ["오전", "오후"],
+  en: ["AM", "PM"],
+};
+
+function plainSpaces(text: string): string {
+  return text.replace(/[\u202f\u2009\u00a0]/g, " ");
+}

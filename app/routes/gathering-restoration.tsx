@@ -1,0 +1,9 @@
+import { useTranslations } from "use-intl";
+import { Page } from "~/ui/page";
+
+export default function Restoration() {
+  const t = useTranslations();
+  return <Page title={t("name")} />;
+}
+
+export { RouteError as ErrorBoundary } from "~/ui/route-error";
