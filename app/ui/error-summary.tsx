@@ -24,7 +24,7 @@ export function ErrorSummary({ labels = {} }: { labels?: Record<string, string> 
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: without JavaScript this attribute alone moves focus to the summary
       autoFocus
-      className="mb-6 rounded-md border-2 border-cinnabar bg-cinnabar-wash p-4"
+      className="rounded-md border-2 border-cinnabar bg-cinnabar-wash p-4"
     >
       <h2 className="font-bold">{t("summaryTitle")}</h2>
       {reply.refusal ? <p className="mt-1">{sentence(reply.refusal)}</p> : null}

@@ -15,7 +15,7 @@ type FormProps = Omit<RemixFormProps, "method"> & {
  * A form that posts with and without JavaScript. Its controls take what was typed, and what was wrong with it, from the
  * server's reply; the server alone judges, so that everybody reads the same sentences.
  */
-export function Form({ reply, labels, children, onSubmit, ...form }: FormProps) {
+export function Form({ reply, labels, children, onSubmit, className = "grid gap-6 *:min-w-0", ...form }: FormProps) {
   const action = useFormAction(form.action);
   const navigation = useNavigation();
   const busy = navigation.formAction === action;
@@ -27,7 +27,14 @@ export function Form({ reply, labels, children, onSubmit, ...form }: FormProps) 
 
   return (
     <FormContext.Provider value={{ reply, busy }}>
-      <RemixForm {...form} method="post" noValidate onSubmit={submitOnce} aria-busy={busy || undefined}>
+      <RemixForm
+        {...form}
+        method="post"
+        noValidate
+        onSubmit={submitOnce}
+        aria-busy={busy || undefined}
+        className={className}
+      >
         <ErrorSummary labels={labels} />
         {children}
       </RemixForm>
