@@ -1,9 +1,84 @@
-import { useTranslations } from "use-intl";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { Agenda } from "~/features/gatherings/agenda";
+import { getOrganizationHome } from "~/features/gatherings/overviews.server";
+import { HomeSection } from "~/features/organizations/home-section";
+import { shortNameOf } from "~/i18n/names";
+import { translatorFor } from "~/i18n/translator.server";
+import { requireOrganization } from "~/platform/actor.server";
+import { todayIn } from "~/platform/time";
+import { EmptyState } from "~/ui/empty-state";
+import { LinkButton } from "~/ui/link-button";
 import { Page } from "~/ui/page";
 
-export default function OrganizationHome() {
-  const t = useTranslations();
-  return <Page title={t("name")} />;
+export async function loader(asked: LoaderFunctionArgs) {
+  const { viewer, organization, can } = await requireOrganization(asked);
+  const { slug, short_name, display_name, korean_name } = organization;
+  return {
+    title: translatorFor(asked.context.locale)("home.title"),
+    ...(await getOrganizationHome(asked.context.db, organization.id)),
+    organization: { slug, short_name, display_name, korean_name },
+    canWrite: can("gatherings.write"),
+    readerZone: viewer.person.time_zone,
+    today: todayIn(viewer.person.time_zone, asked.context.now),
+  };
 }
 
+export default function OrganizationHome() {
+  const t = useTranslations("home");
+  const locale = useLocale();
+  const { organization, coming, shared, waiting, canWrite, readerZone, today } = useLoaderData<typeof loader>();
+  const home = `/o/${organization.slug}`;
+  const list = { level: 3 as const, readerZone, today };
+
+  const drafts = (
+    <HomeSection title={t("waiting")} hint={t("waitingHint")}>
+      {waiting.length > 0 ? (
+        <Agenda cards={waiting} {...list} />
+      ) : (
+        <EmptyState title={t("waitingEmpty")}>{t("waitingEmptyText")}</EmptyState>
+      )}
+    </HomeSection>
+  );
+
+  return (
+    <Page title={t("title")}>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <HomeSection title={t("coming")} hint={t("comingHint")}>
+          {coming.length > 0 ? (
+            <Agenda cards={coming} {...list} />
+          ) : (
+            <EmptyState
+              title={t("comingEmpty")}
+              action={canWrite ? <LinkButton to={`${home}/gatherings/new`}>{t("newGathering")}</LinkButton> : null}
+            >
+              {canWrite ? t("comingEmptyWrite") : t("comingEmptyRead")}
+            </EmptyState>
+          )}
+          <p className="mt-4">
+            <LinkButton to={`${home}/calendar`} variant="quiet">
+              {t("wholeCalendar")}
+            </LinkButton>
+          </p>
+        </HomeSection>
+        <div className="grid content-start gap-10">
+          {waiting.length > 0 ? drafts : null}
+          <HomeSection title={t("shared")} hint={t("sharedHint")}>
+            {shared.length > 0 ? (
+              <Agenda cards={shared} {...list} />
+            ) : (
+              <EmptyState title={t("sharedEmpty")}>
+                {t("sharedEmptyText", { organization: shortNameOf(organization, locale) })}
+              </EmptyState>
+            )}
+          </HomeSection>
+          {waiting.length > 0 ? null : drafts}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
 export { RouteError as ErrorBoundary } from "~/ui/route-error";

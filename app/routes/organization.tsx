@@ -1,14 +1,22 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { OrganizationHeader } from "~/features/organizations/organization-header";
 import { requireOrganization } from "~/platform/actor.server";
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { organization } = await requireOrganization(asked);
-  return { organization };
+  const { organization, can } = await requireOrganization(asked);
+  const { slug, display_name, short_name, korean_name, color } = organization;
+  return { organization: { slug, display_name, short_name, korean_name, color }, canWrite: can("gatherings.write") };
 }
 
 export default function Organization() {
-  return <Outlet />;
+  const { organization, canWrite } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <OrganizationHeader organization={organization} canWrite={canWrite} />
+      <Outlet />
+    </>
+  );
 }
 
 export { RouteError as ErrorBoundary } from "~/ui/route-error";

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { refusal } from "~/platform/refusal";
+import { type Db, data } from "~/platform/supabase.server";
+import { cardSchema } from "./card";
+
+const frontPageSchema = z.object({
+  coalitions: z.array(z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() })),
+  gatherings: z.array(cardSchema),
+});
+
+const organizationHomeSchema = z.object({
+  coming: z.array(cardSchema),
+  shared: z.array(cardSchema),
+  waiting: z.array(cardSchema),
+});
+
+/** What everyone may see of the next seven days, and the coalitions whose calendars are open. */
+export async function getFrontPage(db: Db) {
+  return frontPageSchema.parse(await data(db.rpc("front_page")));
+}
+
+/** What needs an organization this week: what is coming, what others shared, which drafts wait. */
+export async function getOrganizationHome(db: Db, organizationId: string) {
+  const found = await data(db.rpc("organization_home", { organization_id: organizationId }));
+  if (found === null) throw refusal({ key: "not_found" }, 404);
+  return organizationHomeSchema.parse(found);
+}

@@ -1,0 +1,51 @@
+import { NavLink } from "@remix-run/react";
+import CalendarDays from "lucide-react/icons/calendar-days";
+import House from "lucide-react/icons/house";
+import Plus from "lucide-react/icons/plus";
+import { useLocale, useTranslations } from "use-intl";
+import { nameOf } from "~/i18n/names";
+import { OrganizationMark } from "~/ui/organization-mark";
+
+type OrganizationHeaderProps = {
+  organization: { slug: string; short_name: string; display_name: string; korean_name: string | null; color: string };
+  canWrite: boolean;
+};
+
+/** The head of an organization's pages: for whom one acts here, and where one can go. */
+export function OrganizationHeader({ organization, canWrite }: OrganizationHeaderProps) {
+  const t = useTranslations("home");
+  const locale = useLocale();
+  const home = `/o/${organization.slug}`;
+
+  return (
+    <div data-hue={organization.color} data-screen-only className="border-b border-line bg-surface">
+      <div className="page-width flex flex-wrap items-end justify-between gap-x-8">
+        <p className="pt-3 text-lg sm:py-3">
+          <OrganizationMark organization={organization} name="whole" />
+        </p>
+        <nav
+          aria-label={t("sections", { organization: nameOf(organization, locale) })}
+          className="-mx-3 flex flex-wrap"
+        >
+          <NavLink to={home} end className={section}>
+            <House aria-hidden className="size-4" />
+            {t("home")}
+          </NavLink>
+          <NavLink to={`${home}/calendar`} className={section}>
+            <CalendarDays aria-hidden className="size-4" />
+            {t("calendar")}
+          </NavLink>
+          {canWrite ? (
+            <NavLink to={`${home}/gatherings/new`} className={section}>
+              <Plus aria-hidden className="size-4" />
+              {t("newGathering")}
+            </NavLink>
+          ) : null}
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+const section =
+  "flex min-h-12 items-center gap-1.5 border-b-3 border-transparent px-3 font-medium hover:border-line aria-[current=page]:border-(--hue) aria-[current=page]:font-semibold";
