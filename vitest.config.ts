@@ -21,7 +21,7 @@ export default defineConfig({
       project("unit", ["**/*.test.ts"], { exclude: [...exclude, ...apart] }),
       ...["UTC", "America/Los_Angeles", "Asia/Seoul"].map((TZ) => project(TZ, timeTests, { env: { TZ } })),
       project("dom", ["**/*.test.tsx"], { environment: "jsdom" }),
-      project("policy", policyTests, { globalSetup: "supabase/tests/global-setup.ts" }),
+      project("policy", policyTests, { globalSetup: "supabase/tests/support/global-setup.ts" }),
       project("stack", stackTests, { testTimeout: 60_000, hookTimeout: 60_000 }),
       project("http", httpTests, {
         globalSetup: "tests/http/global-setup.ts",
