@@ -1,0 +1,1531 @@
+-- Made by `npm run db:seal` from supabase/policies. Change the files there, then seal again.
+
+-- ── sealed: reset.sql
+
+-- Takes away everything that supabase/policies made, so that what is replayed afterwards is the whole truth.
+-- Never with cascade: should state depend on behaviour, this fails and says so.
+do $$
+declare
+  target record;
+  ours constant oid[] := array['public'::regnamespace, 'private'::regnamespace, 'core'::regnamespace]::oid[];
+  behaviour constant oid[] := array['public'::regnamespace, 'private'::regnamespace]::oid[];
+  api constant text := 'public, anon, authenticated, service_role';
+begin
+  for target in
+    select p.polname, p.polrelid::regclass as relation
+    from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid
+    where c.relnamespace = any (ours)
+  loop
+    execute format('drop policy %I on %s', target.polname, target.relation);
+  end loop;
+
+  -- Triggers call our functions on other schemas' tables too (auth.users).
+  for target in
+    select t.tgname, t.tgrelid::regclass as relation
+    from pg_catalog.pg_trigger t join pg_catalog.pg_proc f on f.oid = t.tgfoid
+    where not t.tgisinternal and f.pronamespace = any (behaviour)
+  loop
+    execute format('drop trigger %I on %s', target.tgname, target.relation);
+  end loop;
+
+  for target in
+    select c.oid::regclass as relation from pg_catalog.pg_class c
+    where c.relnamespace = any (behaviour) and c.relkind = 'v'
+      and not exists (select from pg_catalog.pg_depend d where d.objid = c.oid and d.deptype = 'e')
+    order by c.oid desc
+  loop
+    execute format('drop view %s', target.relation);
+  end loop;
+
+  -- Event triggers belong to whoever runs the database, extensions' functions to their extension.
+  for target in
+    select f.oid::regprocedure as routine from pg_catalog.pg_proc f
+    where f.pronamespace = any (behaviour) and f.prorettype <> 'event_trigger'::regtype
+      and not exists (select from pg_catalog.pg_depend d where d.objid = f.oid and d.deptype = 'e')
+  loop
+    execute format('drop routine %s', target.routine);
+  end loop;
+
+  for target in
+    select n.nspname from pg_catalog.pg_namespace n where n.oid = any (ours)
+  loop
+    execute format('revoke all on all tables in schema %I from %s', target.nspname, api);
+    execute format('revoke all on all sequences in schema %I from %s', target.nspname, api);
+    execute format('revoke all on all routines in schema %I from %s', target.nspname, api);
+  end loop;
+  execute format('revoke all on schema private, core from %s', api);
+end $$;
+
+-- ── sealed: access.sql
+
+-- Who the caller is, and what belonging allows. Comes before every other policy file; the others call only
+-- what is defined here or in their own file, so their order does not matter.
+
+grant usage on schema public, private, core to anon, authenticated;
+
+-- Constraints run with the rights of whoever writes the row.
+grant execute on all functions in schema core to anon, authenticated;
+
+-- Time zones are common knowledge: a trigger looks them up for every writer.
+grant select on core.time_zones to anon, authenticated;
+create policy time_zones_select_anyone on core.time_zones
+  for select to anon, authenticated
+  using (true);
+
+-- ── Refusals ────────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.refuse(message_key text, status integer, field text default null, details jsonb default null)
+returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  raise exception using
+    errcode = 'PT' || status,
+    message = message_key,
+    detail = jsonb_strip_nulls(jsonb_build_object('field', field, 'values', details))::text;
+end $$;
+comment on function private.refuse(text, integer, text, jsonb) is
+  'Ends a command with a message key that the app translates. The API turns the digits of a PT code into the HTTP status; detail carries the field of the form and the values of the sentence.';
+grant execute on function private.refuse(text, integer, text, jsonb) to anon, authenticated;
+
+-- ── The caller ──────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.my_person() returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select s.user_id
+    from auth.sessions s
+    join auth.users u on u.id = s.user_id
+    where s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
+      and s.user_id = nullif(auth.jwt() ->> 'sub', '')::uuid
+      and (s.not_after is null or s.not_after > now())
+      and u.deleted_at is null
+      and (u.banned_until is null or u.banned_until <= now())
+  );
+end $$;
+comment on function private.my_person() is
+  'The person whose live session the token names; null for visitors and for a session that has ended, however long the token itself still runs.';
+grant execute on function private.my_person() to authenticated;
+
+create function private.my_permissions() returns table (organization_id uuid, permission text)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select m.organization_id, rp.permission
+    from public.memberships m
+    join private.role_permissions rp on rp.role = m.role
+    where m.person_id = private.my_person()
+      and (rp.permission <> 'coalition.write' or exists (
+        select from public.standings s
+        where s.organization_id = m.organization_id and s.kind = 'lead'
+      ));
+end $$;
+comment on function private.my_permissions() is
+  'Every permission the caller''s live session holds, by organization. Looks past row security, since the policies on memberships ask it too.';
+grant execute on function private.my_permissions() to authenticated;
+
+-- Tenant policies ask the next three as `column = any ((select private.my_…())::uuid[])`. The sub-select does not
+-- depend on the row, so Postgres answers it once per statement; plpgsql keeps its plan for the session.
+
+create function private.my_organizations(permission text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select mine.organization_id from private.my_permissions() mine
+    where mine.permission = my_organizations.permission
+  );
+end $$;
+comment on function private.my_organizations(text) is 'The organizations where the caller holds a permission.';
+grant execute on function private.my_organizations(text) to authenticated;
+
+create function private.my_coalitions() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select distinct s.coalition_id from public.standings s
+    where s.organization_id = any (private.my_organizations('gatherings.read'))
+  );
+end $$;
+comment on function private.my_coalitions() is 'The coalitions in which an organization of the caller has a standing.';
+grant execute on function private.my_coalitions() to authenticated;
+
+create function private.my_fellow_organizations() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select s.organization_id from public.standings s where s.coalition_id = any (private.my_coalitions())
+    union
+    select mine.id from unnest(private.my_organizations('gatherings.read')) as mine(id)
+  );
+end $$;
+comment on function private.my_fellow_organizations() is
+  'The caller''s organizations and those that share a coalition with one of them.';
+grant execute on function private.my_fellow_organizations() to authenticated;
+
+create function private.require_writer(organization uuid, permission text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if organization = any (private.my_organizations(require_writer.permission)) then
+    return;
+  elsif organization = any (private.my_organizations('gatherings.read')) then
+    perform private.refuse('not_allowed', 403);
+  else
+    perform private.refuse('not_found', 404);
+  end if;
+end $$;
+comment on function private.require_writer(uuid, text) is
+  'Refuses a command unless the caller holds the permission there: by name to the organization''s own people, as absent to everyone else.';
+grant execute on function private.require_writer(uuid, text) to authenticated;
+
+-- ── Requests ────────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.refuse_estimates() returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if nullif(current_setting('request.headers', true), '')::jsonb ->> 'prefer' ~* 'count=(planned|estimated)' then
+    perform private.refuse('not_understood', 400);
+  end if;
+end $$;
+comment on function private.refuse_estimates() is
+  'Runs before every request of a hosted API: the planner''s row estimate counts rows that row security hides. The embedded gateway does the same.';
+grant usage on schema private to service_role;
+grant execute on function private.refuse_estimates() to anon, authenticated, service_role;
+
+do $$
+begin
+  if exists (select from pg_catalog.pg_roles r where r.rolname = 'authenticator') then
+    alter role authenticator set pgrst.db_pre_request = 'private.refuse_estimates';
+    notify pgrst, 'reload config';
+  end if;
+end $$;
+
+-- ── sealed: accounts.sql
+
+-- How an account comes into being, who the signed-in person is, and what an installation says of itself.
+
+create function private.open_first_link(
+  token text, lifetime interval default '7 days',
+  organization_id uuid default null, role public.member_role default 'admin'
+) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.first_links (token_hash, expires_at, organization_id, role)
+  values (private.token_hash(token), now() + lifetime, open_first_link.organization_id, open_first_link.role);
+end $$;
+comment on function private.open_first_link(text, interval, uuid, public.member_role) is
+  'Opens a single-use link, for the installation''s owner alone. Without an organization, whoever uses it brings one.';
+
+create function private.token_hash(token text) returns bytea
+language sql immutable set search_path = '' as $$
+  select sha256(convert_to(token, 'UTF8'))
+$$;
+comment on function private.token_hash(text) is 'What is kept of a token: its SHA-256. Tokens carry 256 random bits, so no salt is needed.';
+
+create function private.is_open_first_link(token text) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.first_links l
+    where l.token_hash = private.token_hash(token) and l.used_at is null and l.expires_at > now()
+  );
+end $$;
+comment on function private.is_open_first_link(text) is 'Whether a link can still be used.';
+grant execute on function private.is_open_first_link(text) to anon, authenticated;
+
+create function public.first_link_is_open(token text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(private.is_open_first_link(token), false);
+end $$;
+comment on function public.first_link_is_open(text) is 'Whether the link that the installation printed can still be used.';
+grant execute on function public.first_link_is_open(text) to anon, authenticated;
+
+create function private.admit_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  wanted jsonb := new.raw_user_meta_data -> 'first_organization';
+  link private.first_links;
+begin
+  select l.* into link from private.first_links l
+  where l.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation')
+    and l.used_at is null and l.expires_at > now()
+  for update;
+  if not found then
+    perform private.refuse('link_not_valid', 409);
+  end if;
+
+  update private.first_links l
+  set used_at = now(), used_by = new.id,
+    organization_id = coalesce(l.organization_id, private.found_organization(wanted))
+  where l.token_hash = link.token_hash;
+  new.raw_user_meta_data := new.raw_user_meta_data - 'invitation' - 'first_organization';
+  return new;
+end $$;
+comment on function private.admit_account() is
+  'The only door to an account: without an open link''s token no row enters auth.users, whichever way it comes. The token and what came with it are not stored.';
+create trigger hamkke_admit_account before insert on auth.users
+  for each row execute function private.admit_account();
+
+create function private.found_organization(wanted jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  coalition jsonb := wanted -> 'coalition';
+  name text := private.tidy_line(wanted ->> 'display_name', 'display_name', 80, true);
+  made record;
+begin
+  if wanted ->> 'slug' is null or not core.is_slug(wanted ->> 'slug') then
+    perform private.refuse('not_understood', 422, 'slug');
+  elsif coalition ->> 'slug' is null or not core.is_slug(coalition ->> 'slug') then
+    perform private.refuse('not_understood', 422, 'coalition.slug');
+  elsif exists (select from public.organizations o where o.slug = wanted ->> 'slug') then
+    perform private.refuse('slug_taken', 409, 'slug');
+  elsif exists (select from public.coalitions c where c.slug = coalition ->> 'slug') then
+    perform private.refuse('slug_taken', 409, 'coalition.slug');
+  elsif not exists (select from core.time_zones z where z.name = wanted ->> 'time_zone') then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+
+  with organization as (
+    insert into public.organizations (slug, legal_name, display_name, short_name, korean_name, time_zone, languages, color)
+    values (
+      wanted ->> 'slug',
+      coalesce(nullif(private.tidy_line(wanted ->> 'legal_name', 'legal_name', 120), ''), name),
+      name,
+      coalesce(nullif(private.tidy_line(wanted ->> 'short_name', 'short_name', 24), ''), btrim(left(name, 24))),
+      nullif(private.tidy_line(wanted ->> 'korean_name', 'korean_name', 80), ''),
+      wanted ->> 'time_zone',
+      private.tidy_languages(array(
+        select tag from jsonb_array_elements_text(coalesce(wanted -> 'languages', '["ko", "en"]')) as l(tag)
+      ), 'languages'),
+      coalesce(wanted ->> 'color', 'jade')
+    ) returning id
+  ), coalition as (
+    insert into public.coalitions (slug, display_name, korean_name)
+    values (
+      coalition ->> 'slug',
+      private.tidy_line(coalition ->> 'display_name', 'coalition.display_name', 80, true),
+      nullif(private.tidy_line(coalition ->> 'korean_name', 'coalition.korean_name', 80), '')
+    ) returning id
+  )
+  select o.id as organization_id, c.id as coalition_id into made from organization o, coalition c;
+
+  insert into public.standings (organization_id, coalition_id, kind)
+  values (made.organization_id, made.coalition_id, 'lead');
+  return made.organization_id;
+end $$;
+comment on function private.found_organization(jsonb) is
+  'The first organization and the coalition it leads, as the form of the first link describes them.';
+
+create function private.settle_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.people (id, display_name, language, time_zone)
+  values (
+    new.id,
+    private.tidy_line(left(coalesce(new.raw_user_meta_data ->> 'display_name', split_part(new.email, '@', 1)), 80), 'display_name', 80, true),
+    case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' else 'en' end,
+    coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
+  );
+  insert into public.memberships (organization_id, person_id, role)
+  select l.organization_id, new.id, l.role from private.first_links l where l.used_by = new.id;
+  return null;
+end $$;
+comment on function private.settle_account() is 'Makes the person and the membership that come with an account.';
+create trigger hamkke_settle_account after insert on auth.users
+  for each row execute function private.settle_account();
+
+create function private.strip_identity() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  new.identity_data := new.identity_data - 'invitation' - 'first_organization';
+  return new;
+end $$;
+comment on function private.strip_identity() is 'The sign-up service copies what came with a sign-up here as well; the token must not stay.';
+create trigger hamkke_strip_identity before insert or update on auth.identities
+  for each row execute function private.strip_identity();
+
+-- ── sealed: gathering-commands.sql
+
+-- What editors do with a gathering. Each command is one transaction and acts with the caller's own rights:
+-- the policies of gatherings.sql decide, these functions say why in words.
+
+create function private.read_card(card jsonb) returns public.gatherings
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.gatherings;
+  field text;
+  expected text;
+begin
+  if jsonb_typeof(card) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  for field, expected in select * from (values
+    ('coalition_id', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'),
+    ('kind', '^(clinic|workshop|know_your_rights|registration_drive|meeting|vigil_or_march|training|other)$'),
+    ('starts_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
+    ('ends_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
+    ('starts_fold', '^[01]$'),
+    ('ends_fold', '^[01]$'),
+    ('state', '^(draft|scheduled)$'),
+    ('audience', '^(owner|named|coalition|everyone)$')
+  ) as f(field, expected) loop
+    if card ->> field !~ expected then
+      perform private.refuse('not_understood', 422, replace(field, '_local', ''));
+    end if;
+  end loop;
+  if jsonb_typeof(card -> 'languages') not in ('array', 'null') then
+    perform private.refuse('not_understood', 422, 'languages');
+  end if;
+
+  result.coalition_id := card ->> 'coalition_id';
+  result.title := card -> 'title';
+  result.description := nullif(card -> 'description', 'null');
+  result.kind := coalesce(card ->> 'kind', 'other');
+  result.area := card ->> 'area';
+  result.languages := array(
+    select tag from jsonb_array_elements_text(coalesce(nullif(card -> 'languages', 'null'), '[]')) as l(tag)
+  );
+  result.time_zone := card ->> 'time_zone';
+  result.starts_local := private.read_wall_time(card ->> 'starts_local', 'starts');
+  result.ends_local := private.read_wall_time(card ->> 'ends_local', 'ends');
+  result.starts_fold := card ->> 'starts_fold';
+  result.ends_fold := card ->> 'ends_fold';
+  result.state := coalesce(card ->> 'state', 'draft');
+  result.audience := coalesce(card ->> 'audience', 'owner');
+  if result.audience = 'coalition' and result.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  return result;
+end $$;
+comment on function private.read_card(jsonb) is 'The columns of a card that arrived as JSON. Names the field that cannot be read.';
+
+create function private.read_wall_time(value text, field text) returns timestamp
+language plpgsql stable set search_path = '' as $$
+begin
+  return value::timestamp;
+exception when datetime_field_overflow or invalid_datetime_format then
+  perform private.refuse('not_understood', 422, field);
+end $$;
+comment on function private.read_wall_time(text, text) is 'A wall time, or a refusal when the calendar has no such day.';
+
+create function private.name_recipients(gathering public.gatherings, recipients uuid[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+  named uuid[] := case when gathering.audience = 'named'
+    then array(select distinct r.id from unnest(recipients) as r(id) where r.id is not null) else '{}' end;
+begin
+  if gathering.audience = 'named' and cardinality(named) = 0 then
+    perform private.refuse('named_needs_recipients', 422, 'recipients');
+  elsif cardinality(named) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('limit', 200));
+  end if;
+
+  delete from public.shares s
+  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    and s.recipient_id <> all (named);
+  insert into public.shares (organization_id, gathering_id, recipient_id)
+  select gathering.organization_id, gathering.id, r.id
+  from unnest(named) as r(id)
+  where not exists (
+    select from public.shares s
+    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id and s.recipient_id = r.id
+  );
+end $$;
+comment on function private.name_recipients(public.gatherings, uuid[]) is
+  'Makes the shares of a gathering those of the list; none at all where its audience is not "named".';
+
+create function private.lock_gathering(gathering_id uuid, organization_id uuid, seen_version integer)
+returns public.gatherings
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the owner's people learn that a right is missing.
+  select g.id, g.organization_id, g.state, g.audience, g.version
+  into gathering.id, gathering.organization_id, gathering.state, gathering.audience, gathering.version
+  from public.gatherings g
+  where g.id = lock_gathering.gathering_id and g.organization_id = lock_gathering.organization_id
+    and g.organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(gathering.organization_id, 'gatherings.write');
+
+  select g.state, g.audience, g.version into gathering.state, gathering.audience, gathering.version
+  from public.gatherings g where g.id = gathering.id for no key update;
+  if gathering.version is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  return gathering;
+end $$;
+comment on function private.lock_gathering(uuid, uuid, integer) is
+  'The gathering a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
+
+grant execute on function
+  private.read_card(jsonb), private.read_wall_time(text, text),
+  private.name_recipients(public.gatherings, uuid[]), private.lock_gathering(uuid, uuid, integer)
+  to authenticated;
+
+create function public.schedule_gathering(organization_id uuid, submission_id uuid, card jsonb, recipients uuid[])
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  draft public.gatherings;
+  gathering public.gatherings;
+begin
+  perform private.require_writer(schedule_gathering.organization_id, 'gatherings.write');
+  if schedule_gathering.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  draft := private.read_card(card);
+
+  insert into public.gatherings as g (
+    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+  ) values (
+    schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
+    draft.title, draft.description, draft.kind, draft.area, draft.languages,
+    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
+    draft.state, draft.audience
+  )
+  on conflict on constraint gatherings_one_per_submission do nothing
+  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
+  if found then
+    perform private.name_recipients(gathering, recipients);
+    return jsonb_build_object('id', gathering.id);
+  end if;
+
+  -- Submitted before, perhaps by another press of the same button a moment ago.
+  return (
+    select jsonb_build_object('id', g.id) from public.gatherings g
+    where g.organization_id = schedule_gathering.organization_id
+      and g.submission_id = schedule_gathering.submission_id
+  );
+end $$;
+comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[]) is
+  'Makes a gathering with the organizations it is named to. A repeated submission answers with the row of the first.';
+
+create function public.revise_gathering(
+  gathering_id uuid, organization_id uuid, seen_version integer, card jsonb, recipients uuid[]
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+  revised public.gatherings;
+begin
+  gathering := private.lock_gathering(
+    revise_gathering.gathering_id, revise_gathering.organization_id, revise_gathering.seen_version
+  );
+  revised := private.read_card(card);
+
+  update public.gatherings g set
+    coalition_id = revised.coalition_id, title = revised.title, description = revised.description,
+    kind = revised.kind, area = revised.area, languages = revised.languages,
+    starts_local = revised.starts_local, ends_local = revised.ends_local, time_zone = revised.time_zone,
+    starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
+    -- A cancelled gathering stays cancelled until it is restored.
+    state = case when gathering.state = 'cancelled' then g.state else revised.state end
+  where g.id = gathering.id
+  returning g.audience, g.version into gathering.audience, gathering.version;
+  perform private.name_recipients(gathering, recipients);
+  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+end $$;
+comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[]) is
+  'Writes a whole card over the version its writer saw, together with the organizations it is named to.';
+
+create function public.cancel_gathering(gathering_id uuid, organization_id uuid, seen_version integer, reason text)
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  gathering := private.lock_gathering(
+    cancel_gathering.gathering_id, cancel_gathering.organization_id, cancel_gathering.seen_version
+  );
+  if gathering.state = 'cancelled' then
+    perform private.refuse('already_cancelled', 409);
+  end if;
+  update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+  where g.id = gathering.id
+  returning g.version into gathering.version;
+  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+end $$;
+comment on function public.cancel_gathering(uuid, uuid, integer, text) is
+  'Cancels a scheduled gathering with a reason. Whoever saw it still does.';
+
+create function public.restore_gathering(gathering_id uuid, organization_id uuid, seen_version integer)
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  gathering := private.lock_gathering(
+    restore_gathering.gathering_id, restore_gathering.organization_id, restore_gathering.seen_version
+  );
+  if gathering.state <> 'cancelled' then
+    perform private.refuse('not_cancelled', 409);
+  end if;
+  update public.gatherings g set state = 'scheduled'
+  where g.id = gathering.id
+  returning g.version into gathering.version;
+  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+end $$;
+comment on function public.restore_gathering(uuid, uuid, integer) is 'Takes a cancellation back.';
+
+grant execute on function
+  public.schedule_gathering(uuid, uuid, jsonb, uuid[]),
+  public.revise_gathering(uuid, uuid, integer, jsonb, uuid[]),
+  public.cancel_gathering(uuid, uuid, integer, text),
+  public.restore_gathering(uuid, uuid, integer)
+  to authenticated;
+
+-- ── sealed: gathering-pages.sql
+
+-- What pages about gatherings show, each in one call. Everything here reads with the caller's own rights: the
+-- conditions below choose what belongs on a page, the policies decide what may be on it.
+
+create view private.organization_labels with (security_invoker = true) as
+select
+  o.id, o.slug,
+  jsonb_build_object(
+    'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+    'korean_name', o.korean_name, 'color', o.color
+  ) as label
+from public.organizations o;
+comment on view private.organization_labels is 'How an organization appears beside something of its own.';
+grant select on private.organization_labels to anon, authenticated;
+
+create view private.gathering_cards with (security_invoker = true) as
+select
+  g.id, g.organization_id, g.coalition_id, g.audience, g.state,
+  g.starts_local, g.ends_local, g.starts_at, g.ends_at, g.shared_at,
+  jsonb_build_object(
+    'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
+    'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+    'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
+    'version', g.version, 'organization', o.label
+  ) as card
+from public.gatherings g
+join private.organization_labels o on o.id = g.organization_id;
+comment on view private.gathering_cards is 'A gathering as lists and calendars show it, with the columns they choose and sort by.';
+grant select on private.gathering_cards to anon, authenticated;
+
+create function private.require_range(first_on date, last_on date) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if first_on is null or last_on is null or not isfinite(first_on) or not isfinite(last_on)
+    or first_on < '1999-01-01' or last_on > '2101-01-01' then
+    perform private.refuse('out_of_range', 422);
+  elsif last_on - first_on > 400 then
+    perform private.refuse('range_too_long', 422);
+  end if;
+end $$;
+comment on function private.require_range(date, date) is 'Refuses a calendar of more than 400 days, or of another century.';
+grant execute on function private.require_range(date, date) to anon, authenticated;
+
+create function private.cards_before(
+  organization uuid, first_at timestamptz, last_at timestamptz, shared_since timestamptz default '-infinity'
+) returns table (
+  id uuid, organization_id uuid, state public.gathering_state, starts_local timestamp, ends_local timestamp,
+  starts_at timestamptz, ends_at timestamptz, shared_at timestamptz, card jsonb
+)
+language plpgsql stable set search_path = '' as $$
+declare
+  coalitions uuid[] := array(
+    select s.coalition_id from public.standings s where s.organization_id = organization
+  );
+  fellows uuid[] := array(
+    select s.organization_id from public.standings s where s.coalition_id = any (coalitions)
+  );
+begin
+  return query
+    select g.id, g.organization_id, g.state, g.starts_local, g.ends_local, g.starts_at, g.ends_at, g.shared_at, g.card
+    from private.gathering_cards g
+    where g.starts_at < last_at and g.starts_at >= first_at - interval '32 days' and g.ends_at > first_at
+      and (shared_since = '-infinity' or g.shared_at >= shared_since)
+      and (g.organization_id = organization or (g.state <> 'draft' and (
+        (g.audience = 'everyone' and g.organization_id = any (fellows))
+        or (g.audience = 'coalition' and g.coalition_id = any (coalitions))
+        or (g.audience = 'named' and exists (
+          select from public.shares s
+          where s.organization_id = g.organization_id and s.gathering_id = g.id and s.recipient_id = organization
+        ))
+      )));
+end $$;
+comment on function private.cards_before(uuid, timestamptz, timestamptz, timestamptz) is
+  'What reaches one organization of the caller in a span of time: its own, and what its coalitions, their organizations and its name open to it. A person of two organizations sees each one''s calendar for itself.';
+grant execute on function private.cards_before(uuid, timestamptz, timestamptz, timestamptz) to authenticated;
+
+create function public.organization_calendar(organization_id uuid, first_on date, last_on date) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_calendar.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  perform private.require_range(first_on, last_on);
+  return (
+    select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]')
+    from private.cards_before(
+      organization_calendar.organization_id,
+      (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
+    ) c
+    where c.starts_local < last_on + 1 and c.ends_local > first_on
+  );
+end $$;
+comment on function public.organization_calendar(uuid, date, date) is
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place. Null for any other organization.';
+
+create function public.organization_home(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_home.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'coming', (
+      select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
+        select * from private.cards_before(organization_home.organization_id, now(), now() + interval '14 days') b
+        where b.state <> 'draft' order by b.starts_at, b.id limit 12
+      ) c
+    ),
+    'shared', (
+      select coalesce(jsonb_agg(c.card order by c.shared_at desc, c.id), '[]') from (
+        select * from private.cards_before(
+          organization_home.organization_id, now(), now() + interval '1 year', now() - interval '7 days'
+        ) b
+        where b.organization_id <> organization_home.organization_id order by b.shared_at desc, b.id limit 12
+      ) c
+    ),
+    'waiting', (
+      select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
+        select g.card, g.starts_at, g.id from private.gathering_cards g
+        where g.organization_id = organization_home.organization_id and g.state = 'draft'
+        order by g.starts_at, g.id limit 12
+      ) c
+    )
+  );
+end $$;
+comment on function public.organization_home(uuid) is
+  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts. Null for an organization the caller does not belong to.';
+
+create function public.fellow_organizations(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not fellow_organizations.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.fellows order by f.slug), '[]')
+    from (
+      select c.slug, jsonb_build_object(
+        'coalition_id', c.id,
+        'organizations', coalesce(jsonb_agg(o.label order by o.slug) filter (where o.id is not null), '[]')
+      ) as fellows
+      from public.standings mine
+      join public.coalitions c on c.id = mine.coalition_id
+      left join public.standings theirs
+        on theirs.coalition_id = mine.coalition_id and theirs.organization_id <> mine.organization_id
+      left join private.organization_labels o on o.id = theirs.organization_id
+      where mine.organization_id = fellow_organizations.organization_id
+      group by c.id, c.slug
+    ) f
+  );
+end $$;
+comment on function public.fellow_organizations(uuid) is
+  'The other organizations of each coalition in which one of the caller''s has a standing.';
+
+create function public.coalition_calendar(coalition_slug text, first_on date, last_on date) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition record;
+  -- In a coalition that is not listed, what everyone can read does not name it (gatherings_place).
+  unlisted_members uuid[] := '{}';
+begin
+  select c.id, c.listed, jsonb_build_object(
+    'id', c.id, 'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+  ) as label
+  into coalition
+  from public.coalitions c where c.slug = coalition_slug;
+  if not found then
+    return null;
+  elsif not coalition.listed then
+    unlisted_members := array(select s.organization_id from public.standings s where s.coalition_id = coalition.id);
+  end if;
+  perform private.require_range(first_on, last_on);
+  return jsonb_build_object(
+    'coalition', coalition.label,
+    'gatherings', (
+      select coalesce(jsonb_agg(g.card order by g.starts_at, g.id), '[]')
+      from private.gathering_cards g
+      where g.state <> 'draft' and g.audience <> 'owner'
+        and (g.coalition_id = coalition.id or (
+          g.coalition_id is null and g.audience = 'everyone' and g.organization_id = any (unlisted_members)
+        ))
+        and g.starts_at >= (first_on - 33)::timestamp at time zone 'UTC'
+        and g.starts_at < (last_on + 2)::timestamp at time zone 'UTC'
+        and g.starts_local < last_on + 1 and g.ends_local > first_on
+    )
+  );
+end $$;
+comment on function public.coalition_calendar(text, date, date) is
+  'A coalition''s shared calendar as the caller may see it. Null for a coalition they may not know.';
+
+create function public.front_page() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.coalitions c where c.listed
+    ),
+    'gatherings', (
+      select coalesce(jsonb_agg(g.card order by g.starts_at, g.id), '[]') from (
+        select w.card, w.starts_at, w.id from private.gathering_cards w
+        where w.audience = 'everyone' and w.state <> 'draft'
+          and w.starts_at < now() + interval '7 days' and w.starts_at >= now() - interval '32 days' and w.ends_at > now()
+        order by w.starts_at, w.id limit 60
+      ) g
+    )
+  );
+end $$;
+comment on function public.front_page() is 'What everyone may see: listed coalitions, and the week''s gatherings open to all.';
+
+create function public.read_gathering(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'description', g.description,
+      'cancellation_reason', g.cancellation_reason,
+      'coalition', (
+        select jsonb_build_object('slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name)
+        from public.coalitions k where k.id = g.coalition_id
+      ),
+      'recipients', private.recipients_of(g.id, g.organization_id),
+      'writable_by', private.writable_by(g.organization_id),
+      'reached', private.reached(g.id)
+    )
+    from public.gatherings g
+    join private.gathering_cards c on c.id = g.id
+    where g.id = read_gathering.gathering_id
+  );
+end $$;
+comment on function public.read_gathering(uuid) is
+  'One gathering, or null: the same null whether it is hidden or absent.';
+
+create function public.edit_gathering(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', g.id, 'organization_id', g.organization_id, 'coalition_id', g.coalition_id, 'title', g.title,
+      'description', g.description, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
+      'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at, 'version', g.version,
+      'recipients', (
+        select coalesce(jsonb_agg(s.recipient_id order by s.recipient_id), '[]') from public.shares s
+        where s.organization_id = g.organization_id and s.gathering_id = g.id
+      ),
+      'fellows', public.fellow_organizations(g.organization_id)
+    )
+    from public.gatherings g
+    where g.id = edit_gathering.gathering_id and g.organization_id = edit_gathering.organization_id
+      and g.organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+  );
+end $$;
+comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. Null unless the caller may write this gathering.';
+
+grant execute on function public.coalition_calendar(text, date, date), public.front_page(), public.read_gathering(uuid)
+  to anon, authenticated;
+grant execute on function
+  public.organization_calendar(uuid, date, date), public.organization_home(uuid),
+  public.fellow_organizations(uuid), public.edit_gathering(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: gathering-reach.sql
+
+-- Who a gathering reaches, as far as its reader may know.
+
+create function private.recipients_of(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.shares s
+    join private.organization_labels o on o.id = s.recipient_id
+    where s.gathering_id = recipients_of.gathering_id and s.organization_id = recipients_of.organization_id
+  );
+end $$;
+comment on function private.recipients_of(uuid, uuid) is
+  'The organizations a gathering is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
+
+create function private.writable_by(organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.slug order by o.slug), '[]')
+    from public.organizations o
+    where o.id = writable_by.organization_id and o.id = any (private.my_organizations('gatherings.write'))
+  );
+end $$;
+comment on function private.writable_by(uuid) is 'Slugs of the organizations as which the caller may write a row of this owner.';
+
+create function private.reached(gathering_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  select g.* into gathering from public.gatherings g
+  where g.id = reached.gathering_id and g.organization_id = any (private.my_organizations('gatherings.read'));
+  if not found then
+    return null;
+  end if;
+  return jsonb_build_object('organizations', case
+    when gathering.state = 'draft' or gathering.audience = 'owner' then 0
+    when gathering.audience = 'named' then (
+      select count(*) from public.shares s
+      where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    )
+    when gathering.audience = 'coalition' then (
+      select count(*) from public.standings s
+      where s.coalition_id = gathering.coalition_id and s.organization_id <> gathering.organization_id
+    )
+    else (
+      select count(distinct theirs.organization_id)
+      from public.standings mine
+      join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = gathering.organization_id and theirs.organization_id <> mine.organization_id
+    ) end);
+end $$;
+comment on function private.reached(uuid) is
+  'How many other organizations can see the card, for its owner''s people; null for anyone else. A card for everyone reaches at least the owner''s fellows.';
+
+grant execute on function
+  private.recipients_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid)
+  to anon, authenticated;
+
+-- ── sealed: gatherings.sql
+
+-- Who may see and change gatherings and the organizations they are named to.
+
+grant select (
+  id, organization_id, coalition_id, title, description, kind, area, languages,
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
+  state, cancellation_reason, audience, version, shared_at
+) on public.gatherings to anon, authenticated;
+grant select (submission_id, created_at, updated_at) on public.gatherings to authenticated;
+create policy gatherings_select_visitor on public.gatherings
+  for select to anon
+  using (state <> 'draft' and audience = 'everyone');
+create policy gatherings_select_audience on public.gatherings
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or (state <> 'draft' and (
+      audience = 'everyone'
+      or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+      or (audience = 'named' and exists (
+        select from public.shares s
+        where s.organization_id = gatherings.organization_id
+          and s.gathering_id = gatherings.id
+          and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      ))
+    ))
+  );
+
+-- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
+grant insert (
+  organization_id, coalition_id, submission_id, title, description, kind, area, languages,
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+) on public.gatherings to authenticated;
+create policy gatherings_insert_editor on public.gatherings
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- organization_id is not granted: a gathering never changes hands.
+grant update (
+  coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
+  starts_fold, ends_fold, state, cancellation_reason, audience
+) on public.gatherings to authenticated;
+create policy gatherings_update_editor on public.gatherings
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- No delete: gatherings are cancelled, so that people who meant to come can still read what happened.
+
+grant select (organization_id, gathering_id, recipient_id) on public.shares to authenticated;
+create policy shares_select_owner_or_recipient on public.shares
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or (in_force and recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[]))
+  );
+
+grant insert (organization_id, gathering_id, recipient_id) on public.shares to authenticated;
+create policy shares_insert_editor on public.shares
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.shares to authenticated;
+create policy shares_delete_editor on public.shares
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- No update of shares: another recipient is another row.
+
+-- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────
+
+create function private.prepare_gathering() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.title := private.tidy_texts(new.title, 'title', 120, true);
+  new.description := private.tidy_texts(new.description, 'description', 4000, false, true);
+  new.area := private.tidy_line(new.area, 'area', 120);
+  new.languages := private.tidy_languages(coalesce(new.languages, '{}'), 'languages');
+  if new.state = 'cancelled' then
+    new.cancellation_reason := private.tidy_paragraph(new.cancellation_reason, 'reason', 500);
+    if new.cancellation_reason = '' then
+      perform private.refuse('reason_required', 422, 'reason');
+    end if;
+  else
+    new.cancellation_reason := null;
+  end if;
+
+  if not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  new.starts_at := private.instant_of(new.starts_local, new.time_zone, new.starts_fold, 'starts');
+  new.ends_at := private.instant_of(new.ends_local, new.time_zone, new.ends_fold, 'ends');
+  if cardinality(private.instants_of(new.starts_local, new.time_zone)) = 1 then
+    new.starts_fold := null;
+  end if;
+  if cardinality(private.instants_of(new.ends_local, new.time_zone)) = 1 then
+    new.ends_fold := null;
+  end if;
+  if new.ends_at <= new.starts_at then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  elsif new.ends_at - new.starts_at > interval '31 days' then
+    perform private.refuse('too_long_lasting', 422, 'ends');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_gathering() is
+  'Tidies texts and derives the instants of a gathering, for every writer.';
+create trigger gatherings_prepare before insert or update on public.gatherings
+  for each row execute function private.prepare_gathering();
+
+create function private.place_gathering() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  -- A standing that ends leaves a gathering "for the coalition" without one: its owner's alone, and still editable.
+  if new.audience = 'coalition' and new.coalition_id is null and (tg_op = 'INSERT' or old.audience <> 'coalition') then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.coalition_id is not null and not exists (
+    select from public.standings s
+    where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+
+  -- Readers outside a coalition must not learn from a row that it exists.
+  if new.audience = 'named' or (new.audience = 'everyone' and not exists (
+    select from public.coalitions c where c.id = new.coalition_id and c.listed
+  )) then
+    new.coalition_id := null;
+  end if;
+  return new;
+end $$;
+comment on function private.place_gathering() is
+  'Refuses a coalition in which the owner has no standing, and keeps a coalition out of rows whose readers may not know it.';
+create trigger gatherings_place before insert or update on public.gatherings
+  for each row execute function private.place_gathering();
+
+create function private.record_gathering() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' and new.state = 'cancelled' or tg_op = 'UPDATE' and old.state = 'draft' and new.state = 'cancelled' then
+    perform private.refuse('still_a_draft', 409);
+  elsif tg_op = 'UPDATE' and old.state = 'cancelled' and new.state = 'draft' then
+    perform private.refuse('already_cancelled', 409);
+  end if;
+
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    new.updated_at := now();
+  end if;
+  if new.shared_at is null and new.state <> 'draft' and new.audience <> 'owner' then
+    new.shared_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.record_gathering() is
+  'Counts versions, remembers when a gathering was first shared, and keeps a cancelled one in sight of those who saw it.';
+create trigger gatherings_record before insert or update on public.gatherings
+  for each row execute function private.record_gathering();
+
+create function private.put_shares_in_force() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.shares s
+  set in_force = (new.state <> 'draft' and new.audience = 'named')
+  where s.organization_id = new.organization_id and s.gathering_id = new.id;
+  return null;
+end $$;
+comment on function private.put_shares_in_force() is 'A recipient learns of a share only while the gathering may be seen through it.';
+create trigger gatherings_put_shares_in_force after update of state, audience on public.gatherings
+  for each row when (old.state <> new.state or old.audience <> new.audience)
+  execute function private.put_shares_in_force();
+
+create function private.prepare_share() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if not exists (
+    select from public.standings owner
+    join public.standings recipient on recipient.coalition_id = owner.coalition_id
+    where owner.organization_id = new.organization_id
+      and recipient.organization_id = new.recipient_id
+      and new.recipient_id <> new.organization_id
+  ) then
+    perform private.refuse('recipient_not_in_coalition', 422, 'recipients');
+  end if;
+
+  -- The lock makes a simultaneous change of audience wait, or be seen.
+  new.in_force := false;
+  select g.state <> 'draft' and g.audience = 'named' into new.in_force
+  from public.gatherings g
+  where g.organization_id = new.organization_id and g.id = new.gathering_id
+  for share;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_share() is
+  'Refuses a recipient that shares no coalition with the owner, in the same words whether it exists or not.';
+create trigger shares_prepare before insert on public.shares
+  for each row execute function private.prepare_share();
+
+-- ── sealed: organizations.sql
+
+-- Who may know of coalitions, organizations and standings. Nobody writes them through the API yet.
+
+grant select (id, slug, display_name, korean_name, listed, created_at) on public.coalitions to anon, authenticated;
+create policy coalitions_select_visitor on public.coalitions
+  for select to anon
+  using (listed);
+create policy coalitions_select_fellow on public.coalitions
+  for select to authenticated
+  using (listed or id = any ((select private.my_coalitions())::uuid[]));
+
+grant select (
+  id, slug, legal_name, display_name, short_name, korean_name, aliases, time_zone, languages, color, created_at
+) on public.organizations to anon, authenticated;
+-- An organization that invites everyone to something may be known by everyone. The sub-select runs under the
+-- policies of gatherings, which never ask about organizations.
+create policy organizations_select_visitor on public.organizations
+  for select to anon
+  using (exists (
+    select from public.gatherings g
+    where g.organization_id = organizations.id and g.audience = 'everyone' and g.state <> 'draft'
+  ));
+create policy organizations_select_fellow on public.organizations
+  for select to authenticated
+  using (
+    id = any ((select private.my_fellow_organizations())::uuid[])
+    or exists (
+      select from public.gatherings g
+      where g.organization_id = organizations.id and g.audience = 'everyone' and g.state <> 'draft'
+    )
+  );
+
+grant select (organization_id, coalition_id, kind, joined_on) on public.standings to authenticated;
+create policy standings_select_fellow on public.standings
+  for select to authenticated
+  using (coalition_id = any ((select private.my_coalitions())::uuid[]));
+
+-- No insert, update or delete: coalitions, organizations and standings come with the first link and by the
+-- installation's owner.
+
+create function private.keep_public_rows_from_naming_a_coalition() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.gatherings g set coalition_id = null
+  where g.coalition_id = new.id and g.audience = 'everyone';
+  return null;
+end $$;
+comment on function private.keep_public_rows_from_naming_a_coalition() is
+  'When a coalition stops being listed, what everyone can read no longer names it.';
+create trigger coalitions_unlist after update of listed on public.coalitions
+  for each row when (old.listed and not new.listed)
+  execute function private.keep_public_rows_from_naming_a_coalition();
+
+create function private.end_shares_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.shares s
+  where old.organization_id in (s.organization_id, s.recipient_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings recipient on recipient.coalition_id = owner.coalition_id
+      where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
+    );
+  return null;
+end $$;
+comment on function private.end_shares_between_former_fellows() is
+  'An organization that leaves a coalition loses what was named to it there, unless another coalition still joins the two.';
+create trigger standings_end_shares after delete on public.standings
+  for each row execute function private.end_shares_between_former_fellows();
+
+-- ── sealed: people.sql
+
+-- Who may see people and memberships, and who changes roles.
+
+grant select (id, display_name, language, time_zone) on public.people to authenticated;
+create policy people_select_colleague on public.people
+  for select to authenticated
+  using (
+    id = (select private.my_person())
+    or exists (
+      select from public.memberships m
+      where m.person_id = people.id
+        and m.organization_id = any ((select private.my_organizations('members.read'))::uuid[])
+    )
+  );
+
+grant update (display_name, language, time_zone) on public.people to authenticated;
+create policy people_update_self on public.people
+  for update to authenticated
+  using (id = (select private.my_person()))
+  with check (id = (select private.my_person()));
+
+-- No insert and no delete: a person comes and goes with the account (accounts.sql).
+
+create function private.prepare_person() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.display_name := private.tidy_line(new.display_name, 'display_name', 80, true);
+  if not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif not core.is_language(new.language) then
+    perform private.refuse('not_understood', 422, 'language');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_person() is 'Tidies a person''s name and refuses what the constraints would.';
+create trigger people_prepare before insert or update on public.people
+  for each row execute function private.prepare_person();
+
+grant select (organization_id, person_id, role, created_at) on public.memberships to authenticated;
+create policy memberships_select_colleague on public.memberships
+  for select to authenticated
+  using (
+    person_id = (select private.my_person())
+    or organization_id = any ((select private.my_organizations('members.read'))::uuid[])
+  );
+
+-- Neither organization_id nor person_id is granted: a membership changes its role and nothing else.
+grant update (role) on public.memberships to authenticated;
+create policy memberships_update_admin on public.memberships
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+
+grant delete on public.memberships to authenticated;
+create policy memberships_delete_admin on public.memberships
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+
+-- No insert: people come by a link or an invitation.
+
+create function private.keep_an_admin() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Two admins who demote each other wait here for one another. Without the organization's row it is the
+  -- organization itself that goes, members and all.
+  perform from public.organizations o where o.id = old.organization_id for no key update;
+  if found and not exists (
+    select from public.memberships m
+    where m.organization_id = old.organization_id and m.role = 'admin' and m.person_id <> old.person_id
+  ) then
+    perform private.refuse('last_admin', 409);
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+comment on function private.keep_an_admin() is 'Refuses to remove or demote the last admin of an organization, whoever asks.';
+create trigger memberships_keep_an_admin_on_update before update on public.memberships
+  for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.keep_an_admin();
+create trigger memberships_keep_an_admin_on_delete before delete on public.memberships
+  for each row when (old.role = 'admin') execute function private.keep_an_admin();
+
+-- ── sealed: session.sql
+
+-- Who the signed-in person is, and what an installation says of itself.
+
+create function private.me() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := private.my_person();
+begin
+  if me is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'person', (
+      select jsonb_build_object(
+        'id', p.id, 'display_name', p.display_name, 'language', p.language, 'time_zone', p.time_zone
+      ) from public.people p where p.id = me
+    ),
+    'email', (select u.email from auth.users u where u.id = me),
+    'organizations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+        'korean_name', o.korean_name, 'legal_name', o.legal_name, 'color', o.color, 'time_zone', o.time_zone,
+        'languages', o.languages, 'role', m.role,
+        'permissions', (
+          select coalesce(jsonb_agg(mine.permission order by mine.permission), '[]')
+          from private.my_permissions() mine where mine.organization_id = o.id
+        ),
+        'coalitions', (
+          select coalesce(jsonb_agg(jsonb_build_object(
+            'id', c.id, 'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name, 'standing', s.kind
+          ) order by c.slug), '[]')
+          from public.standings s join public.coalitions c on c.id = s.coalition_id
+          where s.organization_id = o.id
+        )
+      ) order by o.slug), '[]')
+      from public.memberships m join public.organizations o on o.id = m.organization_id
+      where m.person_id = me
+    )
+  );
+end $$;
+comment on function private.me() is 'The caller with organizations, roles and permissions; null when the session is not alive.';
+grant execute on function private.me() to authenticated;
+
+create function public.me() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.me();
+end $$;
+comment on function public.me() is
+  'The caller: person, organizations, and per organization what its role permits. Null for a session that has ended.';
+grant execute on function public.me() to authenticated;
+
+create function private.is_installed() returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.settings s where s.name = 'ready_at' and jsonb_typeof(s.value) = 'string'
+  );
+end $$;
+comment on function private.is_installed() is 'Whether the worker has marked the installation ready since its stack started.';
+grant execute on function private.is_installed() to anon, authenticated;
+
+create function public.installation() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('ready', private.is_installed());
+end $$;
+comment on function public.installation() is 'Whether the installation is migrated, seeded and ready to serve.';
+grant execute on function public.installation() to anon, authenticated;
+
+create function private.demonstration_accounts() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not exists (select from private.settings s where s.name = 'demonstration' and s.value = 'true') then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'email', u.email, 'role', m.role,
+      'organization', jsonb_build_object(
+        'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+        'korean_name', o.korean_name, 'color', o.color
+      )
+    ) order by (
+      select min(s.kind) from public.standings s where s.organization_id = o.id
+    ), o.slug, m.role), '[]')
+    from public.memberships m
+    join public.organizations o on o.id = m.organization_id
+    join auth.users u on u.id = m.person_id
+    where u.email = m.role || '@' || o.slug || '.example'
+  );
+end $$;
+comment on function private.demonstration_accounts() is 'The accounts anyone may try; none outside the demonstration.';
+grant execute on function private.demonstration_accounts() to anon, authenticated;
+
+create function public.demonstration_accounts() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.demonstration_accounts();
+end $$;
+comment on function public.demonstration_accounts() is
+  'In demonstration mode the accounts of the sign-in page, with organization and role; otherwise an empty list.';
+grant execute on function public.demonstration_accounts() to anon, authenticated;
+
+-- ── sealed: text.sql
+
+-- What writers' texts become before they are stored: composed form, no control characters, within their limits.
+-- The constraints of core hold the same; these functions name the field and the limit instead of a constraint.
+
+create function private.tidy_line(value text, field text, max_length integer, is_required boolean default false)
+returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy text := btrim(regexp_replace(normalize(coalesce(value, ''), nfc), '\s+', ' ', 'g'));
+begin
+  if not core.is_visible(tidy) then
+    if is_required then
+      perform private.refuse('required', 422, field);
+    end if;
+    return '';
+  elsif char_length(tidy) > max_length then
+    perform private.refuse('too_long', 422, field, jsonb_build_object('limit', max_length));
+  elsif not core.is_plain(tidy, false) then
+    perform private.refuse('not_plain_text', 422, field);
+  end if;
+  return tidy;
+end $$;
+comment on function private.tidy_line(text, text, integer, boolean) is
+  'One line: composed, space collapsed and trimmed. Refuses what is missing, too long, or carries control characters.';
+
+create function private.tidy_paragraph(value text, field text, max_length integer, is_required boolean default false)
+returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy text := regexp_replace(normalize(coalesce(value, ''), nfc), '\r\n?', E'\n', 'g');
+begin
+  tidy := regexp_replace(replace(tidy, E'\t', ' '), '^\s+|\s+$', '', 'g');
+  if not core.is_visible(tidy) then
+    if is_required then
+      perform private.refuse('required', 422, field);
+    end if;
+    return '';
+  elsif char_length(tidy) > max_length then
+    perform private.refuse('too_long', 422, field, jsonb_build_object('limit', max_length));
+  elsif not core.is_plain(tidy, true) then
+    perform private.refuse('not_plain_text', 422, field);
+  end if;
+  return tidy;
+end $$;
+comment on function private.tidy_paragraph(text, text, integer, boolean) is
+  'Several lines: composed, line ends as line feeds, trimmed. Refuses like private.tidy_line.';
+
+create function private.tidy_texts(
+  value jsonb, field text, max_length integer, is_required boolean default false, multiline boolean default false
+) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  entry record;
+  tidy text;
+  result jsonb := '{}';
+begin
+  if jsonb_typeof(coalesce(value, '{}')) <> 'object' then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+  for entry in select e.tag, e.item from jsonb_each(coalesce(value, '{}')) as e(tag, item) loop
+    if not core.is_language(entry.tag) or jsonb_typeof(entry.item) not in ('string', 'null') then
+      perform private.refuse('not_understood', 422, field);
+    end if;
+    tidy := case when multiline
+      then private.tidy_paragraph(entry.item #>> '{}', field || '.' || entry.tag, max_length)
+      else private.tidy_line(entry.item #>> '{}', field || '.' || entry.tag, max_length) end;
+    if tidy <> '' then
+      result := result || jsonb_build_object(entry.tag, tidy);
+    end if;
+  end loop;
+  if is_required and result = '{}' then
+    perform private.refuse('required', 422, field);
+  elsif (select count(*) from jsonb_object_keys(result)) > 10 then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('limit', 10));
+  end if;
+  return result;
+end $$;
+comment on function private.tidy_texts(jsonb, text, integer, boolean, boolean) is
+  'One text in several languages; languages left empty are dropped. Field names follow the form: title.ko.';
+
+create function private.tidy_languages(tags text[], field text) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  result text[] := array(
+    select l.tag from unnest(tags) with ordinality as l(tag, place)
+    where l.tag is not null group by l.tag order by min(l.place)
+  );
+begin
+  if cardinality(result) > 20 then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('limit', 20));
+  elsif not core.are_languages(result) then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+  return result;
+end $$;
+comment on function private.tidy_languages(text[], text) is 'Language tags, each once, in the order given.';
+
+grant execute on function
+  private.tidy_line(text, text, integer, boolean),
+  private.tidy_paragraph(text, text, integer, boolean),
+  private.tidy_texts(jsonb, text, integer, boolean, boolean),
+  private.tidy_languages(text[], text)
+  to authenticated;
+
+-- ── sealed: time.sql
+
+-- The one home of time: an instant is derived here from wall time, zone and fold, and nowhere else.
+
+create function private.instants_of(wall timestamp, zone text) returns timestamptz[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  as_utc timestamptz := wall at time zone 'UTC';
+  offset_before interval := ((as_utc - interval '1 day') at time zone zone) - (wall - interval '1 day');
+  offset_after interval := ((as_utc + interval '1 day') at time zone zone) - (wall + interval '1 day');
+begin
+  return array(
+    select distinct candidate.instant
+    from (values (as_utc - offset_before), (as_utc - offset_after)) as candidate(instant)
+    where candidate.instant at time zone zone = wall
+    order by candidate.instant
+  );
+end $$;
+comment on function private.instants_of(timestamp, text) is
+  'The instants at which the clocks of a zone show this wall time: none in a skipped hour, two in a repeated one. Tries the offsets in force a day before and a day after, and keeps those that lead back to the same wall time.';
+
+create function private.instant_of(wall timestamp, zone text, fold smallint, field text) returns timestamptz
+language plpgsql immutable set search_path = '' as $$
+declare
+  instants timestamptz[];
+begin
+  if wall is null then
+    perform private.refuse('required', 422, field);
+  elsif wall < '2000-01-01' or wall >= '2100-01-01' then
+    perform private.refuse('out_of_range', 422, field);
+  elsif fold not in (0, 1) then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+
+  instants := private.instants_of(wall, zone);
+  if cardinality(instants) = 0 then
+    perform private.refuse('local_time_skipped', 422, field);
+  elsif cardinality(instants) = 2 and fold is null then
+    perform private.refuse('local_time_repeated', 422, field);
+  end if;
+  return instants[case when cardinality(instants) = 2 then fold + 1 else 1 end];
+end $$;
+comment on function private.instant_of(timestamp, text, smallint, text) is
+  'The one instant a wall time means. Refuses a skipped hour, and a repeated one without a fold (0 the earlier, 1 the later).';
+
+grant execute on function private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text)
+  to authenticated;
+
+create function public.list_time_zones() returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select z.name from core.time_zones z order by z.name);
+end $$;
+comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
+grant execute on function public.list_time_zones() to anon, authenticated;

@@ -1,0 +1,68 @@
+-- Who may know of coalitions, organizations and standings. Nobody writes them through the API yet.
+
+grant select (id, slug, display_name, korean_name, listed, created_at) on public.coalitions to anon, authenticated;
+create policy coalitions_select_visitor on public.coalitions
+  for select to anon
+  using (listed);
+create policy coalitions_select_fellow on public.coalitions
+  for select to authenticated
+  using (listed or id = any ((select private.my_coalitions())::uuid[]));
+
+grant select (
+  id, slug, legal_name, display_name, short_name, korean_name, aliases, time_zone, languages, color, created_at
+) on public.organizations to anon, authenticated;
+-- An organization that invites everyone to something may be known by everyone. The sub-select runs under the
+-- policies of gatherings, which never ask about organizations.
+create policy organizations_select_visitor on public.organizations
+  for select to anon
+  using (exists (
+    select from public.gatherings g
+    where g.organization_id = organizations.id and g.audience = 'everyone' and g.state <> 'draft'
+  ));
+create policy organizations_select_fellow on public.organizations
+  for select to authenticated
+  using (
+    id = any ((select private.my_fellow_organizations())::uuid[])
+    or exists (
+      select from public.gatherings g
+      where g.organization_id = organizations.id and g.audience = 'everyone' and g.state <> 'draft'
+    )
+  );
+
+grant select (organization_id, coalition_id, kind, joined_on) on public.standings to authenticated;
+create policy standings_select_fellow on public.standings
+  for select to authenticated
+  using (coalition_id = any ((select private.my_coalitions())::uuid[]));
+
+-- No insert, update or delete: coalitions, organizations and standings come with the first link and by the
+-- installation's owner.
+
+create function private.keep_public_rows_from_naming_a_coalition() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.gatherings g set coalition_id = null
+  where g.coalition_id = new.id and g.audience = 'everyone';
+  return null;
+end $$;
+comment on function private.keep_public_rows_from_naming_a_coalition() is
+  'When a coalition stops being listed, what everyone can read no longer names it.';
+create trigger coalitions_unlist after update of listed on public.coalitions
+  for each row when (old.listed and not new.listed)
+  execute function private.keep_public_rows_from_naming_a_coalition();
+
+create function private.end_shares_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.shares s
+  where old.organization_id in (s.organization_id, s.recipient_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings recipient on recipient.coalition_id = owner.coalition_id
+      where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
+    );
+  return null;
+end $$;
+comment on function private.end_shares_between_former_fellows() is
+  'An organization that leaves a coalition loses what was named to it there, unless another coalition still joins the two.';
+create trigger standings_end_shares after delete on public.standings
+  for each row execute function private.end_shares_between_former_fellows();

@@ -1,0 +1,53 @@
+-- The one home of time: an instant is derived here from wall time, zone and fold, and nowhere else.
+
+create function private.instants_of(wall timestamp, zone text) returns timestamptz[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  as_utc timestamptz := wall at time zone 'UTC';
+  offset_before interval := ((as_utc - interval '1 day') at time zone zone) - (wall - interval '1 day');
+  offset_after interval := ((as_utc + interval '1 day') at time zone zone) - (wall + interval '1 day');
+begin
+  return array(
+    select distinct candidate.instant
+    from (values (as_utc - offset_before), (as_utc - offset_after)) as candidate(instant)
+    where candidate.instant at time zone zone = wall
+    order by candidate.instant
+  );
+end $$;
+comment on function private.instants_of(timestamp, text) is
+  'The instants at which the clocks of a zone show this wall time: none in a skipped hour, two in a repeated one. Tries the offsets in force a day before and a day after, and keeps those that lead back to the same wall time.';
+
+create function private.instant_of(wall timestamp, zone text, fold smallint, field text) returns timestamptz
+language plpgsql immutable set search_path = '' as $$
+declare
+  instants timestamptz[];
+begin
+  if wall is null then
+    perform private.refuse('required', 422, field);
+  elsif wall < '2000-01-01' or wall >= '2100-01-01' then
+    perform private.refuse('out_of_range', 422, field);
+  elsif fold not in (0, 1) then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+
+  instants := private.instants_of(wall, zone);
+  if cardinality(instants) = 0 then
+    perform private.refuse('local_time_skipped', 422, field);
+  elsif cardinality(instants) = 2 and fold is null then
+    perform private.refuse('local_time_repeated', 422, field);
+  end if;
+  return instants[case when cardinality(instants) = 2 then fold + 1 else 1 end];
+end $$;
+comment on function private.instant_of(timestamp, text, smallint, text) is
+  'The one instant a wall time means. Refuses a skipped hour, and a repeated one without a fold (0 the earlier, 1 the later).';
+
+grant execute on function private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text)
+  to authenticated;
+
+create function public.list_time_zones() returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select z.name from core.time_zones z order by z.name);
+end $$;
+comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
+grant execute on function public.list_time_zones() to anon, authenticated;
