@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { formatTimes, formatWhen, formatZone, type When } from "~/platform/time";
+import { formatShortDay, formatTimes, formatWhen, formatZone, localIn, type When } from "~/platform/time";
 
 type TimeProps = {
   when: When;
@@ -14,20 +14,28 @@ export function Time({ when, readerZone, show = "whole" }: TimeProps) {
   const t = useTranslations("ui");
   const locale = useLocale();
   const { place, reader } = formatWhen(when, locale, readerZone);
+  const whole = show === "whole";
 
   return (
-    <span>
-      <time dateTime={when.starts_at}>
-        {show === "whole" ? (
-          place
-        ) : (
-          <>
-            <span className="font-semibold">{formatTimes(when, locale)}</span>{" "}
-            <span className="text-sm text-soft">{formatZone(when.time_zone, locale, when.starts_at)}</span>
-          </>
+    <>
+      <time dateTime={when.starts_at} className="block">
+        {whole ? place : <span className="font-semibold">{formatTimes(when, locale)}</span>}
+        {whole ? null : (
+          <span className="block text-sm text-soft">{formatZone(when.time_zone, locale, when.starts_at)}</span>
         )}
       </time>
-      {reader ? <span className="block text-sm text-soft">{t("yourTime", { when: reader })}</span> : null}
-    </span>
+      {reader && readerZone ? (
+        <span className="block text-sm text-soft">
+          {t("yourTime", { when: whole ? reader : hoursIn(readerZone, when, locale) })}
+        </span>
+      ) : null}
+    </>
   );
+}
+
+function hoursIn(zone: string, when: When, locale: string): string {
+  const seen = { starts_local: localIn(when.starts_at, zone), ends_local: localIn(when.ends_at, zone) };
+  const sameDay = seen.starts_local.slice(0, 10) === when.starts_local.slice(0, 10);
+  const hours = formatTimes(seen, locale);
+  return sameDay ? hours : `${formatShortDay(seen.starts_local, locale)} ${hours}`;
 }

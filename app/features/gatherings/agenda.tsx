@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "use-intl";
+import { formatDay } from "~/platform/time";
+import { type AgendaDay, groupByDay } from "./agenda-days";
+import { AgendaItem } from "./agenda-item";
+import type { Card } from "./card";
+
+type AgendaProps = {
+  cards: Card[];
+  /** The heading level of a day. */
+  level: 2 | 3;
+  /** The reader's day, which is marked. */
+  today: string;
+  /** The zone of somebody who is signed in; visitors read every zone by name. */
+  readerZone: string | undefined;
+  /** The first day shown: what began before stands on it. */
+  from?: string;
+};
+
+/** Gatherings under the days on which they begin. */
+export function Agenda({ cards, from, ...shown }: AgendaProps) {
+  return (
+    <div className="grid gap-6">
+      {groupByDay(cards, from).map((day) => (
+        <Day key={day.on} day={day} {...shown} />
+      ))}
+    </div>
+  );
+}
+
+function Day({ day, level, today, readerZone }: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
+  const t = useTranslations("calendar");
+  const locale = useLocale();
+  const Heading = level === 2 ? "h2" : "h3";
+
+  return (
+    <section>
+      <Heading className="mb-1 flex flex-wrap items-baseline gap-x-2 border-b border-ink pb-1 font-bold">
+        {formatDay(day.on, locale)}
+        {day.on === today ? <span className="text-sm text-jade">{t("todayMark")}</span> : null}
+      </Heading>
+      <ul className="divide-y divide-line">
+        {day.cards.map((card) => (
+          <li key={card.id}>
+            <AgendaItem card={card} on={day.on} readerZone={readerZone} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
