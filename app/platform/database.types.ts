@@ -1,0 +1,221 @@
+// Made by `npm run db:types` from the database. Do not edit.
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  __InternalSupabase: { PostgrestVersion: "13" };
+  public: {
+    Tables: {
+      coalitions: {
+        Row: {
+          id: string;
+          slug: string;
+          display_name: string;
+          korean_name: string | null;
+          listed: boolean;
+          created_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [];
+      };
+      gatherings: {
+        Row: {
+          id: string;
+          organization_id: string;
+          coalition_id: string | null;
+          submission_id: string;
+          title: Json;
+          description: Json;
+          kind: Database["public"]["Enums"]["gathering_kind"];
+          area: string;
+          languages: string[];
+          starts_local: string;
+          ends_local: string;
+          time_zone: string;
+          starts_fold: number | null;
+          ends_fold: number | null;
+          starts_at: string;
+          ends_at: string;
+          state: Database["public"]["Enums"]["gathering_state"];
+          cancellation_reason: string | null;
+          audience: Database["public"]["Enums"]["audience"];
+          version: number;
+          shared_at: string | null;
+          created_at: string;
+          updated_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          submission_id?: string;
+          title: Json;
+          description?: Json;
+          kind?: Database["public"]["Enums"]["gathering_kind"];
+          area?: string;
+          languages?: string[];
+          starts_local: string;
+          ends_local: string;
+          time_zone: string;
+          starts_fold?: number | null;
+          ends_fold?: number | null;
+          state?: Database["public"]["Enums"]["gathering_state"];
+          audience?: Database["public"]["Enums"]["audience"];
+        };
+        Update: {
+          coalition_id?: string | null;
+          title?: Json;
+          description?: Json;
+          kind?: Database["public"]["Enums"]["gathering_kind"];
+          area?: string;
+          languages?: string[];
+          starts_local?: string;
+          ends_local?: string;
+          time_zone?: string;
+          starts_fold?: number | null;
+          ends_fold?: number | null;
+          state?: Database["public"]["Enums"]["gathering_state"];
+          cancellation_reason?: string | null;
+          audience?: Database["public"]["Enums"]["audience"];
+        };
+        Relationships: [{ foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      memberships: {
+        Row: {
+          organization_id: string;
+          person_id: string;
+          role: Database["public"]["Enums"]["member_role"];
+          created_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: {
+          role?: Database["public"]["Enums"]["member_role"];
+        };
+        Relationships: [{ foreignKeyName: "memberships_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "memberships_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
+      organizations: {
+        Row: {
+          id: string;
+          slug: string;
+          legal_name: string;
+          display_name: string;
+          short_name: string;
+          korean_name: string | null;
+          aliases: string[];
+          time_zone: string;
+          languages: string[];
+          color: string;
+          created_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [];
+      };
+      people: {
+        Row: {
+          id: string;
+          display_name: string;
+          language: string;
+          time_zone: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: {
+          display_name?: string;
+          language?: string;
+          time_zone?: string;
+        };
+        Relationships: [];
+      };
+      shares: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          recipient_id: string;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          recipient_id: string;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "shares_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      standings: {
+        Row: {
+          organization_id: string;
+          coalition_id: string;
+          kind: Database["public"]["Enums"]["standing_kind"];
+          joined_on: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "standings_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "standings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+    };
+    Views: { [_ in never]: never };
+    Functions: {
+      cancel_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        reason: string;
+      }; Returns: Json };
+      coalition_calendar: { Args: {
+        coalition_slug: string;
+        first_on: string;
+        last_on: string;
+      }; Returns: Json };
+      demonstration_accounts: { Args: never; Returns: Json };
+      edit_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      fellow_organizations: { Args: {
+        organization_id: string;
+      }; Returns: Json };
+      first_link_is_open: { Args: {
+        token: string;
+      }; Returns: boolean };
+      front_page: { Args: never; Returns: Json };
+      installation: { Args: never; Returns: Json };
+      list_time_zones: { Args: never; Returns: string[] };
+      me: { Args: never; Returns: Json };
+      organization_calendar: { Args: {
+        organization_id: string;
+        first_on: string;
+        last_on: string;
+      }; Returns: Json };
+      organization_home: { Args: {
+        organization_id: string;
+      }; Returns: Json };
+      read_gathering: { Args: {
+        gathering_id: string;
+      }; Returns: Json };
+      restore_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+      }; Returns: Json };
+      revise_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        card: Json;
+        recipients: string[];
+      }; Returns: Json };
+      schedule_gathering: { Args: {
+        organization_id: string;
+        submission_id: string;
+        card: Json;
+        recipients: string[];
+      }; Returns: Json };
+    };
+    Enums: {
+      audience: "owner" | "named" | "coalition" | "everyone";
+      gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
+      gathering_state: "draft" | "scheduled" | "cancelled";
+      member_role: "viewer" | "member" | "editor" | "admin";
+      standing_kind: "lead" | "core" | "partner" | "ally";
+    };
+    CompositeTypes: { [_ in never]: never };
+  };
+};
