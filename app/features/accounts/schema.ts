@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** What a person types to sign in. What is wrong with an address or a password is never said apart. */
+export const signInSchema = z.object({
+  email: z.string("required").trim().min(1, "required").max(254, "too_long"),
+  password: z.string("required").max(200, "too_long"),
+  to: z.string().max(2000).optional(),
+});
+export type SignInInput = z.output<typeof signInSchema>;
+
+/** A press on one of the demonstration's accounts. */
+export const demonstrationSchema = z.object({
+  email: z.string("demonstration_gone").max(254, "demonstration_gone"),
+  to: z.string().max(2000).optional(),
+});
+
+export const signOutSchema = z.object({ scope: z.enum(["local", "global"], "not_valid") });
+
+/** What the holder of a first link types: an organization, its coalition, and themselves. */
+export const firstOrganizationSchema = z.object({
+  organization: z.object({
+    display_name: line(80),
+    korean_name: line(80).optional(),
+    short_name: line(24),
+    slug: slug(),
+    time_zone: z.string("required").max(64, "unknown_time_zone"),
+  }),
+  coalition: z.object({ display_name: line(80), korean_name: line(80).optional(), slug: slug() }),
+  person: z.object({ display_name: line(80) }),
+  email: z.string("required").trim().max(254, "too_long").pipe(z.email("email_not_valid")),
+  passphrase: z
+    .string("required")
+    .refine((typed) => [...typed].length >= 12, "passphrase_too_short")
+    .refine((typed) => new TextEncoder().encode(typed).length <= 72, "passphrase_too_long"),
+});
+export type FirstOrganizationInput = z.output<typeof firstOrganizationSchema>;
+
+/** One line that leaves a mark and turns no reading direction. */
+function line(maximum: number) {
+  return z
+    .string("required")
+    .transform((typed) => typed.replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .max(maximum, "too_long")
+        .regex(/[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u2800\u3164\uffa0]/, "required")
+        .refine((typed) => !/[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u.test(typed), "not_text"),
+    );
+}
+
+function slug() {
+  return z
+    .string("required")
+    .trim()
+    .min(2, "too_short")
+    .max(40, "too_long")
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug_not_valid");
+}

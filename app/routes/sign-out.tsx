@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirectDocument } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { endSession } from "~/features/accounts/commands.server";
+import { signOutSchema } from "~/features/accounts/schema";
+import { SignOutForm } from "~/features/accounts/sign-out-form";
+import { translatorFor } from "~/i18n/translator.server";
+import { submit } from "~/platform/form.server";
+import { LinkButton } from "~/ui/link-button";
+import { Message } from "~/ui/message";
+import { Page } from "~/ui/page";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await context.viewer();
+  return {
+    title: translatorFor(context.locale)("signOut.title"),
+    name: viewer?.person.display_name,
+    othersUnreached: new URL(request.url).searchParams.has("others-unreached"),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return submit(request, signOutSchema, async ({ scope }) => {
+    const ended = context.session ? await endSession(context.session, scope) : "ended";
+    context.signOut();
+    return redirectDocument(ended === "silent" ? "/sign-out?others-unreached" : "/sign-out");
+  });
+}
+
+export default function SignOut() {
+  const t = useTranslations();
+  const { name, othersUnreached } = useLoaderData<typeof loader>();
+
+  if (name) {
+    return (
+      <Page title={t("signOut.title")} lead={t("signOut.lead", { name })} width="measure">
+        <SignOutForm />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("signOut.nobody")} width="measure">
+      {othersUnreached ? <Message kind="warning">{t("signOut.failed")}</Message> : null}
+      <p className="mt-6">
+        <LinkButton to="/sign-in">{t("shell.signIn")}</LinkButton>
+      </p>
+    </Page>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
+export { RouteError as ErrorBoundary } from "~/ui/route-error";

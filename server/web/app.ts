@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { type Context, Hono, type Next } from "hono";
+import { compress } from "hono/compress";
+import type { Logger } from "pino";
+import type { Env } from "../../app/platform/env.server";
+import { refreshSession } from "../../app/platform/refresh.server";
+import { sessionRefresher } from "../../app/platform/session.server";
+import { readBody } from "./body";
+import { isCrossSite } from "./cross-site";
+import type { Hosts } from "./hosts";
+import { loggedPath } from "./logged-path";
+import { isReadableForm, isReadableUrl } from "./readable";
+import { resolveRequest, SignInServiceSilent } from "./request-context";
+import { securityHeaders } from "./security-headers";
+import { type SentenceKey, sentencePage } from "./sentence-page";
+import { serveFiles } from "./static-files";
+
+type Variables = { requestId: string; nonce: string; calls: number };
+export type Web = Hono<{ Variables: Variables }>;
+
+type Parts = {
+  env: Env;
+  log: Logger;
+  hosts: Hosts;
+  isReady(): boolean;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Where the browser's files are; in development Vite serves them. */
+  files: string | undefined;
+};
+
+/** The whole way of a request, from the outermost check to the page. */
+export function createWeb({ env, log, hosts, isReady, build, files }: Parts): Web {
+  const app: Web = new Hono();
+  const development = env.NODE_ENV === "development";
+  const secure = env.APP_URL.startsWith("https:");
+  const demonstration = env.DEMONSTRATION_PASSWORD !== undefined;
+  const remix = createRequestHandler(build, env.NODE_ENV);
+  const refresh = sessionRefresher(refreshSession);
+
+  const say = (
+    c: Context<{ Variables: Variables }>,
+    key: SentenceKey,
+    status: number,
+    headers?: Record<string, string>,
+  ) => sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), demonstration, headers });
+
+  app.use(identify);
+  app.use(guardAddress);
+  app.get("/healthz", (c) => {
+    c.header("Cache-Control", "no-store");
+    return isReady() ? c.json({ status: "ok" }) : c.json({ status: "starting" }, 503);
+  });
+  app.use(compress());
+  if (files) serveFiles(app, files);
+  app.use((c, next) => (isReady() ? next() : Promise.resolve(say(c, "starting", 503, { "Retry-After": "2" }))));
+  app.all("*", showPage);
+  app.onError((error, c) => {
+    if (error instanceof SignInServiceSilent) return say(c, "silent", 503, { "Retry-After": "10" });
+    log.error({ id: c.get("requestId"), err: error }, "a request failed");
+    return say(c, "unexpected", 500);
+  });
+  return app;
+
+  async function identify(c: Context<{ Variables: Variables }>, next: Next) {
+    const started = performance.now();
+    c.set("requestId", randomUUID());
+    c.set("nonce", randomBytes(16).toString("base64"));
+    c.set("calls", 0);
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders({ nonce: c.get("nonce"), secure, development }))) {
+      c.header(name, value);
+    }
+    c.header("X-Request-Id", c.get("requestId"));
+    log[c.req.path.startsWith("/assets/") || c.req.path === "/healthz" ? "debug" : "info"](
+      {
+        id: c.get("requestId"),
+        method: c.req.method,
+        path: loggedPath(c.req.path),
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+        calls: c.get("calls"),
+      },
+      "request",
+    );
+  }
+
+  async function guardAddress(c: Context<{ Variables: Variables }>, next: Next) {
+    const host = (env.TRUST_PROXY ? c.req.header("x-forwarded-host") : undefined) ?? c.req.header("host");
+    if (!host || !hosts.answersTo(host)) return say(c, "wrongHost", 421);
+    if (!isReadableUrl(c.req.url)) return say(c, "unreadable", 400);
+    if (isCrossSite(c.req.raw, hosts.originOf(host))) return say(c, "crossSite", 403);
+    return next();
+  }
+
+  async function showPage(c: Context<{ Variables: Variables }>) {
+    const body = await bodyOf(c.req.raw);
+    if (body === "too_large") return say(c, "tooLarge", 413);
+    if (body === "unreadable") return say(c, "unreadable", 400);
+
+    const { method, signal, url } = c.req.raw;
+    const request = new Request(url, { method, signal, headers: ownHeaders(c.req.raw.headers), body });
+    const ids = { nonce: c.get("nonce"), requestId: c.get("requestId") };
+    const { context, calls, finish } = await resolveRequest({ request, env, ...ids }, refresh);
+    const answer = await remix(request, context);
+    c.set("calls", calls());
+
+    const headers = new Headers(answer.headers);
+    if (c.req.path !== "/__manifest") finish(headers);
+    return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+  }
+
+  function ownHeaders(given: Headers): Headers {
+    const headers = new Headers(given);
+    if (env.TRUST_PROXY) return headers;
+    for (const name of [...headers.keys()])
+      if (/^(x-forwarded-.*|forwarded|x-real-ip)$/.test(name)) headers.delete(name);
+    return headers;
+  }
+}
+
+async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {
+  if (request.method === "GET" || request.method === "HEAD") return undefined;
+  const body = await readBody(request);
+  if (body === "too_large" || body.byteLength === 0) return body === "too_large" ? body : undefined;
+  const type = request.headers.get("content-type")?.toLowerCase() ?? "";
+  const isForm = type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
+  return isForm && isReadableForm(body, type) ? body : "unreadable";
+}

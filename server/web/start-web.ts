@@ -1,0 +1,55 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import type { ServerBuild } from "@remix-run/node";
+import { env } from "../../app/platform/env.server";
+import { log } from "../../app/platform/log.server";
+import { createWeb } from "./app";
+import { drainOnStop } from "./drain";
+import { hostsOf } from "./hosts";
+import { watchReadiness } from "./readiness";
+
+/** Listens at once, says `starting` until the installation is ready, and stops when it is told to or left alone. */
+export async function startWeb({ project }: { project: URL }): Promise<void> {
+  const settings = env();
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const development = settings.NODE_ENV === "development" ? await developWith(server, project) : undefined;
+  const readiness = watchReadiness();
+  const port = () => (server.address() as AddressInfo | null)?.port ?? settings.PORT;
+
+  const app = createWeb({
+    env: settings,
+    log: log(),
+    hosts: hostsOf(settings, port),
+    isReady: readiness.isReady,
+    build: development?.build ?? (await import(/* @vite-ignore */ new URL("build/server/index.js", project).href)),
+    files: development ? undefined : fileURLToPath(new URL("build/client", project)),
+  });
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  server.on("request", development ? development.before(listener) : listener);
+
+  drainOnStop(server, readiness.stop);
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    log().fatal({ err: error }, "the web server cannot listen");
+    const tell = (done: () => void) => (process.send ? process.send({ failed: error.code }, done) : done());
+    tell(() => process.exit(1));
+  });
+  server.listen(settings.PORT, settings.HOST, () => process.send?.({ listening: { port: port() } }));
+}
+
+/** While working on the product, Vite serves the browser's files and the newest pages. */
+async function developWith(server: Server, project: URL) {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({
+    root: fileURLToPath(project),
+    appType: "custom",
+    server: { middlewareMode: true, hmr: { server } },
+  });
+  return {
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<ServerBuild>,
+    before(listener: RequestListener): RequestListener {
+      return (incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
+    },
+  };
+}
