@@ -1,51 +1,72 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { password } from "../support/member";
 import type { Local } from "../support/product";
+import type { Language } from "../support/words";
 
 export { expect };
 
 type Journey = {
   /** Where the product runs. */
   local: Local;
+  /** Another window of its own: of a member, or of a visitor when nobody is named. */
+  windowOf(email: string | null, options?: BrowserContextOptions & { language?: Language }): Promise<Page>;
   /** Complaints of the browser that this journey provokes on purpose, such as a page that is not there. */
   expectComplaint(pattern: RegExp): void;
 };
 
-/** A journey: the browser must not complain about anything that was not expected. */
+/** A journey: no window of it may complain about anything that was not expected. */
 export const test = base.extend<Journey & { complaints: Complaints }>({
   local: async ({}, use) => {
     if (!process.env.HAMKKE_JOURNEYS) throw new Error("The product was not started: run the journeys with Playwright.");
     await use(JSON.parse(process.env.HAMKKE_JOURNEYS) as Local);
   },
   baseURL: async ({ local }, use) => use(local.app_url),
-  complaints: [
-    async ({ context }, use) => {
-      const complaints: Complaints = { heard: [], expected: [] };
-      context.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") complaints.heard.push(message.text());
-      });
-      context.on("weberror", (error) => complaints.heard.push(`${error.error().stack ?? error.error()}`));
-      await context.addInitScript(() => {
-        addEventListener("securitypolicyviolation", (event) => {
-          console.error(`Content security policy: ${event.violatedDirective} ${event.blockedURI}`);
-        });
-      });
-      await use(complaints);
-      const unexpected = complaints.heard.filter((text) => !complaints.expected.some((pattern) => pattern.test(text)));
-      expect(unexpected, "what the browser complained about").toEqual([]);
-    },
-    { auto: true },
-  ],
-  expectComplaint: async ({ complaints }, use) => use((pattern) => complaints.expected.push(pattern)),
+  complaints: async ({}, use) => {
+    const complaints: Complaints = { heard: [], expected: [] };
+    await use(complaints);
+    const unexpected = complaints.heard.filter((text) => !complaints.expected.some((pattern) => pattern.test(text)));
+    expect(unexpected, "what the browser complained about").toEqual([]);
+  },
+  expectComplaint: async ({ complaints }, use) =>
+    use((pattern) => {
+      complaints.expected.push(pattern);
+    }),
+  windowOf: async ({ browser, complaints, contextOptions, local }, use) => {
+    const open: Page[] = [];
+    await use(async (email, { language = "en", ...options } = {}) => {
+      const locale = language === "ko" ? "ko-KR" : "en-US";
+      const context = await browser.newContext({ ...contextOptions, baseURL: local.app_url, locale, ...options });
+      if (email) await signIn(context, local, email);
+      const page = await context.newPage();
+      await listen(page, complaints);
+      open.push(page);
+      return page;
+    });
+    await Promise.all(open.map((page) => page.context().close()));
+  },
 });
 
 type Complaints = { heard: string[]; expected: RegExp[] };
 
-/** Everything axe finds on the page as it stands, by rule and place. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
+async function signIn(context: Awaited<ReturnType<Page["context"]>>, { app_url }: Local, email: string) {
+  const response = await context.request.post("/sign-in", {
+    form: { email, password },
+    headers: { origin: new URL(app_url).origin },
+    maxRedirects: 0,
+  });
+  expect(response.status(), `${email} signs in`).toBe(302);
+}
+
+async function listen(page: Page, { heard }: Complaints) {
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") heard.push(`${message.text()} (${page.url()})`);
+  });
+  page.on("pageerror", (error) => {
+    heard.push(error.stack ?? error.message);
+  });
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`Content security policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
 }

@@ -1,0 +1,163 @@
+import type { Page } from "@playwright/test";
+import { ownerOf } from "../support/owner";
+import type { Local } from "../support/product";
+import { type Language, wordsIn } from "../support/words";
+import { dayFromNow } from "./gathering-steps";
+import { expect, test } from "./journey";
+import { axeFindings, overflowing, shifted, watchShifts } from "./looks";
+
+const editor = "editor@krcla.example";
+const gathering = (where: string) => async (local: Local) => {
+  const owner = ownerOf(local);
+  try {
+    const [found] = await owner.unsafe(
+      `select g.id from public.gatherings g join public.organizations o on o.id = g.organization_id where ${where} order by g.starts_at limit 1`,
+    );
+    if (!found) throw new Error(`The demonstration has no gathering where ${where}.`);
+    return String(found.id);
+  } finally {
+    await owner.end();
+  }
+};
+const ofKrcla = (where: string) => gathering(`o.slug = 'krcla' and ${where}`);
+
+type Finished = {
+  name: string;
+  as: string | null;
+  path(local: Local): Promise<string> | string;
+  status?: number;
+  before?(page: Page): Promise<void>;
+};
+
+/** Every finished page, as those who look at it most see it. */
+const pages: Finished[] = [
+  { name: "front page", as: null, path: () => "/" },
+  { name: "front page of a member", as: editor, path: () => "/" },
+  { name: "sign-in", as: null, path: () => "/sign-in" },
+  { name: "demonstration accounts", as: null, path: () => "/sign-in/demonstration" },
+  { name: "sign-out", as: editor, path: () => "/sign-out" },
+  { name: "public calendar, month", as: null, path: () => "/c/emergency-plan/calendar?view=month" },
+  { name: "public calendar, agenda", as: null, path: () => "/c/emergency-plan/calendar?view=agenda" },
+  { name: "public calendar of an empty month", as: null, path: () => "/c/emergency-plan/calendar?on=2040-01-15" },
+  { name: "organization home", as: editor, path: () => "/o/krcla" },
+  { name: "calendar, month", as: editor, path: () => "/o/krcla/calendar?view=month" },
+  { name: "calendar, agenda", as: editor, path: () => "/o/krcla/calendar?view=agenda" },
+  { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
+  { name: "form with mistakes", as: editor, path: () => "/o/krcla/gatherings/new", before: sendEmptyForm },
+  {
+    name: "edit",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/card`,
+  },
+  {
+    name: "cancellation",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/cancellation`,
+  },
+  {
+    name: "restoration",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'cancelled'")(local)}/restoration`,
+  },
+  {
+    name: "public gathering",
+    as: null,
+    path: async (local) => `/gatherings/${await gathering("g.state = 'scheduled' and g.audience = 'everyone'")(local)}`,
+  },
+  {
+    name: "own gathering",
+    as: editor,
+    path: async (local) => `/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}`,
+  },
+  { name: "draft", as: editor, path: async (local) => `/gatherings/${await ofKrcla("g.state = 'draft'")(local)}` },
+  {
+    name: "cancelled gathering",
+    as: editor,
+    path: async (local) => `/gatherings/${await ofKrcla("g.state = 'cancelled'")(local)}`,
+  },
+  { name: "gathering with very long texts", as: editor, path: longGathering },
+  {
+    name: "calendar with very long texts",
+    as: editor,
+    path: async (local) => `/o/krcla/calendar?on=${await longDay(local)}`,
+  },
+  { name: "page that is not there", as: null, path: () => "/nowhere", status: 404 },
+];
+
+for (const { name, as, path, status = 200, before } of pages) {
+  for (const language of ["en", "ko"] as const satisfies Language[]) {
+    test(`${name}: accessible, nothing cut off, nothing jumps (${language})`, async ({
+      windowOf,
+      local,
+      expectComplaint,
+    }) => {
+      if (status !== 200) expectComplaint(new RegExp(`status of ${status}`));
+      if (before) expectComplaint(/status of 422/);
+      const address = await path(local);
+      const page = await windowOf(as, { language, reducedMotion: "reduce" });
+      await watchShifts(page);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect((await page.goto(address))?.status()).toBe(status);
+        await settle(page);
+        expect(await shifted(page), `what jumped at ${width} px`).toEqual([]);
+        await before?.(page);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        await expect(page.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await axeFindings(page), `axe at ${width} px, ${colorScheme}`).toEqual([]);
+        }
+        expect(await overflowing(page), `what is cut off at ${width} px`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 700 });
+      await settle(page);
+      expect(await overflowing(page), "what is cut off at 320 px").toEqual([]);
+    });
+  }
+}
+
+/** Until the page's scripts have run and its type has arrived. */
+async function settle(page: Page) {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function sendEmptyForm(page: Page) {
+  await page.locator("main form button[type=submit], main form button:not([type])").first().click();
+  await expect(page.getByRole("alert")).toBeVisible();
+}
+
+async function longGathering(local: Local): Promise<string> {
+  return `/gatherings/${(await makeLong(local)).id}`;
+}
+
+async function longDay(local: Local): Promise<string> {
+  return (await makeLong(local)).on;
+}
+
+/** A gathering as long as the form allows, without a space to break at. */
+async function makeLong(local: Local): Promise<{ id: string; on: string }> {
+  const on = dayFromNow(40);
+  const owner = ownerOf(local);
+  const [known] = await owner`select id from public.gatherings where title ->> 'en' like 'Donaudampf%'`;
+  if (known) {
+    await owner.end();
+    return { id: String(known.id), on };
+  }
+  const title = { en: "Donaudampfschiffahrt".padEnd(120, "s"), ko: "함께".repeat(60) };
+  const description = {
+    en: `${"https://example.org/".padEnd(300, "a")}\n${"word ".repeat(700)}`,
+    ko: "가나다라".repeat(900),
+  };
+  const [made] = await owner`
+    insert into public.gatherings
+      (organization_id, coalition_id, submission_id, title, description, kind, area, languages, starts_local, ends_local, time_zone, state, audience)
+    select o.id, s.coalition_id, gen_random_uuid(), ${owner.json(title)}, ${owner.json(description)}, 'other', ${"Koreatown".repeat(13)},
+      '{ko,en}', ${`${on}T10:00`}::timestamp, ${`${on}T12:00`}::timestamp, 'America/Los_Angeles', 'scheduled', 'coalition'
+    from public.organizations o join public.standings s on s.organization_id = o.id
+    where o.slug = 'krcla' limit 1
+    returning id`;
+  await owner.end();
+  return { id: String(made?.id), on };
+}

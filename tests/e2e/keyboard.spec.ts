@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { password } from "../support/member";
+import { wordsIn } from "../support/words";
+import { dayFromNow, titled } from "./gathering-steps";
+import { expect, test } from "./journey";
+
+const t = wordsIn("en");
+
+test("an editor signs in, puts a gathering up and cancels it with the keyboard alone", async ({ windowOf }) => {
+  const title = titled("Phone bank training");
+  const [year = "", month = "", day = ""] = dayFromNow(11).split("-");
+  const page = await windowOf(null);
+  await page.goto("/sign-in?to=/o/krcla/gatherings/new");
+
+  await tabTo(page, t("signIn.email"));
+  await page.keyboard.type("editor@krcla.example");
+  await tabTo(page, t("signIn.password"));
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: t("gatherings.newTitle") })).toBeVisible();
+
+  await tabTo(page, t("gatherings.titleIn", { language: t("language.en") }));
+  await page.keyboard.type(title);
+  await tabTo(page, t("gatherings.kind"));
+  await page.keyboard.type("Training");
+  await tabTo(page, t("gatherings.startsOn"));
+  await page.keyboard.type(`${month}${day}${year}`);
+  await tabTo(page, t("gatherings.starts"));
+  await page.keyboard.type("3pm");
+  await tabTo(page, t("gatherings.ends"));
+  await page.keyboard.type("5:30pm");
+  await tabTo(page, t("audience.owner"));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, t("gatherings.publishAs", { organization: "KRCLA" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  await tabTo(page, t("gatherings.cancel"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: t("gatherings.cancelPageTitle") })).toBeVisible();
+  await tabTo(page, t("gatherings.reason"));
+  await page.keyboard.type("Nobody can come.");
+  await tabTo(page, t("gatherings.cancelAs", { organization: "KRCLA" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nobody can come.")).toBeVisible();
+});
+
+test("the first press of Tab offers to skip to the content", async ({ windowOf }) => {
+  const page = await windowOf(null);
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: t("shell.skip") })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+/** Presses Tab until the control of that name has the focus, and sees that the focus shows. */
+async function tabTo(page: Page, name: string) {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)) === name) {
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+      expect(outline, `the focus shows on “${name}”`).not.toBe("none");
+      return;
+    }
+  }
+  throw new Error(`No way to “${name}” with Tab alone.`);
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    const label = element?.labels?.[0];
+    return (element?.getAttribute("aria-label") ?? label?.textContent ?? element?.textContent ?? "").trim();
+  });
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { inject } from "vitest";
+import { signInAs, type Visitor, visitor } from "../support/member";
+import { ownerOf } from "../support/owner";
+
+/** Everybody who comes to the pages, by what they are to KRCLA. */
+export const actors = {
+  visitor: null,
+  viewer: "viewer@krcla.example",
+  member: "member@krcla.example",
+  editor: "editor@krcla.example",
+  admin: "admin@krcla.example",
+  neighbor: "editor@krc-chicago.example",
+  ally: "viewer@advancing-justice-la.example",
+} as const;
+export type Actor = keyof typeof actors;
+
+export const local = () => inject("local");
+
+/** The person behind an actor, signed in once for the whole file. */
+export function as(actor: Actor): Promise<Visitor> {
+  const email = actors[actor];
+  const known = signedIn.get(actor) ?? (email ? signInAs(local(), email) : Promise.resolve(visitor(local())));
+  signedIn.set(actor, known);
+  return known;
+}
+const signedIn = new Map<Actor, Promise<Visitor>>();
+
+/** A gathering of KRCLA by who can see it. */
+export type Kept = {
+  owner: string;
+  named: string;
+  coalition: string;
+  everyone: string;
+  draft: string;
+  cancelled: string;
+};
+
+/** Makes one gathering of each sort for KRCLA; the named one is named to KRC Chicago. */
+export async function makeGatherings(): Promise<Kept> {
+  const owner = ownerOf(local());
+  try {
+    const make = async (audience: string, state = "scheduled") => {
+      const [made] = await owner`
+        insert into public.gatherings
+          (organization_id, coalition_id, title, kind, starts_local, ends_local, time_zone, state, cancellation_reason, audience)
+        select o.id, c.id, ${owner.json({ en: secretTitle(audience, state) })}, 'meeting',
+          (now() + interval '5 days')::date + time '10:00', (now() + interval '5 days')::date + time '12:00',
+          'America/Los_Angeles', ${state}, ${state === "cancelled" ? "The hall is closed." : null}, ${audience}
+        from public.organizations o, public.coalitions c where o.slug = 'krcla' and c.slug = 'emergency-plan'
+        returning id, organization_id`;
+      if (audience === "named") {
+        await owner`
+          insert into public.shares (organization_id, gathering_id, recipient_id)
+          select ${made?.organization_id}, ${made?.id}, id from public.organizations where slug = 'krc-chicago'`;
+      }
+      return String(made?.id);
+    };
+    return {
+      owner: await make("owner"),
+      named: await make("named"),
+      coalition: await make("coalition"),
+      everyone: await make("everyone"),
+      draft: await make("everyone", "draft"),
+      cancelled: await make("coalition", "cancelled"),
+    };
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The title of such a gathering: words that stand nowhere else. */
+export const secretTitle = (audience: string, state: string) => `Zinnia ${audience} ${state}`;
+
+/** A single-use link for a first organization, as an empty installation prints it. */
+export async function makeFirstLink(): Promise<string> {
+  const token = `link-${Math.random().toString(36).slice(2)}`;
+  const owner = ownerOf(local());
+  const hash = createHash("sha256").update(token).digest();
+  await owner`insert into private.first_links (token_hash, expires_at) values (${hash}, now() + interval '1 hour')`;
+  await owner.end();
+  return token;
+}

@@ -1,0 +1,95 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { beforeAll, describe, expect, test } from "vitest";
+import routes from "../../app/routes";
+import { type Actor, actors, as, type Kept, makeFirstLink, makeGatherings } from "./cast";
+
+/** What each actor is answered: a status, or "sign-in" for being sent there. */
+type Answers = Record<Actor, number | "sign-in">;
+type Asked = { path: string; answers: Answers };
+
+const everybody = (status: number): Answers => answers(status, status, status);
+/** Of KRCLA, of another organization of the coalition, a visitor. */
+const answers = (own: number, fellow: number, visitor: number | "sign-in"): Answers => ({
+  ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
+});
+const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
+
+let kept: Kept;
+let firstLink: string;
+beforeAll(async () => {
+  [kept, firstLink] = [await makeGatherings(), await makeFirstLink()];
+});
+
+const absent = "00000000-0000-4000-8000-000000000000";
+const asked: Record<string, () => Asked[]> = {
+  "/": () => [{ path: "/", answers: everybody(200) }],
+  "/sign-in": () => [{ path: "/sign-in", answers: everybody(200) }],
+  "/sign-in/demonstration": () => [{ path: "/sign-in/demonstration", answers: everybody(200) }],
+  "/sign-out": () => [{ path: "/sign-out", answers: everybody(200) }],
+  "/welcome/:token": () => [
+    { path: `/welcome/${firstLink}`, answers: everybody(200) },
+    { path: "/welcome/never-given-out", answers: everybody(410) },
+  ],
+  "/c/:coalition/calendar": () => [
+    { path: "/c/emergency-plan/calendar", answers: everybody(200) },
+    { path: "/c/nowhere/calendar", answers: everybody(404) },
+  ],
+  "/gatherings/:id": () => [
+    { path: `/gatherings/${kept.owner}`, answers: answers(200, 404, 404) },
+    { path: `/gatherings/${kept.draft}`, answers: answers(200, 404, 404) },
+    { path: `/gatherings/${kept.named}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
+    { path: `/gatherings/${kept.coalition}`, answers: answers(200, 200, 404) },
+    { path: `/gatherings/${kept.cancelled}`, answers: answers(200, 200, 404) },
+    { path: `/gatherings/${kept.everyone}`, answers: everybody(200) },
+    { path: `/gatherings/${absent}`, answers: everybody(404) },
+    { path: "/gatherings/no-uuid", answers: everybody(404) },
+  ],
+  "/o/:organization": () => [
+    { path: "/o/krcla", answers: answers(200, 404, "sign-in") },
+    { path: "/o/nowhere", answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/calendar": () => [
+    { path: "/o/krcla/calendar", answers: answers(200, 404, "sign-in") },
+    { path: "/o/nowhere/calendar", answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/gatherings/new": () => [{ path: "/o/krcla/gatherings/new", answers: writers(200) }],
+  ...Object.fromEntries(
+    ["card", "cancellation", "restoration"].map((noun) => [
+      `/o/:organization/gatherings/:id/${noun}`,
+      () => [
+        {
+          path: `/o/krcla/gatherings/${noun === "restoration" ? kept.cancelled : kept.coalition}/${noun}`,
+          answers: writers(200),
+        },
+        { path: `/o/krcla/gatherings/${absent}/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krcla/gatherings/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krc-chicago/gatherings/${kept.named}/${noun}`, answers: answers(404, 404, "sign-in") },
+      ],
+    ]),
+  ),
+  "/*": () => [{ path: "/nowhere/at/all", answers: everybody(404) }],
+};
+
+test("every route of the product is asked for here", () => {
+  expect(Object.keys(asked).sort()).toEqual(addressesOf(routes as RouteConfigEntry[]).sort());
+});
+
+describe.each(Object.keys(asked))("%s", (address) => {
+  test.each(Object.keys(actors) as Actor[])("answers the %s", async (actor) => {
+    const person = await as(actor);
+    for (const { path, answers } of asked[address]?.() ?? []) {
+      const response = await person.get(path);
+      const sentToSignIn = response.status === 302 && response.headers.get("location")?.startsWith("/sign-in?to=");
+      expect(sentToSignIn ? "sign-in" : response.status, `${actor} at ${path}`).toBe(answers[actor]);
+      expect(await response.text()).not.toMatch(/node_modules|at \w+ \(|\/build\/server/);
+    }
+  });
+});
+
+function addressesOf(entries: RouteConfigEntry[], above = ""): string[] {
+  return entries.flatMap(({ path, index, children }) => {
+    const here = path ? `${above}/${path}` : above;
+    const leaf = path !== undefined || (index && above === "");
+    return [...(leaf ? [here || "/"] : []), ...addressesOf(children ?? [], here)];
+  });
+}
