@@ -44,26 +44,28 @@ export default function OrganizationHome() {
 
   return (
     <Page title={t("title")}>
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <HomeSection title={t("coming")} hint={t("comingHint")}>
-          {coming.length > 0 ? (
-            <Agenda cards={coming} {...list} />
-          ) : (
-            <EmptyState
-              title={t("comingEmpty")}
-              action={canWrite ? <LinkButton to={`${home}/gatherings/new`}>{t("newGathering")}</LinkButton> : null}
-            >
-              {canWrite ? t("comingEmptyWrite") : t("comingEmptyRead")}
-            </EmptyState>
-          )}
-          <p className="mt-4">
-            <LinkButton to={`${home}/calendar`} variant="quiet">
-              {t("wholeCalendar")}
-            </LinkButton>
-          </p>
-        </HomeSection>
-        <div className="grid content-start gap-10">
-          {waiting.length > 0 ? drafts : null}
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        {waiting.length > 0 ? <div className="lg:col-start-2">{drafts}</div> : null}
+        <div className="lg:col-start-1 lg:row-span-3 lg:row-start-1">
+          <HomeSection title={t("coming")} hint={t("comingHint")}>
+            {coming.length > 0 ? (
+              <Agenda cards={coming} {...list} />
+            ) : (
+              <EmptyState
+                title={t("comingEmpty")}
+                action={canWrite ? <LinkButton to={`${home}/gatherings/new`}>{t("newGathering")}</LinkButton> : null}
+              >
+                {canWrite ? t("comingEmptyWrite") : t("comingEmptyRead")}
+              </EmptyState>
+            )}
+            <p className="mt-4">
+              <LinkButton to={`${home}/calendar`} variant="quiet">
+                {t("wholeCalendar")}
+              </LinkButton>
+            </p>
+          </HomeSection>
+        </div>
+        <div className="lg:col-start-2">
           <HomeSection title={t("shared")} hint={t("sharedHint")}>
             {shared.length > 0 ? (
               <Agenda cards={shared} {...list} />
@@ -73,8 +75,8 @@ export default function OrganizationHome() {
               </EmptyState>
             )}
           </HomeSection>
-          {waiting.length > 0 ? null : drafts}
         </div>
+        {waiting.length > 0 ? null : <div className="lg:col-start-2">{drafts}</div>}
       </div>
     </Page>
   );

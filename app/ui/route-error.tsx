@@ -30,5 +30,5 @@ export function RouteError() {
 function problemOf(error: unknown): Problem {
   if (!isRouteErrorResponse(error)) return { key: "unexpected" };
   if (isProblem(error.data)) return error.data;
-  return { key: error.status === 404 ? "not_found" : "unexpected" };
+  return { key: error.status < 500 ? "not_found" : "unexpected" };
 }

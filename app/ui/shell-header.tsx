@@ -54,7 +54,7 @@ function Organizations({ organizations, label }: { organizations: ShellOrganizat
   const [only, ...others] = organizations;
   if (!only) return null;
   if (others.length === 0) {
-    return (
+    return current ? null : (
       <Link to={`/o/${only.slug}`} className={quietLink}>
         <OrganizationMark organization={only} />
       </Link>

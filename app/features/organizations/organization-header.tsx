@@ -19,8 +19,8 @@ export function OrganizationHeader({ organization, canWrite }: OrganizationHeade
 
   return (
     <div data-hue={organization.color} data-screen-only className="border-b border-line bg-surface">
-      <div className="page-width flex flex-wrap items-end justify-between gap-x-8">
-        <p className="pt-3 text-lg sm:py-3">
+      <div className="page-width flex flex-wrap items-center justify-between gap-x-8">
+        <p className="py-2.5 text-lg">
           <OrganizationMark organization={organization} name="whole" />
         </p>
         <nav
