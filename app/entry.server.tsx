@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { IntlProvider } from "use-intl";
@@ -55,8 +55,8 @@ export default function handleRequest(
   });
 }
 
-/** Notes what nobody expected; a request that its sender gave up is none of these. */
+/** Notes what nobody expected: neither a request that its sender gave up, nor one for what is not there. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   log().error({ id: context.requestId, err: error }, "an unexpected error");
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { signInWithPassword } from "~/features/accounts/commands.server";
+import { endSession, signInWithPassword } from "~/features/accounts/commands.server";
 import { DemonstrationAccounts } from "~/features/accounts/demonstration-accounts";
 import { listDemonstrationAccounts } from "~/features/accounts/queries.server";
 import { signInSchema } from "~/features/accounts/schema";
@@ -10,6 +10,7 @@ import { SignInForm } from "~/features/accounts/sign-in-form";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
 import { safePath } from "~/platform/safe-path";
+import type { Viewer } from "~/platform/viewer";
 import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
@@ -27,8 +28,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return submit(request, signInSchema, async ({ to, ...input }) => {
-    context.signIn(await signInWithPassword(input));
-    return redirectDocument(safePath(to));
+    const session = await signInWithPassword(input);
+    if (context.session) await endSession(context.session, "local");
+    context.signIn(session);
+    return redirectDocument(safePath(to, homeOf(await context.viewer())));
   });
 }
 
@@ -60,6 +63,12 @@ export default function SignIn() {
       ) : null}
     </Page>
   );
+}
+
+/** Whoever serves one organization starts at its home. */
+function homeOf(viewer: Viewer | null): string {
+  const [only, ...others] = viewer?.organizations ?? [];
+  return only && others.length === 0 ? `/o/${only.slug}` : "/";
 }
 
 export { keepTyped as clientAction } from "~/platform/keep-typed";

@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       throw refusal({ key: "unknown_time_zone", field: "organization.time_zone" }, 422);
     }
     if (!(await isFirstLinkOpen(context.db, token))) throw refusal({ key: "link_not_valid" }, 409);
-    context.signIn(await openFirstOrganization(token, input, context.locale));
+    context.signIn(await openFirstOrganization(context.db, token, input, context.locale));
     return redirectDocument(`/o/${slug}`);
   });
 }

@@ -1,7 +1,8 @@
 import type { AuthError, AuthResponse } from "@supabase/supabase-js";
 import { type ProblemKey, refusal } from "~/platform/refusal";
 import type { Session } from "~/platform/session.server";
-import { databaseAs } from "~/platform/supabase.server";
+import { type Db, databaseAs } from "~/platform/supabase.server";
+import { isFirstLinkOpen } from "./queries.server";
 import type { FirstOrganizationInput, SignInInput } from "./schema";
 
 /** A session for whoever knows the password. The refusal does not tell whether the address exists. */
@@ -21,27 +22,25 @@ export async function endSession(session: Session, scope: "local" | "global"): P
 
 /** Makes the account of a first link's holder; the database makes the organization and its coalition with it. */
 export async function openFirstOrganization(
+  db: Db,
   token: string,
   input: FirstOrganizationInput,
   language: string,
 ): Promise<Session> {
   const { organization, coalition, person, email, passphrase } = input;
-  const answer = await databaseAs().auth.signUp({
-    email,
-    password: passphrase,
-    options: {
-      data: {
-        invitation: token,
-        display_name: person.display_name,
-        language,
-        time_zone: organization.time_zone,
-        first_organization: { ...organization, legal_name: organization.display_name, coalition },
-      },
-    },
-  });
-  return sessionOf(answer, (error) => {
-    if (error.code === "user_already_exists") return refusal({ key: "account_exists", field: "email" }, 422);
-    if (error.code === "weak_password") return refusal({ key: "passphrase_too_short", field: "passphrase" }, 422);
+  const { display_name } = person;
+  const first_organization = { ...organization, legal_name: organization.display_name, coalition };
+  const data = { invitation: token, display_name, language, time_zone: organization.time_zone, first_organization };
+  const answer = await databaseAs().auth.signUp({ email, password: passphrase, options: { data } });
+
+  // Whatever the database refuses, the sign-up service says no more than 500.
+  if (answer.error?.status === 500) {
+    const open = await isFirstLinkOpen(db, token);
+    throw refusal({ key: open ? "slug_taken" : "link_not_valid" }, 409);
+  }
+  return sessionOf(answer, ({ code }) => {
+    if (code === "user_already_exists") return refusal({ key: "account_exists", field: "email" }, 422);
+    if (code === "weak_password") return refusal({ key: "passphrase_too_short", field: "passphrase" }, 422);
     return refusal({ key: "link_not_valid" }, 409);
   });
 }

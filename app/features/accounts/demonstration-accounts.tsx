@@ -14,7 +14,7 @@ export function DemonstrationAccounts({ accounts, to, reply }: DemonstrationAcco
   const locale = useLocale();
 
   return (
-    <Form reply={reply} action="/sign-in/demonstration">
+    <Form reply={reply} action="/sign-in/demonstration" reloadDocument>
       <input type="hidden" name="to" value={to} />
       <ul className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {groupByOrganization(accounts).map(({ organization, accounts }) => (
