@@ -10,7 +10,7 @@ export function sealText(): string {
   const files = sqlFiles("policies/").sort((a, b) => Number(b === "access.sql") - Number(a === "access.sql"));
   const blocks = files.map((name) => `-- ── sealed: ${name}\n\n${read(`policies/${name}`)}`);
   return [
-    "-- Made by `npm run db:seal` from supabase/policies. Change the files there, then seal again.\n",
+    "-- Sealed by `npm run db:seal` from supabase/policies. Change the files there, then seal again.\n",
     `-- ── sealed: reset.sql\n\n${read("reset.sql")}`,
     ...blocks,
   ].join("\n");

@@ -38,7 +38,7 @@ export type ViewerOrganization = {
 
 /** Whoever is signed in, as the database answers for their live session. */
 export type Viewer = {
-  person: { id: string; display_name: string; language: Locale; time_zone: string };
+  person: { id: string; display_name: string; language: Locale | null; time_zone: string };
   email: string;
   organizations: ViewerOrganization[];
 };

@@ -136,7 +136,7 @@ function object(entries: [string, string][], indent: number): string {
 }
 
 function scriptTypes(enums: string[]): ScriptType {
-  return function scriptType(type) {
+  return function scriptType(type: string): string {
     const name = type.replace(/^public\./, "");
     if (name.endsWith("[]")) {
       return `${scriptType(name.slice(0, -2))}[]`;

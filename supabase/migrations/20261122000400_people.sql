@@ -6,14 +6,14 @@ comment on type public.member_role is 'What a person is in one organization. pri
 create table public.people (
   id uuid primary key references auth.users on delete cascade,
   display_name text not null,
-  language text not null default 'en',
+  language text,
   time_zone text not null default 'UTC',
   constraint people_display_name_is_a_line check (core.is_visible(display_name) and core.is_line(display_name, 80)),
   constraint people_language_is_spoken_here check (core.is_language(language)),
   constraint people_time_zone_exists foreign key (time_zone) references core.time_zones (name)
 );
 comment on table public.people is 'A person with an account. Made together with it, gone together with it.';
-comment on column public.people.language is 'The language the interface and mail speak to this person.';
+comment on column public.people.language is 'The language the interface and mail speak to this person; empty while they have chosen none.';
 create index people_time_zone_idx on public.people (time_zone);
 
 create table public.memberships (

@@ -120,7 +120,7 @@ begin
   values (
     new.id,
     private.tidy_line(left(coalesce(new.raw_user_meta_data ->> 'display_name', split_part(new.email, '@', 1)), 80), 'display_name', 80, true),
-    case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' else 'en' end,
+    case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' end,
     coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
   );
   insert into public.memberships (organization_id, person_id, role)

@@ -69,7 +69,7 @@ begin
   if gathering.audience = 'named' and cardinality(named) = 0 then
     perform private.refuse('named_needs_recipients', 422, 'recipients');
   elsif cardinality(named) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('limit', 200));
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
   end if;
 
   delete from public.shares s

@@ -13,7 +13,7 @@ begin
     end if;
     return '';
   elsif char_length(tidy) > max_length then
-    perform private.refuse('too_long', 422, field, jsonb_build_object('limit', max_length));
+    perform private.refuse('too_long', 422, field, jsonb_build_object('maximum', max_length));
   elsif not core.is_plain(tidy, false) then
     perform private.refuse('not_plain_text', 422, field);
   end if;
@@ -35,7 +35,7 @@ begin
     end if;
     return '';
   elsif char_length(tidy) > max_length then
-    perform private.refuse('too_long', 422, field, jsonb_build_object('limit', max_length));
+    perform private.refuse('too_long', 422, field, jsonb_build_object('maximum', max_length));
   elsif not core.is_plain(tidy, true) then
     perform private.refuse('not_plain_text', 422, field);
   end if;
@@ -70,7 +70,7 @@ begin
   if is_required and result = '{}' then
     perform private.refuse('required', 422, field);
   elsif (select count(*) from jsonb_object_keys(result)) > 10 then
-    perform private.refuse('too_many', 422, field, jsonb_build_object('limit', 10));
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 10));
   end if;
   return result;
 end $$;
@@ -86,7 +86,7 @@ declare
   );
 begin
   if cardinality(result) > 20 then
-    perform private.refuse('too_many', 422, field, jsonb_build_object('limit', 20));
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 20));
   elsif not core.are_languages(result) then
     perform private.refuse('not_understood', 422, field);
   end if;

@@ -1,4 +1,4 @@
--- Made by `npm run db:seal` from supabase/policies. Change the files there, then seal again.
+-- Sealed by `npm run db:seal` from supabase/policies. Change the files there, then seal again.
 
 -- ── sealed: reset.sql
 
@@ -323,7 +323,7 @@ begin
   values (
     new.id,
     private.tidy_line(left(coalesce(new.raw_user_meta_data ->> 'display_name', split_part(new.email, '@', 1)), 80), 'display_name', 80, true),
-    case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' else 'en' end,
+    case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' end,
     coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
   );
   insert into public.memberships (organization_id, person_id, role)
@@ -417,7 +417,7 @@ begin
   if gathering.audience = 'named' and cardinality(named) = 0 then
     perform private.refuse('named_needs_recipients', 422, 'recipients');
   elsif cardinality(named) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('limit', 200));
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
   end if;
 
   delete from public.shares s
@@ -1386,7 +1386,7 @@ begin
     end if;
     return '';
   elsif char_length(tidy) > max_length then
-    perform private.refuse('too_long', 422, field, jsonb_build_object('limit', max_length));
+    perform private.refuse('too_long', 422, field, jsonb_build_object('maximum', max_length));
   elsif not core.is_plain(tidy, false) then
     perform private.refuse('not_plain_text', 422, field);
   end if;
@@ -1408,7 +1408,7 @@ begin
     end if;
     return '';
   elsif char_length(tidy) > max_length then
-    perform private.refuse('too_long', 422, field, jsonb_build_object('limit', max_length));
+    perform private.refuse('too_long', 422, field, jsonb_build_object('maximum', max_length));
   elsif not core.is_plain(tidy, true) then
     perform private.refuse('not_plain_text', 422, field);
   end if;
@@ -1443,7 +1443,7 @@ begin
   if is_required and result = '{}' then
     perform private.refuse('required', 422, field);
   elsif (select count(*) from jsonb_object_keys(result)) > 10 then
-    perform private.refuse('too_many', 422, field, jsonb_build_object('limit', 10));
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 10));
   end if;
   return result;
 end $$;
@@ -1459,7 +1459,7 @@ declare
   );
 begin
   if cardinality(result) > 20 then
-    perform private.refuse('too_many', 422, field, jsonb_build_object('limit', 20));
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 20));
   elsif not core.are_languages(result) then
     perform private.refuse('not_understood', 422, field);
   end if;
