@@ -1,0 +1,48 @@
+import { createRemixStub } from "@remix-run/testing";
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { inLanguage } from "../../../tests/support/in-language";
+import { OrganizationHeader } from "./organization-header";
+
+afterEach(cleanup);
+
+const krcla = {
+  slug: "krcla",
+  short_name: "KRCLA",
+  display_name: "Korean Resource Center",
+  korean_name: "민족학교",
+  color: "rust",
+};
+
+test("an editor can go home, to the calendar and to a new gathering, and hears where they are", async () => {
+  await renderAt("/o/krcla/calendar", { canWrite: true });
+
+  const links = screen.getAllByRole("link");
+  expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+    ["홈", "/o/krcla"],
+    ["달력", "/o/krcla/calendar"],
+    ["새 모임", "/o/krcla/gatherings/new"],
+  ]);
+  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null]);
+});
+
+test("somebody who may not write is not sent to a form", async () => {
+  await renderAt("/o/krcla", { canWrite: false });
+
+  expect(screen.queryByRole("link", { name: "새 모임" })).toBeNull();
+});
+
+test("the organization is called by its Korean name in Korean", async () => {
+  await renderAt("/o/krcla", { canWrite: false });
+
+  expect(screen.getByText("민족학교")).toBeTruthy();
+  expect(screen.getByRole("navigation", { name: "민족학교 메뉴" })).toBeTruthy();
+});
+
+async function renderAt(path: string, { canWrite }: { canWrite: boolean }) {
+  const Stub = createRemixStub([
+    { path: "*", Component: () => <OrganizationHeader organization={krcla} canWrite={canWrite} /> },
+  ]);
+  render(<Stub initialEntries={[path]} />, { wrapper: inLanguage("ko") });
+  await screen.findAllByRole("link");
+}
