@@ -1,9 +1,55 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { CancellationForm } from "~/features/gatherings/cancellation-form";
+import { cancelGathering } from "~/features/gatherings/commands.server";
+import { versionSeen } from "~/features/gatherings/form-values";
+import { GatheringSummary } from "~/features/gatherings/gathering-summary";
+import { getStoredGathering } from "~/features/gatherings/queries.server";
+import { cancellationSchema } from "~/features/gatherings/schema";
+import { translatorFor } from "~/i18n/translator.server";
+import { requireOrganization } from "~/platform/actor.server";
+import { submit } from "~/platform/form.server";
+import { uuidParam } from "~/platform/params";
 import { Page } from "~/ui/page";
 
-export default function Cancellation() {
-  const t = useTranslations();
-  return <Page title={t("name")} />;
+export async function loader(asked: LoaderFunctionArgs) {
+  const { organization } = await requireOrganization(asked);
+  const stored = await getStoredGathering(asked.context.db, organization.id, uuidParam(asked.params.id));
+  return { title: translatorFor(asked.context.locale)("gatherings.cancelPageTitle"), organization, stored };
 }
 
+export async function action(asked: ActionFunctionArgs) {
+  const { organization } = await requireOrganization(asked);
+  const id = uuidParam(asked.params.id);
+  return submit(asked.request, cancellationSchema, async (input) => {
+    await cancelGathering(asked.context.db, organization.id, id, input);
+    return redirect(`/gatherings/${id}`);
+  });
+}
+
+/** Somebody else's newer version is read again, so that the next answer is about that one. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
+export default function Cancellation() {
+  const t = useTranslations("gatherings");
+  const { organization, stored } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+
+  return (
+    <Page width="measure" title={t("cancelPageTitle")} lead={t("cancelLead")}>
+      <GatheringSummary gathering={stored} />
+      <CancellationForm
+        organization={organization}
+        back={`/gatherings/${stored.id}`}
+        version={versionSeen(reply, stored)}
+        reply={reply}
+      />
+    </Page>
+  );
+}
+
+export { keepTyped as clientAction } from "~/platform/keep-typed";
+export { pageMeta as meta } from "~/platform/page-meta";
 export { RouteError as ErrorBoundary } from "~/ui/route-error";

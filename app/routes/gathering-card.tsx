@@ -1,9 +1,73 @@
-import { useTranslations } from "use-intl";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { reviseGathering } from "~/features/gatherings/commands.server";
+import { storedValues, versionSeen } from "~/features/gatherings/form-values";
+import { GatheringForm } from "~/features/gatherings/gathering-form";
+import { getStoredGathering } from "~/features/gatherings/queries.server";
+import { revisedGatheringSchema } from "~/features/gatherings/schema";
+import { StoredNow } from "~/features/gatherings/stored-now";
+import { listZoneChoices } from "~/features/gatherings/time-zones";
+import { useLanguageName } from "~/features/gatherings/use-language-name";
+import { translatorFor } from "~/i18n/translator.server";
+import { requireOrganization } from "~/platform/actor.server";
+import { submit } from "~/platform/form.server";
+import { uuidParam } from "~/platform/params";
+import { listTimeZones } from "~/platform/time-zones.server";
 import { Page } from "~/ui/page";
 
-export default function GatheringCard() {
-  const t = useTranslations();
-  return <Page title={t("name")} />;
+export async function loader(asked: LoaderFunctionArgs) {
+  const { organization } = await requireOrganization(asked);
+  const { db, locale } = asked.context;
+  const id = uuidParam(asked.params.id);
+  const [stored, zones] = await Promise.all([getStoredGathering(db, organization.id, id), listTimeZones()]);
+  return {
+    title: translatorFor(locale)("gatherings.editTitle"),
+    organization,
+    stored,
+    zones: listZoneChoices(zones, [organization.time_zone, stored.time_zone], locale),
+  };
 }
 
+export async function action(asked: ActionFunctionArgs) {
+  const { organization } = await requireOrganization(asked);
+  const id = uuidParam(asked.params.id);
+  return submit(asked.request, revisedGatheringSchema, async (input) => {
+    await reviseGathering(asked.context.db, organization.id, id, input);
+    return redirect(`/gatherings/${id}`);
+  });
+}
+
+/** Somebody else's newer version is read again, to be shown beside what was typed. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
+export default function GatheringCard() {
+  const t = useTranslations("gatherings");
+  const { organization, stored, zones } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const initial = storedValues(stored, useLocale(), useLanguageName());
+
+  return (
+    <Page width="measure" title={t("editTitle")}>
+      {reply?.refusal?.key === "changed_meanwhile" ? (
+        <div className="mb-6">
+          <StoredNow stored={initial} typed={reply.values} fellows={stored.fellows} />
+        </div>
+      ) : null}
+      <GatheringForm
+        organization={organization}
+        fellows={stored.fellows}
+        zones={zones}
+        initial={initial}
+        reply={reply}
+        carried={{ name: "seen_version", value: versionSeen(reply, stored) }}
+        state={stored.state}
+      />
+    </Page>
+  );
+}
+
+export { keepTyped as clientAction } from "~/platform/keep-typed";
+export { pageMeta as meta } from "~/platform/page-meta";
 export { RouteError as ErrorBoundary } from "~/ui/route-error";

@@ -1,9 +1,80 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { GatheringBanner } from "~/features/gatherings/gathering-banner";
+import { GatheringDescription } from "~/features/gatherings/gathering-description";
+import { GatheringFacts } from "~/features/gatherings/gathering-facts";
+import { GatheringTitle } from "~/features/gatherings/gathering-title";
+import { getGathering } from "~/features/gatherings/queries.server";
+import { RegistrationWarning } from "~/features/gatherings/registration-warning";
+import { sharePreview } from "~/features/gatherings/share-preview";
+import { pickText } from "~/i18n/pick-text";
+import { pageMeta } from "~/platform/page-meta";
+import { uuidParam } from "~/platform/params";
+import { LinkButton } from "~/ui/link-button";
+import { OrganizationMark } from "~/ui/organization-mark";
 import { Page } from "~/ui/page";
 
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const id = uuidParam(params.id);
+  const [viewer, gathering] = await Promise.all([context.viewer(), getGathering(context.db, id)]);
+  return {
+    title: pickText(gathering.title, context.locale).text,
+    gathering,
+    readerZone: viewer?.person.time_zone,
+    preview: sharePreview(gathering, context.locale),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const preview = page.data?.preview;
+  if (!preview) return pageMeta(page);
+  return [
+    ...(pageMeta(page) ?? []),
+    { name: "description", content: preview.text },
+    { property: "og:type", content: "website" },
+    { property: "og:title", content: preview.title },
+    { property: "og:description", content: preview.text },
+  ];
+};
+
 export default function Gathering() {
-  const t = useTranslations();
-  return <Page title={t("name")} />;
+  const { gathering, readerZone } = useLoaderData<typeof loader>();
+
+  return (
+    <Page
+      width="measure"
+      above={<OrganizationMark organization={gathering.organization} name="whole" />}
+      title={<GatheringTitle card={gathering} />}
+    >
+      <div className="grid gap-6">
+        <GatheringBanner gathering={gathering} />
+        {gathering.kind === "registration_drive" ? <RegistrationWarning /> : null}
+        <GatheringFacts gathering={gathering} readerZone={readerZone} />
+        <GatheringDescription gathering={gathering} />
+        {gathering.writable_by.map((slug) => (
+          <Actions key={slug} base={`/o/${slug}/gatherings/${gathering.id}`} state={gathering.state} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Actions({ base, state }: { base: string; state: string }) {
+  const t = useTranslations("gatherings");
+  return (
+    <div data-screen-only className="flex flex-wrap gap-3 border-t border-line pt-6">
+      <LinkButton to={`${base}/card`} variant="quiet">
+        {t("edit")}
+      </LinkButton>
+      {state === "scheduled" ? (
+        <LinkButton to={`${base}/cancellation`} variant="quiet">
+          {t("cancel")}
+        </LinkButton>
+      ) : null}
+      {state === "cancelled" ? <LinkButton to={`${base}/restoration`}>{t("restore")}</LinkButton> : null}
+    </div>
+  );
 }
 
 export { RouteError as ErrorBoundary } from "~/ui/route-error";

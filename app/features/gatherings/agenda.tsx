@@ -12,6 +12,8 @@ type AgendaProps = {
   today: string;
   /** The zone of somebody who is signed in; visitors read every zone by name. */
   readerZone: string | undefined;
+  /** Whether each says who can see it; where all are open to everyone it need not. */
+  chips?: boolean;
   /** The first day shown: what began before stands on it. */
   from?: string;
 };
@@ -27,7 +29,13 @@ export function Agenda({ cards, from, ...shown }: AgendaProps) {
   );
 }
 
-function Day({ day, level, today, readerZone }: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
+function Day({
+  day,
+  level,
+  today,
+  readerZone,
+  chips = true,
+}: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const Heading = level === 2 ? "h2" : "h3";
@@ -41,7 +49,7 @@ function Day({ day, level, today, readerZone }: { day: AgendaDay } & Omit<Agenda
       <ul className="divide-y divide-line">
         {day.cards.map((card) => (
           <li key={card.id}>
-            <AgendaItem card={card} on={day.on} readerZone={readerZone} />
+            <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
           </li>
         ))}
       </ul>

@@ -212,6 +212,8 @@ const messages = {
     silent: "The sign-in service does not answer. You stay signed in; please try again in a minute.",
     unexpectedTitle: "Something went wrong on our side",
     unexpected: "Nothing was saved. Please try again in a while.",
+    otherMethodTitle: "This is not done here",
+    otherMethod: "Pages are read, and forms are sent; nothing else is taken. Nothing was saved.",
   },
   kind: {
     clinic: "Clinic",
@@ -325,6 +327,9 @@ const messages = {
     storedYours: "What you typed",
     storedSame: "It says the same as what you typed.",
     registrationWarning: "Only U.S. citizens may register to vote. Not a citizen, or unsure? Do not sign; ask a lawyer first.",
+    detailCoalitionNone: "It goes to a coalition that it no longer belongs to: only the owner sees it.",
+    cancelTitleFor: "Cancel: {title}",
+    restoreTitleFor: "Put back on: {title}",
   },
   calendar: {
     title: "Calendar",

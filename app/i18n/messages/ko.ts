@@ -213,6 +213,8 @@ const messages: Translation = {
     silent: "로그인 서비스가 응답하지 않아요. 로그인은 그대로이니 잠시 뒤에 다시 해 보세요.",
     unexpectedTitle: "저희 쪽에 문제가 생겼어요",
     unexpected: "저장된 것은 없어요. 잠시 뒤에 다시 해 보세요.",
+    otherMethodTitle: "여기서는 할 수 없어요",
+    otherMethod: "페이지를 열거나 양식을 보내는 것만 할 수 있어요. 저장된 것은 없어요.",
   },
   kind: {
     clinic: "상담회",
@@ -326,6 +328,9 @@ const messages: Translation = {
     storedYours: "내가 쓴 내용",
     storedSame: "쓰신 내용과 같아요.",
     registrationWarning: "유권자 등록은 미국 시민권자만 할 수 있습니다. 시민권자가 아니거나 확실하지 않으면 서명하지 말고 먼저 변호사와 상담하세요.",
+    detailCoalitionNone: "더는 속하지 않은 연대로 나눈 모임이라 주최 단체만 봐요.",
+    cancelTitleFor: "취소: {title}",
+    restoreTitleFor: "다시 열기: {title}",
   },
   calendar: {
     title: "달력",
@@ -359,8 +364,8 @@ const messages: Translation = {
   front: {
     title: "이번 주, 함께",
     lead: "‘함께’는 나란히 일하는 단체들이 같이 쓰는 달력이에요. 단체마다 자기 사람들을 지키면서, 무엇을 누구에게 보일지 스스로 정해요.",
-    gatherings: "앞으로 이레 동안 열리는 모임",
-    emptyTitle: "앞으로 이레 동안은 올라온 모임이 없어요",
+    gatherings: "앞으로 7일 동안 열리는 모임",
+    emptyTitle: "앞으로 7일 동안은 올라온 모임이 없어요",
     emptyText: "누구나 볼 수 있는 모임이 여기에 나와요. 그다음 주는 공개 달력에서 볼 수 있어요.",
     emptyTextNone: "누구나 볼 수 있는 모임이 여기에 나와요.",
     calendars: "공개 달력",
@@ -388,7 +393,7 @@ const messages: Translation = {
     comingEmptyWrite: "다음 모임을 올려 보세요. 따로 고르기 전에는 우리 단체만 볼 수 있어요.",
     comingEmptyRead: "우리 단체가 올린 모임과 다른 단체가 나눈 모임이 여기에 나와요.",
     shared: "다른 단체의 새 소식",
-    sharedHint: "지난 이레 동안 우리와 나눈 모임",
+    sharedHint: "지난 7일 동안 우리와 나눈 모임",
     sharedEmpty: "이번 주에 새로 나눈 모임이 없어요",
     sharedEmptyText: "다른 단체가 우리와 모임을 나누면 여기에 먼저 나와요.",
     waiting: "답을 기다리는 일",

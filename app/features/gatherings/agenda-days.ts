@@ -1,0 +1,23 @@
+import type { Card } from "./card";
+
+export type AgendaDay = { on: string; cards: Card[] };
+
+/** Gatherings by the day they begin at their place, soonest first; one that began before `from` stands on that day. */
+export function groupByDay(cards: Card[], from = ""): AgendaDay[] {
+  const days = new Map<string, Card[]>();
+  for (const card of [...cards].sort(soonestFirst)) {
+    const begins = card.starts_local.slice(0, 10);
+    const on = begins < from ? from : begins;
+    days.set(on, [...(days.get(on) ?? []), card]);
+  }
+  return [...days].map(([on, found]) => ({ on, cards: found })).sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/** Those that take place between two days, both included, by the clocks of their places. */
+export function between(cards: Card[], first: string, last: string): Card[] {
+  return cards.filter((card) => card.starts_local.slice(0, 10) <= last && card.ends_local > `${first}T00:00:00`);
+}
+
+function soonestFirst(a: Card, b: Card): number {
+  return a.starts_local.localeCompare(b.starts_local) || a.id.localeCompare(b.id);
+}

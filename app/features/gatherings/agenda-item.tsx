@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
+import { formatShortDay, formatTimes, formatWhen, formatZone } from "~/platform/time";
+import { AudienceChip } from "~/ui/audience-chip";
+import { OrganizationMark } from "~/ui/organization-mark";
+import type { Card } from "./card";
+import { GatheringTitle } from "./gathering-title";
+import { RegistrationWarning } from "./registration-warning";
+import { StateMark } from "./state-mark";
+import { useLanguageName } from "./use-language-name";
+
+type AgendaItemProps = { card: Card; on: string; readerZone: string | undefined; chip: boolean };
+
+/** A gathering in a list: when, what, whose, where, and who can see it. */
+export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
+  const t = useTranslations("calendar");
+  const kind = useTranslations("kind");
+  const locale = useLocale();
+  const languageName = useLanguageName();
+  const elsewhere = !readerZone || formatWhen(card, locale, readerZone).reader !== undefined;
+  const beganEarlier = card.starts_local.slice(0, 10) < on;
+
+  return (
+    <article className="relative grid gap-x-6 gap-y-1 py-3 hover:bg-sunken/60 sm:grid-cols-[11rem_minmax(0,1fr)]">
+      <p className="text-sm sm:pt-0.5">
+        <time dateTime={card.starts_at} className="font-medium">
+          {formatTimes(card, locale)}
+        </time>
+        {elsewhere ? (
+          <span className="block text-soft">{formatZone(card.time_zone, locale, card.starts_at)}</span>
+        ) : null}
+        {beganEarlier ? (
+          <span className="block text-soft">{t("since", { day: formatShortDay(card.starts_local, locale) })}</span>
+        ) : null}
+      </p>
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <Link
+            to={`/gatherings/${card.id}`}
+            className="min-w-0 py-0.5 text-lg leading-snug font-semibold after:absolute after:inset-0 hover:underline"
+          >
+            <GatheringTitle card={card} />
+          </Link>
+          <StateMark state={card.state} />
+        </p>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+          <OrganizationMark organization={card.organization} />
+          <span className="text-soft">{kind(card.kind)}</span>
+          {card.area ? <span className="text-soft">{card.area}</span> : null}
+          {card.languages.length > 0 ? (
+            <span className="text-soft">{formatList(card.languages.map(languageName), locale)}</span>
+          ) : null}
+          {chip ? <AudienceChip audience={card.audience} /> : null}
+        </p>
+        {card.kind === "registration_drive" ? <RegistrationWarning compact /> : null}
+      </div>
+    </article>
+  );
+}

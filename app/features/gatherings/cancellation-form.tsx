@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
+import type { FormReply } from "~/platform/form";
+import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
+import { LinkButton } from "~/ui/link-button";
+import { TextArea } from "~/ui/text-area";
+import type { Organization } from "./card";
+
+type CancellationFormProps = {
+  organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
+  /** The gathering's page, to go back to. */
+  back: string;
+  version: string;
+  reply: FormReply | undefined;
+};
+
+/** Asks why a gathering is cancelled. */
+export function CancellationForm({ organization, back, version, reply }: CancellationFormProps) {
+  const t = useTranslations("gatherings");
+  const name = shortNameOf(organization, useLocale());
+
+  return (
+    <Form reply={reply} labels={{ reason: t("reason") }} className="grid gap-6">
+      <input type="hidden" name="seen_version" value={version} />
+      <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={3} />
+      <div className="flex flex-wrap gap-3">
+        <Button variant="danger">{t("cancelAs", { organization: name })}</Button>
+        <LinkButton to={back} variant="quiet">
+          {t("keepIt")}
+        </LinkButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { type Db, data } from "~/platform/supabase.server";
+import type { CancellationInput, NewGatheringInput, RestorationInput, RevisedGatheringInput } from "./schema";
+
+const doneSchema = z.object({ id: z.string() });
+
+/** Puts a gathering up with everything that belongs to it; the same submission twice is one gathering. */
+export async function scheduleGathering(db: Db, organizationId: string, input: NewGatheringInput) {
+  const { card, recipients, submission_id } = input;
+  return done(db.rpc("schedule_gathering", { organization_id: organizationId, submission_id, card, recipients }));
+}
+
+/** Changes a gathering, unless somebody else did so since it was read. */
+export async function reviseGathering(db: Db, organizationId: string, id: string, input: RevisedGatheringInput) {
+  const { card, recipients, seen_version } = input;
+  return done(
+    db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, seen_version, card, recipients }),
+  );
+}
+
+/** Cancels a gathering for everyone who can see it, with the reason. */
+export async function cancelGathering(db: Db, organizationId: string, id: string, input: CancellationInput) {
+  const { reason, seen_version } = input;
+  return done(db.rpc("cancel_gathering", { gathering_id: id, organization_id: organizationId, seen_version, reason }));
+}
+
+/** Puts a cancelled gathering back on. */
+export async function restoreGathering(db: Db, organizationId: string, id: string, { seen_version }: RestorationInput) {
+  return done(db.rpc("restore_gathering", { gathering_id: id, organization_id: organizationId, seen_version }));
+}
+
+type Call = Parameters<typeof data<unknown>>[0];
+
+async function done(call: Call) {
+  return doneSchema.parse(await data(call));
+}

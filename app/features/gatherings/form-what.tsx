@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "use-intl";
+import { Field } from "~/ui/field";
+import { FieldErrors } from "~/ui/field-errors";
+import { useField } from "~/ui/form-context";
+import { Hint } from "~/ui/hint";
+import { Select } from "~/ui/select";
+import { TextArea } from "~/ui/text-area";
+import { FormSection } from "./form-section";
+import { type FormValues, one } from "./form-values";
+import { RegistrationWarning } from "./registration-warning";
+import { useLanguageName } from "./use-language-name";
+import { kinds } from "./vocabulary";
+
+/** Title, kind and description; the reader's language first, and no stored language lost. */
+export function FormWhat({ initial }: { initial: FormValues }) {
+  const t = useTranslations("gatherings");
+  const kind = useTranslations("kind");
+  const languageName = useLanguageName();
+  const languages = languagesOf(initial, useLocale());
+  const title = useField("title", { hint: true });
+
+  return (
+    <FormSection title={t("what")}>
+      <fieldset
+        id={title.id}
+        tabIndex={-1}
+        aria-describedby={title.aria["aria-describedby"]}
+        className={title.errors.length > 0 ? "border-l-4 border-cinnabar pl-3" : undefined}
+      >
+        <legend className="mb-1 font-semibold">{t("titleLegend")}</legend>
+        <Hint id={title.id}>{t("titleHint")}</Hint>
+        <FieldErrors id={title.id} errors={title.errors} />
+        <div className="grid gap-4">
+          {languages.map((tag) => (
+            <Field
+              key={tag}
+              name={`title.${tag}`}
+              lang={tag}
+              label={t("titleIn", { language: languageName(tag) })}
+              defaultValue={one(initial[`title.${tag}`])}
+              autoComplete="off"
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Select
+        name="kind"
+        label={t("kind")}
+        options={[{ value: "", label: t("kindNone") }, ...kinds.map((value) => ({ value, label: kind(value) }))]}
+        defaultValue={one(initial.kind)}
+      />
+      <div className="hidden group-has-[option[value=registration\_drive]:checked]/gathering:block">
+        <RegistrationWarning />
+      </div>
+      {languages.map((tag) => (
+        <TextArea
+          key={tag}
+          name={`description.${tag}`}
+          lang={tag}
+          label={t("descriptionIn", { language: languageName(tag) })}
+          hint={t("descriptionHint")}
+          optional
+          defaultValue={one(initial[`description.${tag}`])}
+        />
+      ))}
+    </FormSection>
+  );
+}
+
+function languagesOf(initial: FormValues, locale: string): string[] {
+  const stored = Object.keys(initial).flatMap((name) => /^(?:title|description)\.(.+)$/.exec(name)?.[1] ?? []);
+  return [...new Set([locale, "ko", "en", ...stored])];
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import { Field } from "~/ui/field";
+import { Select } from "~/ui/select";
+import { FormSection } from "./form-section";
+import { type FormValues, one } from "./form-values";
+import { TimeField } from "./time-field";
+import type { ZoneChoices } from "./time-zones";
+
+/** Day, times and zone of the place. Who says nothing else means the same day. */
+export function FormWhen({ initial, zones }: { initial: FormValues; zones: ZoneChoices }) {
+  const t = useTranslations("gatherings");
+
+  return (
+    <FormSection title={t("when")}>
+      <Field name="starts_on" type="date" label={t("startsOn")} width="short" defaultValue={one(initial.starts_on)} />
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <TimeField name="starts" label={t("starts")} initial={initial} />
+        <TimeField name="ends" label={t("ends")} initial={initial} />
+      </div>
+      <Field
+        name="ends_on"
+        type="date"
+        label={t("endsOn")}
+        hint={t("endsOnHint")}
+        width="short"
+        optional
+        defaultValue={one(initial.ends_on)}
+      />
+      <Select
+        name="time_zone"
+        label={t("zone")}
+        options={[
+          { label: t("zoneOwn"), options: zones.own },
+          { label: t("zoneCommon"), options: zones.common },
+          { label: t("zoneAll"), options: zones.all },
+        ]}
+        defaultValue={one(initial.time_zone)}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
+import { formatWhen } from "~/platform/time";
+import { AudienceChip } from "~/ui/audience-chip";
+import { OrganizationMark } from "~/ui/organization-mark";
+import { AudienceDetails } from "./audience-details";
+import type { GatheringPage } from "./card";
+import { useLanguageName } from "./use-language-name";
+
+type GatheringFactsProps = { gathering: GatheringPage; readerZone: string | undefined };
+
+/** When, where, who, in which languages, and who can see it. */
+export function GatheringFacts({ gathering, readerZone }: GatheringFactsProps) {
+  const t = useTranslations("gatherings");
+  const kind = useTranslations("kind");
+  const locale = useLocale();
+  const languageName = useLanguageName();
+  const when = formatWhen(gathering, locale, readerZone);
+
+  return (
+    <dl className="grid gap-x-6 gap-y-4 border-y border-line py-5 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <Fact name={t("whenLabel")}>
+        <time dateTime={gathering.starts_at} className="text-lg font-semibold">
+          {when.place}
+        </time>
+        {when.reader ? (
+          <p className="text-soft">
+            {t("readerTime")}: {when.reader}
+          </p>
+        ) : null}
+      </Fact>
+      <Fact name={t("areaLabel")}>{gathering.area || t("areaNone")}</Fact>
+      <Fact name={t("kindLabel")}>{kind(gathering.kind)}</Fact>
+      {gathering.languages.length > 0 ? (
+        <Fact name={t("languagesLabel")}>{formatList(gathering.languages.map(languageName), locale)}</Fact>
+      ) : null}
+      <Fact name={t("hostLabel")}>
+        <OrganizationMark organization={gathering.organization} name="whole" />
+      </Fact>
+      <Fact name={t("audienceLabel")}>
+        <AudienceChip audience={gathering.audience}>
+          <AudienceDetails gathering={gathering} />
+        </AudienceChip>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="sm:contents">
+      <dt className="text-soft">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}

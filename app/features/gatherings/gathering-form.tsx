@@ -1,0 +1,68 @@
+import { type FormEvent, useEffect, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
+import { type FormReply, typedValues } from "~/platform/form";
+import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
+import type { Fellows } from "./card";
+import type { FormValues } from "./form-values";
+import { FormWhat } from "./form-what";
+import { FormWhen } from "./form-when";
+import { FormWhere } from "./form-where";
+import { type FormOrganization, FormWho } from "./form-who";
+import { SeenBy } from "./seen-by";
+import type { ZoneChoices } from "./time-zones";
+import { useFormLabels } from "./use-form-labels";
+import type { State } from "./vocabulary";
+
+type GatheringFormProps = {
+  organization: FormOrganization;
+  fellows: Fellows;
+  zones: ZoneChoices;
+  initial: FormValues;
+  reply: FormReply | undefined;
+  /** Travels with the form unseen: the submission's own number, or the version that was read. */
+  carried: { name: "submission_id" | "seen_version"; value: string };
+  /** What the gathering is now; a new one is nothing yet. */
+  state?: State;
+};
+
+/** The form of a gathering, new or stored. Without JavaScript it does the same, a page at a time. */
+export function GatheringForm({ organization, fellows, zones, initial, reply, carried, state }: GatheringFormProps) {
+  const t = useTranslations("gatherings");
+  const labels = useFormLabels(initial, reply);
+  const [chosen, setChosen] = useState(reply?.values);
+  const name = { organization: shortNameOf(organization, useLocale()) };
+  const stored = state === "scheduled" || state === "cancelled";
+
+  useEffect(() => setChosen((known) => known ?? initial), [initial]);
+
+  function follow({ currentTarget }: FormEvent<HTMLFormElement>) {
+    setChosen(typedValues(new FormData(currentTarget)));
+  }
+
+  return (
+    <Form reply={reply} labels={labels} onChange={follow} className="group/gathering grid gap-8">
+      <input type="hidden" name={carried.name} value={carried.value} />
+      <FormWhat initial={initial} />
+      <FormWhen initial={initial} zones={zones} />
+      <FormWhere initial={initial} />
+      <FormWho initial={initial} organization={organization} fellows={fellows} />
+      <div className="grid gap-4 border-t border-line pt-6">
+        {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
+        <SeenBy organization={organization} fellows={fellows} chosen={chosen} />
+        <div className="flex flex-wrap gap-3">
+          <Button name="state" value="scheduled">
+            {t(stored ? "saveAs" : "publishAs", name)}
+          </Button>
+          {stored ? null : (
+            <Button variant="quiet" name="state" value="draft">
+              {t("saveDraft", name)}
+            </Button>
+          )}
+        </div>
+        {stored ? null : <p className="text-sm text-soft">{t("draftSeen", name)}</p>}
+      </div>
+    </Form>
+  );
+}

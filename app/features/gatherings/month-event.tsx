@@ -1,0 +1,27 @@
+import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
+import { formatTime } from "~/platform/time";
+import type { Card } from "./card";
+import { GatheringTitle } from "./gathering-title";
+
+/** A gathering on the sheet of a month: a bar in its organization's color, its title, then when and whose it is. */
+export function MonthEvent({ card }: { card: Card }) {
+  const t = useTranslations("state");
+  const locale = useLocale();
+
+  return (
+    <span data-hue={card.organization.color} className="flex min-w-0 items-stretch gap-1.5 text-left text-ink">
+      <span aria-hidden className="w-1 shrink-0 rounded-full bg-(--hue)" />
+      <span className="min-w-0 flex-1 leading-tight">
+        <span className="block truncate text-sm font-semibold">
+          <GatheringTitle card={card} />
+        </span>
+        <span className="block truncate text-[0.8125rem] text-soft">
+          {card.state === "scheduled" ? null : <b className="text-ink">{t(card.state)} </b>}
+          {formatTime(card.starts_local, locale)}{" "}
+          <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+        </span>
+      </span>
+    </span>
+  );
+}

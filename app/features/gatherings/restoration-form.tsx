@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
+import type { FormReply } from "~/platform/form";
+import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
+import { LinkButton } from "~/ui/link-button";
+import type { Organization } from "./card";
+
+type RestorationFormProps = {
+  organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
+  /** The gathering's page, to go back to. */
+  back: string;
+  version: string;
+  reply: FormReply | undefined;
+};
+
+/** Asks whether a cancelled gathering is to be put back on. */
+export function RestorationForm({ organization, back, version, reply }: RestorationFormProps) {
+  const t = useTranslations("gatherings");
+  const name = shortNameOf(organization, useLocale());
+
+  return (
+    <Form reply={reply}>
+      <input type="hidden" name="seen_version" value={version} />
+      <div className="flex flex-wrap gap-3">
+        <Button>{t("restoreAs", { organization: name })}</Button>
+        <LinkButton to={back} variant="quiet">
+          {t("stayCancelled")}
+        </LinkButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { readTypedLanguages } from "./typed-languages";
+import { readTypedTime } from "./typed-time";
+import { audiences, kinds, limits, years } from "./vocabulary";
+
+/** What a person types to put a new gathering up. Messages are keys, so that every language has them. */
+export const newGatheringSchema = z.intersection(
+  gatheringForm(),
+  z.object({ submission_id: z.uuid("form_incomplete") }),
+);
+export type NewGatheringInput = z.output<typeof newGatheringSchema>;
+
+/** What a person types to change a gathering; the version is the one they had before their eyes. */
+export const revisedGatheringSchema = z.intersection(gatheringForm(), z.object({ seen_version: version() }));
+export type RevisedGatheringInput = z.output<typeof revisedGatheringSchema>;
+
+export const cancellationSchema = z.object({
+  seen_version: version(),
+  reason: z
+    .string("reason_required")
+    .transform(tidy)
+    .refine(Boolean, "reason_required")
+    .refine(atMost(limits.reason), tooLong(limits.reason)),
+});
+export type CancellationInput = z.output<typeof cancellationSchema>;
+
+export const restorationSchema = z.object({ seen_version: version() });
+export type RestorationInput = z.output<typeof restorationSchema>;
+
+function gatheringForm() {
+  const always = { when: () => true };
+  return z
+    .object(fields())
+    .refine((form) => !endsLongBeforeItStarts(form), { path: ["ends"], error: "ends_before_it_starts", ...always })
+    .refine(({ audience, recipients }) => audience !== "named" || recipients?.length > 0, {
+      path: ["recipients"],
+      error: "named_needs_recipients",
+      ...always,
+    })
+    .refine(({ audience, coalition_id }) => audience !== "coalition" || Boolean(coalition_id), {
+      path: ["coalition_id"],
+      error: "coalition_not_yours",
+      ...always,
+    })
+    .transform((form) => ({ card: asCard(form), recipients: form.audience === "named" ? form.recipients : [] }));
+}
+
+function fields() {
+  return {
+    title: texts(limits.title, inOneLine).refine((titles) => Object.keys(titles).length > 0, "title_required"),
+    description: texts(limits.description, tidy),
+    kind: z.enum(kinds, "choose_one"),
+    starts_on: date("required"),
+    starts: time(),
+    starts_fold: fold(),
+    ends_on: date("date_not_understood").optional(),
+    ends: time(),
+    ends_fold: fold(),
+    time_zone: z.string("choose_one").max(64, "unknown_time_zone"),
+    area: z.string().transform(inOneLine).refine(atMost(limits.area), tooLong(limits.area)).optional(),
+    languages: z.array(z.string().max(12, "choose_one")).max(limits.languages, tooMany(limits.languages)),
+    other_languages: z
+      .string()
+      .refine(atMost(limits.otherLanguages), tooLong(limits.otherLanguages))
+      .transform((typed, context) => {
+        const { languages, unknown } = readTypedLanguages(typed);
+        if (unknown.length > 0) {
+          context.addIssue({ code: "custom", message: "language_unknown", params: { typed: unknown.join(", ") } });
+        }
+        return languages;
+      })
+      .optional(),
+    audience: z.enum(audiences, "choose_one").default("owner"),
+    recipients: z.array(z.uuid("choose_one")).max(500, tooMany(500)),
+    coalition_id: z.uuid("choose_one").optional(),
+    state: z.enum(["draft", "scheduled"], "choose_one"),
+  };
+}
+
+type Fields = z.output<z.ZodObject<ReturnType<typeof fields>>>;
+
+/** What the database calls a card. Wall time, zone and fold go to it as they are: it alone derives instants. */
+function asCard(form: Fields) {
+  const { title, description, kind, time_zone, starts_fold = null, ends_fold = null, state, audience } = form;
+  return {
+    ...{ title, description, kind, time_zone, starts_fold, ends_fold, state, audience },
+    coalition_id: form.coalition_id ?? null,
+    area: form.area ?? "",
+    languages: [...new Set([...form.languages, ...(form.other_languages ?? [])])],
+    starts_local: startsLocal(form),
+    ends_local: endsLocal(form),
+  };
+}
+
+function startsLocal({ starts_on, starts }: Pick<Fields, "starts_on" | "starts">): string {
+  return `${starts_on}T${starts}:00`;
+}
+
+/** A gathering without an end date ends on the day it starts. */
+function endsLocal({ starts_on, ends_on, ends }: Pick<Fields, "starts_on" | "ends_on" | "ends">): string {
+  return `${ends_on ?? starts_on}T${ends}:00`;
+}
+
+/** Up to an hour may be a repeated hour of a clock change: those the database judges, which knows the zone. */
+function endsLongBeforeItStarts(form: Partial<Fields>): boolean {
+  const { starts_on, starts, ends_on, ends } = form;
+  if (![starts_on, starts, ends].every((part) => typeof part === "string" && part)) return false;
+  const begin = Date.parse(`${startsLocal({ starts_on: starts_on ?? "", starts: starts ?? "" })}Z`);
+  const end = Date.parse(`${endsLocal({ starts_on: starts_on ?? "", ends_on, ends: ends ?? "" })}Z`);
+  return end < begin - 60 * 60 * 1000;
+}
+
+/** A text in any number of languages, by tag; languages left blank are not kept. */
+function texts(max: number, tidied: (text: string) => string) {
+  return z
+    .record(
+      z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, "language_unknown"),
+      z.string().optional(),
+    )
+    .optional()
+    .transform((typed, context) => {
+      const kept: Record<string, string> = {};
+      for (const [tag, value] of Object.entries(typed ?? {})) {
+        const text = tidied(value ?? "");
+        if (text.length > max)
+          context.addIssue({ code: "custom", path: [tag], message: "too_long", params: { maximum: max } });
+        if (text) kept[tag] = text;
+      }
+      return kept;
+    });
+}
+
+/** A day as date pickers send it, or as people type it: `2026-11-25`, `2026.11.25`, `2026년 11월 25일`. */
+function date(missing: string) {
+  return z.string(missing).transform((typed, context) => {
+    const found = /^(\d{4})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})\s?[.일]?$/.exec(typed.normalize("NFKC").trim());
+    const [year = "", month = "", day = ""] = found?.slice(1) ?? [];
+    const on = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    if (!isDay(on)) context.addIssue({ code: "custom", message: "date_not_understood" });
+    else if (Number(year) < years.first || Number(year) > years.last) {
+      context.addIssue({ code: "custom", message: "date_far_away", params: { ...years } });
+    }
+    return on;
+  });
+}
+
+function isDay(on: string): boolean {
+  const parsed = new Date(`${on}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(on);
+}
+
+function time() {
+  return z.string("required").transform((typed, context) => {
+    const { time, problem } = readTypedTime(typed);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+    return time ?? "";
+  });
+}
+
+/** Which of the two, when an hour happens twice. */
+function fold() {
+  return z
+    .enum(["0", "1"], "choose_one")
+    .transform((typed) => Number(typed))
+    .optional();
+}
+
+function version() {
+  return z
+    .string("form_incomplete")
+    .regex(/^\d{1,9}$/, "form_incomplete")
+    .transform(Number);
+}
+
+function atMost(max: number) {
+  return (text: string) => text.length <= max;
+}
+
+function tooLong(max: number) {
+  return { error: "too_long", params: { maximum: max } };
+}
+
+function tooMany(max: number) {
+  return { error: "too_many", params: { maximum: max } };
+}
+
+function tidy(text: string): string {
+  return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+}
+
+function inOneLine(text: string): string {
+  return tidy(text).replace(/\s+/g, " ");
+}

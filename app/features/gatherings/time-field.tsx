@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatTime } from "~/platform/time";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { useField, useFormState } from "~/ui/form-context";
+import { type FormValues, one } from "./form-values";
+import { readTypedTime } from "./typed-time";
+
+/**
+ * A time of day as people type it, and what we understood by it. When the server says that the hour happens twice, it
+ * asks which.
+ */
+export function TimeField({ name, label, initial }: { name: "starts" | "ends"; label: string; initial: FormValues }) {
+  const t = useTranslations("gatherings");
+  const locale = useLocale();
+  const { value, answered } = useField(name, { hint: true });
+  const [typed, setTyped] = useState(one(answered ? value : initial[name]) ?? "");
+  const { time } = readTypedTime(typed);
+  const understood = time && formatTime(`2000-01-01T${time}:00`, locale);
+
+  return (
+    <div>
+      <Field
+        name={name}
+        label={label}
+        hint={t("timeHint")}
+        width="short"
+        defaultValue={one(initial[name])}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+        autoCapitalize="off"
+      />
+      <output className="mt-1 block min-h-5 text-sm text-soft">
+        {understood && understood !== typed ? understood : null}
+      </output>
+      <WhichHour name={name} initial={initial} />
+    </div>
+  );
+}
+
+function WhichHour({ name, initial }: { name: "starts" | "ends"; initial: FormValues }) {
+  const t = useTranslations("gatherings");
+  const { reply } = useFormState();
+  const repeated = reply?.errors[name]?.some(({ key }) => key === "local_time_repeated");
+  const fold = useField(`${name}_fold`, { hint: false });
+  const chosen = one(fold.answered ? fold.value : initial[`${name}_fold`]);
+  if (!repeated && chosen === undefined) return null;
+
+  return (
+    <Choice
+      type="radio"
+      name={`${name}_fold`}
+      legend={t("foldLegend")}
+      options={[
+        { value: "0", label: t("foldFirst") },
+        { value: "1", label: t("foldSecond") },
+      ]}
+      defaultValue={chosen}
+    />
+  );
+}

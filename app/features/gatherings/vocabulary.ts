@@ -1,0 +1,32 @@
+/** The words of a gathering that the browser, the server and the database share. */
+
+export const kinds = [
+  "clinic",
+  "workshop",
+  "know_your_rights",
+  "registration_drive",
+  "meeting",
+  "vigil_or_march",
+  "training",
+  "other",
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export const audiences = ["owner", "named", "coalition", "everyone"] as const;
+export type Audience = (typeof audiences)[number];
+
+export const states = ["draft", "scheduled", "cancelled"] as const;
+export type State = (typeof states)[number];
+
+/** How long a text may be, in characters, once line breaks are counted as one. */
+export const limits = {
+  title: 120,
+  description: 4000,
+  area: 120,
+  reason: 500,
+  languages: 20,
+  otherLanguages: 200,
+} as const;
+
+/** Years a gathering may lie in: wide enough for records, narrow enough to catch a slip of the finger. */
+export const years = { first: 2000, last: 2099 } as const;
