@@ -5,13 +5,15 @@ declare module "vitest" {
   interface ProvidedContext {
     local: Local;
     dataFolder: string;
+    printed: string;
   }
 }
 
 /** One product for all HTTP tests. */
 export default async function setup(project: TestProject) {
-  const product = await startProduct();
+  const product = await startProduct({ LOG_LEVEL: "info" });
   project.provide("local", product.local);
   project.provide("dataFolder", product.dataFolder);
+  project.provide("printed", product.printed);
   return product.stop;
 }

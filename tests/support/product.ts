@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,8 +12,8 @@ export type Local = { app_url: string; supabase_url: string; publishable_key: st
 export type Product = {
   local: Local;
   dataFolder: string;
-  /** What the launcher has printed so far. */
-  printed(): string;
+  /** The file with everything the three processes have printed so far. */
+  printed: string;
   /** Stops everything and removes the data folder; throws when something stays behind. */
   stop(): Promise<void>;
 };
@@ -30,15 +30,16 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...outsideEnvironment(), PORT: String(port), HAMKKE_DATA: dataFolder, ...environment },
   });
-  const output = collectOutput(launcher);
+  const printed = path.join(folder, "printed.txt");
+  keepOutput(launcher, printed);
   const stop = async () => {
     await end(launcher);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    await untilHealthy(`http://127.0.0.1:${port}`, launcher, output);
+    await untilHealthy(`http://127.0.0.1:${port}`, launcher, printed);
     const local = JSON.parse(readFileSync(path.join(dataFolder, "local.json"), "utf8")) as Local;
-    return { local, dataFolder, printed: output, stop };
+    return { local, dataFolder, printed, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -75,16 +76,16 @@ function outsideEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept) as NodeJS.ProcessEnv;
 }
 
-function collectOutput(child: ChildProcess): () => string {
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (text += chunk));
-  return () => text;
+function keepOutput(child: ChildProcess, file: string) {
+  writeFileSync(file, "");
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => appendFileSync(file, chunk));
 }
 
-async function untilHealthy(url: string, launcher: ChildProcess, output: () => string) {
+async function untilHealthy(url: string, launcher: ChildProcess, printed: string) {
   const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
-    if (launcher.exitCode !== null) throw new Error(`The product ended with code ${launcher.exitCode}:\n${output()}`);
+    if (launcher.exitCode !== null)
+      throw new Error(`The product ended with code ${launcher.exitCode}:\n${readFileSync(printed, "utf8")}`);
     const healthy = await fetch(`${url}/healthz`).then(
       (response) => response.status === 200,
       () => false,
@@ -92,7 +93,7 @@ async function untilHealthy(url: string, launcher: ChildProcess, output: () => s
     if (healthy) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The product was not ready in time:\n${output()}`);
+  throw new Error(`The product was not ready in time:\n${readFileSync(printed, "utf8")}`);
 }
 
 async function end(launcher: ChildProcess) {

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, inject, test } from "vitest";
+import { type Actor, as, type Kept, makeFirstLink, makeGatherings } from "./cast";
+
+let kept: Kept;
+let firstLink: string;
+beforeAll(async () => {
+  [kept, firstLink] = [await makeGatherings(), await makeFirstLink()];
+});
+
+const pages: Record<string, () => string> = {
+  "the front page": () => "/",
+  "sign-in": () => "/sign-in",
+  "the demonstration accounts": () => "/sign-in/demonstration",
+  "sign-out": () => "/sign-out",
+  "a first link": () => `/welcome/${firstLink}`,
+  "the public calendar": () => "/c/emergency-plan/calendar",
+  "the organization's home": () => "/o/krcla",
+  "the organization's calendar": () => "/o/krcla/calendar",
+  "a gathering": () => `/gatherings/${kept.everyone}`,
+  "the form": () => "/o/krcla/gatherings/new",
+  "an edit": () => `/o/krcla/gatherings/${kept.coalition}/card`,
+  "a cancellation": () => `/o/krcla/gatherings/${kept.coalition}/cancellation`,
+  "a restoration": () => `/o/krcla/gatherings/${kept.cancelled}/restoration`,
+  "a page that is not there": () => "/nowhere",
+};
+
+test.each(Object.entries(pages))("%s makes two calls to the database at most", async (_name, path) => {
+  for (const [actor, most] of [
+    ["visitor", 1],
+    ["editor", 2],
+  ] as [Actor, number][]) {
+    const response = await (await as(actor)).get(path());
+    await response.text();
+    const calls = await callsOf(response.headers.get("x-request-id") ?? "no id");
+    expect(calls, `${actor} at ${path()}`).toBeLessThanOrEqual(most);
+  }
+});
+
+/** How many calls a request made, as the web process logged it. */
+async function callsOf(requestId: string): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const line = readFileSync(inject("printed"), "utf8")
+      .split("\n")
+      .find((each) => each.includes(requestId) && each.includes('"calls"'));
+    if (line) return (JSON.parse(line.slice(line.indexOf("{"))) as { calls: number }).calls;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The log says nothing about ${requestId}.`);
+}
