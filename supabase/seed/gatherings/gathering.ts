@@ -1,0 +1,33 @@
+/** A gathering of the demonstration. Its day counts from the Monday of the week the demonstration starts in. */
+export type DemonstrationGathering = {
+  week: number;
+  /** 0 is Monday, 6 is Sunday. */
+  weekday: number;
+  from: string;
+  to: string;
+  /** How many days later it ends; most end on the day they begin. */
+  nights?: number;
+  kind:
+    | "clinic"
+    | "workshop"
+    | "know_your_rights"
+    | "registration_drive"
+    | "meeting"
+    | "vigil_or_march"
+    | "training"
+    | "other";
+  audience: "owner" | "named" | "coalition" | "everyone";
+  recipients?: string[];
+  draft?: true;
+  cancelled?: string;
+  area: string;
+  languages: string[];
+  title: Record<string, string>;
+  description: Record<string, string>;
+};
+
+/** What every registration drive says, in the words of the brief. */
+export const registrationWarning = {
+  en: "Only U.S. citizens may register to vote. Not a citizen, or unsure? Do not sign; ask a lawyer first.",
+  ko: "유권자 등록은 미국 시민권자만 할 수 있습니다. 시민권자가 아니거나 확실하지 않으면 서명하지 말고 먼저 변호사와 상담하세요.",
+};
