@@ -1,7 +1,7 @@
 export type ButtonVariant = "primary" | "quiet" | "plain" | "danger";
 
 const shape =
-  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md px-4 py-2 text-center leading-snug font-semibold transition-colors aria-disabled:cursor-progress aria-disabled:opacity-70";
+  "relative inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md px-4 py-2 text-center leading-snug font-semibold transition-colors aria-disabled:cursor-progress aria-disabled:opacity-70";
 
 const looks: Record<ButtonVariant, string> = {
   primary: "bg-jade text-on-jade hover:bg-jade-deep",

@@ -2,11 +2,12 @@ import { createContext, useContext } from "react";
 import { useProblem } from "~/i18n/use-problem";
 import type { FormReply } from "~/platform/form";
 
-type FormState = { reply: FormReply | undefined; busy: boolean };
+/** `sent` is what is on its way to the server, while it is. */
+type FormState = { reply: FormReply | undefined; sent: FormData | undefined };
 
-export const FormContext = createContext<FormState>({ reply: undefined, busy: false });
+export const FormContext = createContext<FormState>({ reply: undefined, sent: undefined });
 
-/** What the form around a control knows: the server's reply, and whether it is being sent. */
+/** What the form around a control knows: the server's reply, and what is being sent. */
 export function useFormState(): FormState {
   return useContext(FormContext);
 }

@@ -18,21 +18,21 @@ type FormProps = Omit<RemixFormProps, "method"> & {
 export function Form({ reply, labels, children, onSubmit, className = "grid gap-6 *:min-w-0", ...form }: FormProps) {
   const action = useFormAction(form.action);
   const navigation = useNavigation();
-  const busy = navigation.formAction === action;
+  const sent = navigation.formAction === action ? navigation.formData : undefined;
 
   function submitOnce(event: FormEvent<HTMLFormElement>) {
-    if (busy) event.preventDefault();
+    if (sent) event.preventDefault();
     else onSubmit?.(event);
   }
 
   return (
-    <FormContext.Provider value={{ reply, busy }}>
+    <FormContext.Provider value={{ reply, sent }}>
       <RemixForm
         {...form}
         method="post"
         noValidate
         onSubmit={submitOnce}
-        aria-busy={busy || undefined}
+        aria-busy={sent ? true : undefined}
         className={className}
       >
         <ErrorSummary labels={labels} />
