@@ -73,7 +73,7 @@ export default {
       comment: "The worker is the only holder of the privileged connection.",
       severity: "error",
       from: { pathNot: "^worker/" },
-      to: { path: "^worker/" },
+      to: { path: "^worker/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "product_code_imports_no_tests",

@@ -1,4 +1,4 @@
-/** The names a sentence takes, with their kind where it has one ("count plural"), and its tags ("<link>"). */
+/** The names a sentence takes and its tags ("<link>"). Whether a name is counted, each language decides. */
 export function icuArguments(sentence: string): Set<string> {
   const found = new Set<string>();
   readText(sentence, 0, found);
@@ -17,9 +17,9 @@ function readText(text: string, from: number, found: Set<string>): number {
 }
 
 function readArgument(text: string, from: number, found: Set<string>): number {
-  const head = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(text.slice(from));
+  const head = /^\s*(\w+)\s*(?:,\s*\w+\s*)?/.exec(text.slice(from));
   if (!head) return from;
-  found.add(head[2] ? `${head[1]} ${head[2]}` : `${head[1]}`);
+  found.add(head[1] ?? "");
   let at = from + head[0].length;
   while (at < text.length && text[at] !== "}") at = text[at] === "{" ? readText(text, at + 1, found) + 1 : at + 1;
   return at + 1;

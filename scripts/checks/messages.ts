@@ -34,20 +34,33 @@ function compareLanguages(aName: string, a: Map<string, string>, bName: string, 
  */
 function isShown(key: string, files: SourceFile[]): boolean {
   const parts = key.split(".");
-  const leaf = parts.at(-1) ?? key;
-  const named = files.some(({ text }) => quoted(text, leaf));
+  const named = files.some(({ text }) => quoted(text, parts.at(-1) ?? key));
   return files.some(({ path, text }) => {
-    if (!/^(app|server|worker)\//.test(path)) return false;
+    if (!/^(app|server|worker)\//.test(path) || path.startsWith("app/i18n/messages/")) return false;
     return parts.some((_, index) => {
       const namespace = parts.slice(0, index).join(".");
       const rest = parts.slice(index);
-      if (namespace !== "" && !quoted(text, namespace)) return false;
-      if (quoted(text, rest.join("."))) return true;
-      const begun = rest.some((_part, end) => text.includes(`\`${rest.slice(0, end + 1).join(".")}.\${`));
-      const chosen = rest.length === 1 && namespace !== "" && /\bt(?:\.rich|\.markup)?\((?!["'`])/.test(text);
-      return begun || (named && chosen);
+      if (namespace === "") return quoted(text, key) || begins(text, rest) || new RegExp(`\\)\\.${key}\\b`).test(text);
+      if (!quoted(text, namespace)) return false;
+      return (
+        quoted(text, rest.join(".")) || begins(text, rest) || (rest.length === 1 && named && chooses(text, namespace))
+      );
     });
   });
+}
+
+/** Whether a template literal starts with a part of this key: `kind.${kind}`. */
+const begins = (text: string, parts: string[]) =>
+  parts.some((_, end) => text.includes(`\`${parts.slice(0, end + 1).join(".")}.\${`));
+
+/** Whether a page asks this namespace for a key that it knows only while running: `kind(value)`. */
+function chooses(text: string, namespace: string): boolean {
+  const bound = [...text.matchAll(/(\w+) = useTranslations\("([\w.]+)"\)/g)].filter((match) => match[2] === namespace);
+  const names = bound.map((match) => match[1] ?? "");
+  const aliases = [...text.matchAll(/(\w+) = (\w+) as /g)].filter((match) => names.includes(match[2] ?? ""));
+  return [...names, ...aliases.map((match) => match[1])].some((name) =>
+    new RegExp(`\\b${name}(?:\\.rich|\\.markup)?\\((?!["'\`)])`).test(text),
+  );
 }
 
 const quoted = (text: string, word: string) =>
