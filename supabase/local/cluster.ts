@@ -156,6 +156,8 @@ async function spawnUntilItAnswers(options: ClusterOptions): Promise<Server> {
       await untilItAnswers(server, options);
       return server;
     } catch (error) {
+      server.child.kill("SIGINT");
+      await server.ended;
       if (!server.lastWords().includes("pre-existing shared memory block") || Date.now() > end) throw error;
       await pause(300);
     }
@@ -170,10 +172,7 @@ async function untilItAnswers(server: Server, options: ClusterOptions): Promise<
   const end = Date.now() + 120_000;
   while (!(await answers(ownerUrl(options, "postgres")))) {
     if (gone) throw new CannotStart(whyItEnded(server.lastWords(), options));
-    if (Date.now() > end) {
-      server.child.kill("SIGINT");
-      throw new CannotStart(`Postgres did not answer on port ${options.port} within two minutes.`);
-    }
+    if (Date.now() > end) throw new CannotStart(`Postgres did not answer on port ${options.port} within two minutes.`);
     await pause(40);
   }
 }

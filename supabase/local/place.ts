@@ -47,6 +47,12 @@ export function placeFor(dataFolder: string, user: Unprivileged | undefined): st
   return place;
 }
 
+/** Where the database files of a data folder were put, as far as anybody put them. */
+export function knownPlace(dataFolder: string): string {
+  const note = join(dataFolder, "place");
+  return existsSync(note) ? readFileSync(note, "utf8").trim() : dataFolder;
+}
+
 function remembered(place: string, note: string): string {
   if (existsSync(place)) return place;
   throw new CannotStart(

@@ -1,0 +1,80 @@
+import { CannotStart } from "../../supabase/local/cannot-start";
+import { isLoopback } from "./loopback";
+
+export type Settings = {
+  port: number;
+  host: string;
+  appUrl: string;
+  dataFolder: string;
+  /** What HAMKKE_DEMO says; an existing data folder may have begun otherwise. */
+  demonstration: boolean;
+  demonstrationPassword: string;
+  /** A Supabase project elsewhere; then nothing embedded starts. */
+  hosted?: { supabaseUrl: string; publishableKey: string; databaseUrl: string | undefined };
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads what `npm start` was told, or refuses in one sentence. */
+export function readSettings(env: Environment): Settings {
+  const port = readPort(env.PORT || "3000");
+  const host = env.HOST || "127.0.0.1";
+  const hosted = readHosted(env);
+  const demonstration = readSwitch(env.HAMKKE_DEMO || (hosted ? "off" : "on"));
+  if (demonstration && hosted) {
+    throw new CannotStart("The demonstration runs on the embedded database only; unset HAMKKE_DEMO or SUPABASE_URL.");
+  }
+  if (demonstration && !isLoopback(host)) {
+    throw new CannotStart(
+      `The demonstration's accounts have a known password and stay on this machine; set HAMKKE_DEMO=off to serve on ${host}, or leave HOST at 127.0.0.1.`,
+    );
+  }
+  return {
+    port,
+    host,
+    appUrl: readAppUrl(env.APP_URL) ?? `http://${isAnyAddress(host) ? "localhost" : bracketed(host)}:${port}`,
+    dataFolder: env.HAMKKE_DATA || ".data",
+    demonstration,
+    demonstrationPassword: readPassword(env.HAMKKE_DEMO_PASSWORD || "hamkke-demo"),
+    hosted,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
+  throw new CannotStart(`PORT must be a number from 1 to 65535; it is "${text}".`);
+}
+
+function readSwitch(text: string): boolean {
+  if (text === "on" || text === "off") return text === "on";
+  throw new CannotStart(`HAMKKE_DEMO must be "on" or "off"; it is "${text}".`);
+}
+
+function readPassword(text: string): string {
+  if (text.length >= 8 && Buffer.byteLength(text) <= 72) return text;
+  throw new CannotStart("HAMKKE_DEMO_PASSWORD must have at least 8 characters and at most 72 bytes.");
+}
+
+function readAppUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!/^https?:\/\/[^/]+\/?$/.test(text) || !URL.canParse(text)) {
+    throw new CannotStart(`APP_URL must be an address like https://hamkke.example; it is "${text}".`);
+  }
+  return new URL(text).origin;
+}
+
+function readHosted(env: Environment): Settings["hosted"] {
+  const { SUPABASE_URL: supabaseUrl, SUPABASE_PUBLISHABLE_KEY: publishableKey } = env;
+  if (!supabaseUrl && !publishableKey) return undefined;
+  if (supabaseUrl && publishableKey) {
+    return { supabaseUrl, publishableKey, databaseUrl: env.DATABASE_URL || undefined };
+  }
+  const missing = supabaseUrl ? "SUPABASE_PUBLISHABLE_KEY" : "SUPABASE_URL";
+  throw new CannotStart(
+    `${missing} is missing; a Supabase project needs both SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY.`,
+  );
+}
+
+const isAnyAddress = (host: string) => host === "0.0.0.0" || host === "::";
+const bracketed = (host: string) => (host.includes(":") ? `[${host}]` : host);

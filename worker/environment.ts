@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+const Environment = z.object({
+  DATABASE_URL: z.url("must be the address of the database, postgres://…"),
+  /** Its presence is demonstration mode. */
+  DEMONSTRATION_PASSWORD: z.string().min(8).optional(),
+  LOG_LEVEL: z.string().default("warn"),
+});
+
+export type Environment = z.infer<typeof Environment>;
+
+/** Reads the worker's environment once and names everything that is wrong with it at once. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const parsed = Environment.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new Error(`The worker's environment is not complete: ${problems.join("; ")}.`);
+}

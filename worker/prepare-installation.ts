@@ -1,0 +1,40 @@
+import type { Sql } from "postgres";
+import { loadDemonstration, moveDemonstration } from "../supabase/seed/demonstration";
+import { openFirstLink } from "./first-link";
+
+export type Preparation = {
+  /** Sign-in addresses of the demonstration. */
+  accounts?: string[];
+  /** Token of the link that creates the first organization, where there is none yet. */
+  firstLink?: string;
+};
+
+/** Brings an installation to where people can use it: with the demonstration, or with a way in. */
+export async function prepareInstallation(sql: Sql, password: string | undefined): Promise<Preparation> {
+  const preparation = await prepareContents(sql, password);
+  await markReady(sql);
+  return preparation;
+}
+
+async function prepareContents(sql: Sql, password: string | undefined): Promise<Preparation> {
+  const [organization] = await sql`select from public.organizations limit 1`;
+  if (organization) {
+    if (password === undefined) return {};
+    await moveDemonstration(sql);
+    return { accounts: await listAccounts(sql) };
+  }
+  if (password === undefined) return { firstLink: await openFirstLink(sql) };
+  await loadDemonstration(sql, { password });
+  return { accounts: await listAccounts(sql) };
+}
+
+async function listAccounts(sql: Sql): Promise<string[]> {
+  const [row] = await sql<{ accounts: { email: string }[] }[]>`select public.demonstration_accounts() as accounts`;
+  return (row?.accounts ?? []).map(({ email }) => email);
+}
+
+async function markReady(sql: Sql): Promise<void> {
+  await sql`
+    insert into private.settings (name, value) values ('ready_at', to_jsonb(now()))
+    on conflict (name) do update set value = excluded.value`;
+}

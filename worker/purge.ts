@@ -1,0 +1,27 @@
+import type { Sql } from "postgres";
+
+/** What nobody needs any longer, and how it is known. A session is over when it cannot be renewed. */
+const OUTDATED = {
+  sessions: `
+    delete from auth.sessions s
+    where s.not_after < now()
+      or coalesce(s.refreshed_at, s.created_at at time zone 'UTC') < (now() at time zone 'UTC') - interval '30 days'
+      or (s.created_at < now() - interval '2 hours'
+        and not exists (select from auth.refresh_tokens t where t.session_id = s.id and not t.revoked))`,
+  "refresh tokens": `
+    delete from auth.refresh_tokens where revoked and updated_at < now() - interval '1 day'`,
+  "sign-in records": `
+    delete from auth.audit_log_entries where created_at < now() - interval '30 days'`,
+  "first links": `
+    delete from private.first_links where expires_at < now() and used_at is null`,
+};
+
+/** Deletes what is outdated and returns how many rows of each went. */
+export async function purge(sql: Sql): Promise<Record<string, number>> {
+  const gone: Record<string, number> = {};
+  for (const [what, statement] of Object.entries(OUTDATED)) {
+    const { count } = await sql.unsafe(statement);
+    if (count > 0) gone[what] = count;
+  }
+  return gone;
+}
