@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslations } from "use-intl";
+import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringBanner } from "~/features/gatherings/gathering-banner";
 import { GatheringDescription } from "~/features/gatherings/gathering-description";
 import { GatheringFacts } from "~/features/gatherings/gathering-facts";
@@ -11,7 +11,6 @@ import { sharePreview } from "~/features/gatherings/share-preview";
 import { pickText } from "~/i18n/pick-text";
 import { pageMeta } from "~/platform/page-meta";
 import { uuidParam } from "~/platform/params";
-import { LinkButton } from "~/ui/link-button";
 import { OrganizationMark } from "~/ui/organization-mark";
 import { Page } from "~/ui/page";
 
@@ -53,27 +52,10 @@ export default function Gathering() {
         <GatheringFacts gathering={gathering} readerZone={readerZone} />
         <GatheringDescription gathering={gathering} />
         {gathering.writable_by.map((slug) => (
-          <Actions key={slug} base={`/o/${slug}/gatherings/${gathering.id}`} state={gathering.state} />
+          <GatheringActions key={slug} gathering={gathering} slug={slug} />
         ))}
       </div>
     </Page>
-  );
-}
-
-function Actions({ base, state }: { base: string; state: string }) {
-  const t = useTranslations("gatherings");
-  return (
-    <div data-screen-only className="flex flex-wrap gap-3 border-t border-line pt-6">
-      <LinkButton to={`${base}/card`} variant="quiet">
-        {t("edit")}
-      </LinkButton>
-      {state === "scheduled" ? (
-        <LinkButton to={`${base}/cancellation`} variant="quiet">
-          {t("cancel")}
-        </LinkButton>
-      ) : null}
-      {state === "cancelled" ? <LinkButton to={`${base}/restoration`}>{t("restore")}</LinkButton> : null}
-    </div>
   );
 }
 

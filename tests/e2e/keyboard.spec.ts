@@ -38,7 +38,7 @@ test("an editor signs in, puts a gathering up and cancels it with the keyboard a
 
   await tabTo(page, t("gatherings.cancel"));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: t("gatherings.cancelPageTitle") })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: t("gatherings.cancelPageTitle") })).toBeVisible();
   await tabTo(page, t("gatherings.reason"));
   await page.keyboard.type("Nobody can come.");
   await tabTo(page, t("gatherings.cancelAs", { organization: "KRCLA" }));

@@ -9,26 +9,30 @@ import type { Organization } from "./card";
 
 type CancellationFormProps = {
   organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
-  /** The gathering's page, to go back to. */
-  back: string;
+  /** The gathering's page, to go back to; a dialog stands on it already. */
+  back?: string;
+  /** Where it is sent, when that is not the page it stands on. */
+  action?: string;
   version: string;
   reply: FormReply | undefined;
 };
 
 /** Asks why a gathering is cancelled. */
-export function CancellationForm({ organization, back, version, reply }: CancellationFormProps) {
+export function CancellationForm({ organization, back, action, version, reply }: CancellationFormProps) {
   const t = useTranslations("gatherings");
   const name = shortNameOf(organization, useLocale());
 
   return (
-    <Form reply={reply} labels={{ reason: t("reason") }} className="grid gap-6">
+    <Form action={action} reply={reply} labels={{ reason: t("reason") }}>
       <input type="hidden" name="seen_version" value={version} />
       <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={3} />
       <div className="flex flex-wrap gap-3">
         <Button variant="danger">{t("cancelAs", { organization: name })}</Button>
-        <LinkButton to={back} variant="quiet">
-          {t("keepIt")}
-        </LinkButton>
+        {back ? (
+          <LinkButton to={back} variant="quiet">
+            {t("keepIt")}
+          </LinkButton>
+        ) : null}
       </div>
     </Form>
   );

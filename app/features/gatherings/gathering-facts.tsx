@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
-import { formatWhen } from "~/platform/time";
 import { AudienceChip } from "~/ui/audience-chip";
 import { OrganizationMark } from "~/ui/organization-mark";
+import { Time } from "~/ui/time";
 import { AudienceDetails } from "./audience-details";
 import type { GatheringPage } from "./card";
 import { useLanguageName } from "./use-language-name";
@@ -16,19 +16,13 @@ export function GatheringFacts({ gathering, readerZone }: GatheringFactsProps) {
   const kind = useTranslations("kind");
   const locale = useLocale();
   const languageName = useLanguageName();
-  const when = formatWhen(gathering, locale, readerZone);
 
   return (
     <dl className="grid gap-x-6 gap-y-4 border-y border-line py-5 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <Fact name={t("whenLabel")}>
-        <time dateTime={gathering.starts_at} className="text-lg font-semibold">
-          {when.place}
-        </time>
-        {when.reader ? (
-          <p className="text-soft">
-            {t("readerTime")}: {when.reader}
-          </p>
-        ) : null}
+        <div className="text-lg font-semibold">
+          <Time when={gathering} readerZone={readerZone} />
+        </div>
       </Fact>
       <Fact name={t("areaLabel")}>{gathering.area || t("areaNone")}</Fact>
       <Fact name={t("kindLabel")}>{kind(gathering.kind)}</Fact>

@@ -8,25 +8,29 @@ import type { Organization } from "./card";
 
 type RestorationFormProps = {
   organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
-  /** The gathering's page, to go back to. */
-  back: string;
+  /** The gathering's page, to go back to; a dialog stands on it already. */
+  back?: string;
+  /** Where it is sent, when that is not the page it stands on. */
+  action?: string;
   version: string;
   reply: FormReply | undefined;
 };
 
 /** Asks whether a cancelled gathering is to be put back on. */
-export function RestorationForm({ organization, back, version, reply }: RestorationFormProps) {
+export function RestorationForm({ organization, back, action, version, reply }: RestorationFormProps) {
   const t = useTranslations("gatherings");
   const name = shortNameOf(organization, useLocale());
 
   return (
-    <Form reply={reply}>
+    <Form action={action} reply={reply}>
       <input type="hidden" name="seen_version" value={version} />
       <div className="flex flex-wrap gap-3">
         <Button>{t("restoreAs", { organization: name })}</Button>
-        <LinkButton to={back} variant="quiet">
-          {t("stayCancelled")}
-        </LinkButton>
+        {back ? (
+          <LinkButton to={back} variant="quiet">
+            {t("stayCancelled")}
+          </LinkButton>
+        ) : null}
       </div>
     </Form>
   );

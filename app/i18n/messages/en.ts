@@ -10,10 +10,12 @@ const messages = {
     too_short: "Use at least {minimum, number} characters.",
     not_valid: "This cannot be right. Please check it.",
     not_text: "This holds characters that cannot be read. Please type it again.",
-    changed_meanwhile: "Somebody changed this gathering while you were writing. Nothing of yours is lost and nothing was overwritten: compare below, then send again.",
+    changed_meanwhile:
+      "Somebody changed this gathering while you were writing. Nothing of yours is lost and nothing was overwritten: compare below, then send again.",
     too_slow: "This took too long and was stopped. Nothing was changed; please try again.",
     service_silent: "The database does not answer at the moment. Nothing was changed; please try again in a minute.",
-    connection_lost: "The connection was lost before this could be sent. What you typed is still here; send it again when you are back online.",
+    connection_lost:
+      "The connection was lost before this could be sent. What you typed is still here; send it again when you are back online.",
     slug_taken: "This address is taken. Please choose another one.",
     last_admin: "An organization keeps at least one admin. Make somebody else an admin first.",
     sign_in_refused: "This email and password do not belong together. Please check both.",
@@ -21,7 +23,8 @@ const messages = {
     too_many_tries: "Too many tries. Please wait a few minutes, then try again.",
     email_not_valid: "Type a whole email address, such as name@example.org.",
     link_not_valid: "This link has been used, or its time is over. Ask whoever gave it to you for a new one.",
-    passphrase_too_short: "Use at least 12 characters. Three or four words that do not belong together are easiest to remember.",
+    passphrase_too_short:
+      "Use at least 12 characters. Three or four words that do not belong together are easiest to remember.",
     passphrase_too_long: "Use at most 72 bytes: about 70 letters, or 24 Korean syllables.",
     slug_not_valid: "Use small letters from a to z, digits and single hyphens between them.",
     account_exists: "An account with this email cannot be made here. If it is yours, sign in.",
@@ -33,11 +36,14 @@ const messages = {
     date_far_away: "Choose a day between {first} and {last}.",
     time_not_understood: "This is not a time of day. Write it like 3pm or 15:00.",
     time_morning_or_afternoon: "In the morning or in the afternoon? Write it like 3pm or 15:00.",
-    language_unknown: "We do not know this language: {typed}. Write its name in English or Korean, with commas between several.",
+    language_unknown:
+      "We do not know this language: {typed}. Write its name in English or Korean, with commas between several.",
     form_incomplete: "The form did not arrive whole. Please open it again.",
     ends_before_it_starts: "It ends before it starts. If it ends on a later day, fill in the day it ends.",
-    local_time_skipped: "This time does not exist on that day: the clocks go forward then. Choose an earlier or a later time.",
-    local_time_repeated: "This time happens twice on that day, because the clocks go back. Choose which of the two you mean.",
+    local_time_skipped:
+      "This time does not exist on that day: the clocks go forward then. Choose an earlier or a later time.",
+    local_time_repeated:
+      "This time happens twice on that day, because the clocks go back. Choose which of the two you mean.",
     too_long_lasting: "A gathering lasts 31 days at most.",
     named_needs_recipients: "Choose at least one organization, or choose “Only us”.",
     recipient_not_in_coalition: "One of these organizations shares no coalition with yours any more. Choose again.",
@@ -143,7 +149,8 @@ const messages = {
     signIn: "Sign in",
     signOut: "Sign out",
     signedInAs: "Signed in as {name}",
-    demonstration: "Demonstration. Not run or endorsed by the organizations named; events, addresses and figures are invented.",
+    demonstration:
+      "Demonstration. Not run or endorsed by the organizations named; events, addresses and figures are invented.",
   },
   signIn: {
     title: "Sign in",
@@ -191,7 +198,8 @@ const messages = {
     person_nameHint: "As other members see it.",
     email: "Email",
     passphrase: "Passphrase",
-    passphraseHint: "At least 12 characters. Three or four words that do not belong together are easiest to remember and hardest to guess.",
+    passphraseHint:
+      "At least 12 characters. Three or four words that do not belong together are easiest to remember and hardest to guess.",
     submit: "Open the coalition",
     usedTitle: "This link has been used",
   },
@@ -203,7 +211,8 @@ const messages = {
     unreadableTitle: "This could not be read",
     unreadable: "The address or the form holds characters that cannot be read. Nothing was saved.",
     crossSiteTitle: "This did not come from Hamkke",
-    crossSite: "A form can be sent only from Hamkke's own pages. Nothing was saved. Open the page here and send it again.",
+    crossSite:
+      "A form can be sent only from Hamkke's own pages. Nothing was saved. Open the page here and send it again.",
     wrongHostTitle: "Nothing is here",
     wrongHost: "Hamkke does not answer at this address.",
     notFoundTitle: "There is no such page",
@@ -265,7 +274,8 @@ const messages = {
     otherLanguagesHint: "By name, with commas between several: Thai, American Sign Language",
     ownerMeans: "Only members of {organization} see it.",
     namedMeans: "{organization} and the organizations you choose see the card.",
-    coalitionMeans: "{count, plural, one {The one organization} other {All # organizations}} of {coalition} see the card, {organization} among them.",
+    coalitionMeans:
+      "{count, plural, one {The one organization} other {All # organizations}} of {coalition} see the card, {organization} among them.",
     coalitionsMeans: "Every organization of the coalition you choose sees the card.",
     everyoneMeans: "Anyone can see the card, also without an account, and it stands on the public calendar.",
     coalition: "Coalition",
@@ -285,11 +295,11 @@ const messages = {
     saveDraft: "Save as a draft of {organization}",
     cancelledEdit: "This gathering is cancelled. Changes are kept, and it stays cancelled.",
     storedTitle: "What is stored now",
-    storedLead: "Somebody saved this after you opened the form. What you typed is still in the form below; sending it again replaces what is stored.",
+    storedLead:
+      "Somebody saved this after you opened the form. What you typed is still in the form below; sending it again replaces what is stored.",
     storedNothing: "Nothing",
     warningTitle: "Before anyone signs",
     whenLabel: "When",
-    readerTime: "Your time",
     areaLabel: "Area",
     kindLabel: "Kind",
     languagesLabel: "Languages",
@@ -310,10 +320,12 @@ const messages = {
     detailNamedOther: "{organization} named your organization, and perhaps others.",
     detailCoalition: "The organizations of {coalition} see the card.",
     detailEveryone: "Anyone sees the card, also without an account.",
-    detailReached: "{count, plural, =0 {No other organization can see it today.} one {# other organization can see it today.} other {# other organizations can see it today.}}",
+    detailReached:
+      "{count, plural, =0 {No other organization can see it today.} one {# other organization can see it today.} other {# other organizations can see it today.}}",
     detailDraft: "While it is a draft, only {organization} sees it.",
     cancelPageTitle: "Cancel this gathering?",
-    cancelLead: "It stays on every calendar it is on, marked as cancelled with your reason. You can put it back on later.",
+    cancelLead:
+      "It stays on every calendar it is on, marked as cancelled with your reason. You can put it back on later.",
     reason: "Why is it cancelled?",
     reasonHint: "Everyone who can see the gathering reads this.",
     cancelAs: "Cancel it as {organization}",

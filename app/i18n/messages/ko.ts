@@ -11,7 +11,8 @@ const messages: Translation = {
     too_short: "{minimum, number}자 이상 써 주세요.",
     not_valid: "맞지 않는 값이에요. 다시 확인해 주세요.",
     not_text: "읽을 수 없는 글자가 들어 있어요. 다시 입력해 주세요.",
-    changed_meanwhile: "쓰시는 동안 다른 사람이 이 모임을 고쳤어요. 쓰신 내용은 그대로 있고 덮어쓴 것도 없어요. 아래에서 견주어 보고 다시 보내 주세요.",
+    changed_meanwhile:
+      "쓰시는 동안 다른 사람이 이 모임을 고쳤어요. 쓰신 내용은 그대로 있고 덮어쓴 것도 없어요. 아래에서 견주어 보고 다시 보내 주세요.",
     too_slow: "너무 오래 걸려서 멈췄어요. 바뀐 것은 없으니 다시 해 보세요.",
     service_silent: "지금 데이터베이스가 응답하지 않아요. 바뀐 것은 없으니 잠시 뒤에 다시 해 보세요.",
     connection_lost: "보내는 중에 연결이 끊어졌어요. 입력한 내용은 그대로 있으니 다시 연결되면 보내 주세요.",
@@ -153,7 +154,8 @@ const messages: Translation = {
     password: "비밀번호",
     submit: "로그인",
     demonstrationTitle: "시연용 계정",
-    demonstrationLead: "한 번만 누르면 로그인돼요. 창을 하나 더 열면 같은 달력이 다른 사람에게 어떻게 보이는지 볼 수 있어요.",
+    demonstrationLead:
+      "한 번만 누르면 로그인돼요. 창을 하나 더 열면 같은 달력이 다른 사람에게 어떻게 보이는지 볼 수 있어요.",
     demonstrationSubmit: "{organization} {role} 로그인",
     demonstrationGone: "시연에 없는 계정이에요.",
     signedIn: "{name} 님으로 로그인되어 있어요.",
@@ -286,11 +288,11 @@ const messages: Translation = {
     saveDraft: "{organization} 초안으로 저장하기",
     cancelledEdit: "취소된 모임이에요. 고친 내용은 저장되고, 취소된 상태는 그대로예요.",
     storedTitle: "지금 저장된 내용",
-    storedLead: "양식을 여신 뒤에 다른 사람이 저장했어요. 쓰신 내용은 아래 양식에 그대로 있고, 다시 보내면 저장된 내용을 바꿔요.",
+    storedLead:
+      "양식을 여신 뒤에 다른 사람이 저장했어요. 쓰신 내용은 아래 양식에 그대로 있고, 다시 보내면 저장된 내용을 바꿔요.",
     storedNothing: "없음",
     warningTitle: "서명하기 전에",
     whenLabel: "일시",
-    readerTime: "내 시간대로",
     areaLabel: "지역",
     kindLabel: "종류",
     languagesLabel: "언어",
