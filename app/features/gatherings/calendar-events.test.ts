@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { sampleCard } from "../../../tests/support/sample-gathering";
+import { asCalendarEvents } from "./calendar-events";
+
+test("an event stands at the wall time of its place, wherever its reader is", () => {
+  const seoul = sampleCard({
+    time_zone: "Asia/Seoul",
+    starts_local: "2026-12-05T19:00:00",
+    ends_local: "2026-12-05T21:00:00",
+    starts_at: "2026-12-05T10:00:00+00:00",
+    ends_at: "2026-12-05T12:00:00+00:00",
+  });
+  expect(asCalendarEvents([seoul], "en")[0]).toMatchObject({
+    start: "2026-12-05T19:00:00Z",
+    end: "2026-12-05T21:00:00Z",
+    url: `/gatherings/${seoul.id}`,
+  });
+});
+
+test("an event has its title in the reader's language, or in the one there is", () => {
+  const [both, onlyEnglish] = asCalendarEvents([sampleCard(), sampleCard({ title: { en: "Clinic" } })], "ko");
+  expect([both?.title, onlyEnglish?.title]).toEqual(["시민권 상담", "Clinic"]);
+});
+
+test("a gathering through a repeated hour does not end before it starts", () => {
+  const night = sampleCard({ starts_local: "2026-11-01T01:50:00", ends_local: "2026-11-01T01:10:00" });
+  const [event] = asCalendarEvents([night], "en");
+  expect((event?.end ?? "") >= (event?.start ?? "")).toBe(true);
+});
+
+test("every event carries its card, for the bar, the name and the state", () => {
+  const card = sampleCard({ state: "cancelled" });
+  expect(asCalendarEvents([card], "en")[0]?.extendedProps.card).toBe(card);
+});
