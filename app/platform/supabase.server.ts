@@ -21,6 +21,8 @@ export function databaseAs(accessToken?: string, line: Line = {}): Db {
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY } = env();
   return createClient<Database>(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    // A page waits for the answer: one that does not come is said, not asked for again and again.
+    db: { retry: false },
     realtime: { transport: WebSocket as unknown as typeof globalThis.WebSocket },
     global: {
       headers: { Authorization: `Bearer ${accessToken ?? SUPABASE_PUBLISHABLE_KEY}` },

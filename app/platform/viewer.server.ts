@@ -3,7 +3,12 @@ import { type Db, data } from "./supabase.server";
 import type { Viewer } from "./viewer";
 
 const viewerSchema = z.object({
-  person: z.object({ id: z.string(), display_name: z.string(), language: z.string(), time_zone: z.string() }),
+  person: z.object({
+    id: z.string(),
+    display_name: z.string(),
+    language: z.string().nullable(),
+    time_zone: z.string(),
+  }),
   email: z.string(),
   organizations: z.array(
     z.object({

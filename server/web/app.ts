@@ -94,6 +94,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   }
 
   async function showPage(c: Context<{ Variables: Variables }>) {
+    if (!["GET", "HEAD", "POST"].includes(c.req.method))
+      return say(c, "otherMethod", 405, { Allow: "GET, HEAD, POST" });
     const body = await bodyOf(c.req.raw);
     if (body === "too_large") return say(c, "tooLarge", 413);
     if (body === "unreadable") return say(c, "unreadable", 400);

@@ -3,7 +3,15 @@ import { translatorFor } from "../../app/i18n/translator.server";
 import { readCookie } from "../../app/platform/session.server";
 
 /** What the server can have to say before any page is reached. */
-export type SentenceKey = "starting" | "tooLarge" | "unreadable" | "crossSite" | "wrongHost" | "silent" | "unexpected";
+export type SentenceKey =
+  | "starting"
+  | "otherMethod"
+  | "tooLarge"
+  | "unreadable"
+  | "crossSite"
+  | "wrongHost"
+  | "silent"
+  | "unexpected";
 
 type SentencePage = {
   key: SentenceKey;

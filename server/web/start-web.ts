@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
-import { env } from "../../app/platform/env.server";
+import { type Env, env } from "../../app/platform/env.server";
 import { log } from "../../app/platform/log.server";
 import { createWeb } from "./app";
 import { drainOnStop } from "./drain";
@@ -32,10 +32,20 @@ export async function startWeb({ project }: { project: URL }): Promise<void> {
   drainOnStop(server, readiness.stop);
   server.on("error", (error: NodeJS.ErrnoException) => {
     log().fatal({ err: error }, "the web server cannot listen");
-    const tell = (done: () => void) => (process.send ? process.send({ failed: error.code }, done) : done());
-    tell(() => process.exit(1));
+    const leave = () => process.exit(1);
+    if (process.send) process.send({ failed: whyNot(error, settings) }, leave);
+    else leave();
   });
   server.listen(settings.PORT, settings.HOST, () => process.send?.({ listening: { port: port() } }));
+}
+
+/** Why the server does not listen, as the launcher tells it to whoever started it. */
+function whyNot({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Env): string {
+  if (code === "EADDRINUSE") return `Port ${PORT} on ${HOST} is taken; stop what uses it, or choose another with PORT.`;
+  if (code === "EACCES") return `Port ${PORT} on ${HOST} is not open to you; choose one above 1023 with PORT.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `This machine has no address ${HOST}; choose another with HOST.`;
+  return `The web server cannot listen on ${HOST}:${PORT}: ${message}.`;
 }
 
 /** While working on the product, Vite serves the browser's files and the newest pages. */

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { safePath } from "./safe-path";
+
+test.each(["/o/krcla", "/o/krcla/calendar?on=2026-11-01&view=month", "/gatherings/1#top", "/"])(
+  "%s is a page of this site",
+  (path) => {
+    expect(safePath(path)).toBe(path);
+  },
+);
+
+test.each([
+  "https://elsewhere.example/",
+  "//elsewhere.example",
+  "/\\elsewhere.example",
+  "\\\\elsewhere.example",
+  "/\t/elsewhere.example",
+  "/\n/elsewhere.example",
+  "/..//elsewhere.example",
+  "/.//elsewhere.example",
+  "javascript:alert(1)",
+  " /o/krcla",
+  "o/krcla",
+  "",
+  `/${"a".repeat(2001)}`,
+  null,
+  undefined,
+  ["/o/krcla"],
+])("%j leads nowhere but to the fallback", (path) => {
+  expect(safePath(path, "/safe")).toBe("/safe");
+});
