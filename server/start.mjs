@@ -14,13 +14,19 @@ process.chdir(root);
 requireNode(20, 19);
 install();
 if (!process.argv.includes("--install-only")) {
-  build("the pages", ["build"], "build/pages.hash", "build/server/index.js", [
+  build("the pages", ["@remix-run/dev/dist/cli.js", "vite:build"], "build/pages.hash", "build/server/index.js", [
     ...["app", "public", "vite.config.ts", "remix.config.js", "tsconfig.json", "package-lock.json"],
   ]);
-  build("the server", ["build", "--config", "vite.server.config.ts"], "build/node.hash", "build/node/launch.js", [
-    ...["app", "server", "supabase/local", "supabase/seed", "worker"],
-    ...["vite.server.config.ts", "tsconfig.json", "package-lock.json"],
-  ]);
+  build(
+    "the server",
+    ["vite/bin/vite.js", "build", "--config", "vite.server.config.ts"],
+    "build/node.hash",
+    "build/node/launch.js",
+    [
+      ...["app", "server", "supabase/local", "supabase/seed", "worker"],
+      ...["vite.server.config.ts", "tsconfig.json", "package-lock.json"],
+    ],
+  );
   if (!process.argv.includes("--build-only")) {
     const { launch } = await import(pathToFileURL(path.join(root, "build/node/launch.js")).href);
     await launch(root);
@@ -71,11 +77,13 @@ function build(what, words, mark, result, inputs) {
   const wanted = hashOf(inputs);
   if (existsSync(result) && existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   say(`Building ${what}.`);
-  const { status } = spawnSync(process.execPath, ["node_modules/vite/bin/vite.js", ...words, "--logLevel", "error"], {
+  const [tool = "", ...rest] = words;
+  const { status } = spawnSync(process.execPath, [path.join("node_modules", tool), ...rest, "--logLevel", "error"], {
     stdio: ["ignore", 2, 2],
     env: { ...process.env, NODE_ENV: "production", VITEST: undefined },
   });
-  if (status !== 0) giveUp(`Hamkke could not be built (building ${what} failed; the reason is above).`);
+  if (status !== 0 || !existsSync(result))
+    giveUp(`Hamkke could not be built (building ${what} failed; the reason is above).`);
   mkdirSync("build", { recursive: true });
   writeFileSync(mark, wanted);
 }
