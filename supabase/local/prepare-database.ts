@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import type { Cluster } from "./cluster";
-import { type LiteOptions, makeAuthSchema } from "./lite";
+import type { LiteOptions } from "./lite";
 import { migrate } from "./migrate";
 
 export type PrepareOptions = {
@@ -18,6 +18,7 @@ export type PrepareOptions = {
 /** Brings a database from whatever it is to what the first request needs, in the order in which each part needs the last. */
 export async function prepareDatabase({ cluster, database, loginPassword, lite, supabase }: PrepareOptions) {
   await withSql(cluster.url("postgres"), (sql) => createDatabase(sql, database));
+  const { makeAuthSchema } = await import("./lite");
   await makeAuthSchema(cluster.url(database), lite);
   await withSql(cluster.url(database), async (sql) => {
     await sql.unsafe(readFileSync(join(supabase, "local", "roles.sql"), "utf8"));

@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { findBinaries } from "./binaries";
 import { type Cluster, startCluster } from "./cluster";
 import { openGateway } from "./gateway";
-import { type LiteOptions, openLite } from "./lite";
+import type { LiteOptions } from "./lite";
 import { takeLock } from "./lock";
 import { openDataFolder, placeFor, REACHABLE } from "./place";
 import { choosePorts } from "./ports";
@@ -45,6 +45,9 @@ export async function startStack({ dataFolder, supabase, siteUrl, log, onFault }
   };
   try {
     open.push(await takeLock(place));
+    // Lite is large: it loads while Postgres starts.
+    const loading = import("./lite");
+    loading.catch(() => {});
     const secrets = await readSecrets(folder);
     const ports = await choosePorts(folder);
     const cluster = await startCluster({
@@ -64,6 +67,7 @@ export async function startStack({ dataFolder, supabase, siteUrl, log, onFault }
     const lite: LiteOptions = { ...secrets, secretKey: makeSecretKey(), siteUrl };
     await prepareDatabase({ cluster, database: DATABASE, loginPassword: secrets.loginPassword, lite, supabase });
     await markUnready(cluster);
+    const { openLite } = await loading;
     const { fetch, close } = await openLite(loginUrl(cluster.url(DATABASE), secrets.loginPassword), lite);
     open.push(close);
     const gateway = await openGateway({ port: ports.gateway, fetch, onFault });
