@@ -1,0 +1,167 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { test as base, type Person, TestDatabase } from "./database";
+
+/** Everybody at every distance from the organization "north". */
+export const persons = [
+  "visitor",
+  "stranger",
+  "viewer",
+  "member",
+  "editor",
+  "admin",
+  "neighbor",
+  "outsider",
+  "both",
+  "removed",
+  "signedOut",
+] as const;
+export type PersonName = (typeof persons)[number];
+
+/** Who each of them is, in words. */
+export const descriptions: Record<PersonName, string> = {
+  visitor: "nobody signed in",
+  stranger: "an account that belongs nowhere",
+  viewer: "viewer of north",
+  member: "member of north",
+  editor: "editor of north",
+  admin: "admin of north",
+  neighbor: "admin of south, in the same coalition",
+  outsider: "admin of far, in another coalition",
+  both: "viewer of north and editor of far",
+  removed: "was editor of north until a moment ago",
+  signedOut: "admin of north whose session has ended; the token runs on",
+};
+
+export type Cast = Record<PersonName, Person> & {
+  organizations: Record<"north" | "south" | "far", string>;
+  coalitions: Record<"plan" | "open", string>;
+};
+
+/** A test among the cast, who stand ready in the database from before the first test of a file. */
+export const test = base.extend("cast", { scope: "worker" }, async ({ copy }) => {
+  const connection = await copy.reserve();
+  try {
+    await connection.unsafe("begin");
+    const cast = await assemble(new TestDatabase(connection));
+    await connection.unsafe("commit");
+    return cast;
+  } finally {
+    connection.release();
+  }
+});
+
+/**
+ * Coalition "plan" (not listed) of north, which leads, and south; coalition "open" (listed) of far. North has a gathering
+ * for every audience and a draft named to south; far has one for its coalition.
+ */
+async function assemble(db: TestDatabase): Promise<Cast> {
+  const coalitions = {
+    plan: await idOf(db, "insert into public.coalitions (slug, display_name) values ('plan', 'Plan') returning id"),
+    open: await idOf(
+      db,
+      "insert into public.coalitions (slug, display_name, listed) values ('open', 'Open', true) returning id",
+    ),
+  };
+  const organizations = {
+    north: await addOrganization(db, "north", coalitions.plan, "lead"),
+    south: await addOrganization(db, "south", coalitions.plan, "core"),
+    far: await addOrganization(db, "far", coalitions.open, "lead"),
+  };
+  const { north, south, far } = organizations;
+
+  const accounts = {
+    stranger: await addAccount(db, "stranger", south, "viewer"),
+    viewer: await addAccount(db, "viewer", north, "viewer"),
+    member: await addAccount(db, "member", north, "member"),
+    editor: await addAccount(db, "editor", north, "editor"),
+    admin: await addAccount(db, "admin", north, "admin"),
+    neighbor: await addAccount(db, "neighbor", south, "admin"),
+    outsider: await addAccount(db, "outsider", far, "admin"),
+    both: await addAccount(db, "both", north, "viewer"),
+    removed: await addAccount(db, "removed", north, "editor"),
+    signedOut: await addAccount(db, "signedOut", north, "admin"),
+  };
+  await db.given("insert into public.memberships values ($1, $2, 'editor')", [far, accounts.both.id]);
+  await db.given("delete from public.memberships where person_id = any ($1::uuid[])", [
+    `{${accounts.stranger.id},${accounts.removed.id}}`,
+  ]);
+  await db.signOut(accounts.signedOut);
+
+  for (const audience of ["owner", "named", "coalition", "everyone"]) {
+    await addGathering(db, { title: audience, organization: north, coalition: coalitions.plan, audience });
+  }
+  await addGathering(db, { title: "draft", organization: north, coalition: null, audience: "named", state: "draft" });
+  await addGathering(db, { title: "theirs", organization: far, coalition: coalitions.open, audience: "coalition" });
+  await db.given(
+    `insert into public.shares (organization_id, gathering_id, recipient_id)
+     select organization_id, id, $1 from public.gatherings where audience = 'named'`,
+    [south],
+  );
+  return { visitor: "visitor", ...accounts, organizations, coalitions };
+}
+
+/** An account that came in by a link, as every account does, with a session that is alive. */
+export async function addAccount(db: TestDatabase, name: string, organizationId: string, role: string) {
+  const token = randomBytes(32).toString("base64url");
+  await db.given("select private.open_first_link($1, '1 minute', $2, $3::public.member_role)", [
+    token,
+    organizationId,
+    role,
+  ]);
+  const id = randomUUID();
+  await db.given("insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3::jsonb)", [
+    id,
+    `${name}-${id}@cast.example`,
+    { invitation: token, display_name: name },
+  ]);
+  return db.signIn(id);
+}
+
+/** An organization with a standing. */
+export async function addOrganization(db: TestDatabase, slug: string, coalitionId: string, kind = "core") {
+  const id = await idOf(
+    db,
+    `insert into public.organizations (slug, legal_name, display_name, short_name, time_zone)
+     values ($1, $1, $1, $1, 'America/Chicago') returning id`,
+    [slug],
+  );
+  await db.given(
+    "insert into public.standings (organization_id, coalition_id, kind) values ($1, $2, $3::public.standing_kind)",
+    [id, coalitionId, kind],
+  );
+  return id;
+}
+
+type GatheringOptions = {
+  title: string;
+  organization: string;
+  coalition: string | null;
+  audience: string;
+  state?: string;
+};
+
+/** A gathering next week, as the owner of the database writes it. */
+export async function addGathering(
+  db: TestDatabase,
+  { title, organization, coalition, audience, state = "scheduled" }: GatheringOptions,
+): Promise<string> {
+  const id = await idOf(
+    db,
+    `insert into public.gatherings
+       (organization_id, coalition_id, title, audience, state, starts_local, ends_local, time_zone)
+     values ($1, $2, jsonb_build_object('en', $3::text), $4::public.audience, $5::public.gathering_state,
+       (current_date + 5) + time '12:00', (current_date + 5) + time '14:00', 'America/Chicago')
+     returning id`,
+    [organization, coalition, title, audience, state === "cancelled" ? "scheduled" : state],
+  );
+  if (state === "cancelled") {
+    await db.given("update public.gatherings set state = 'cancelled', cancellation_reason = 'Rain' where id = $1", [
+      id,
+    ]);
+  }
+  return id;
+}
+
+async function idOf(db: TestDatabase, sql: string, values: unknown[] = []): Promise<string> {
+  return (await db.given<{ id: string }>(sql, values)).id;
+}
