@@ -50,7 +50,7 @@ describe("when something is", () => {
       place: "Saturday, November 28, 2026, 10:00 AM – 12:30 PM (Pacific Time)",
     });
     expect(formatWhen(clinic, "ko")).toEqual({
-      place: "2026년 11월 28일 토요일, 오전 10:00 – 오후 12:30 (미 태평양 시간)",
+      place: "2026년 11월 28일 토요일, 오전 10:00 – 오후 12:30 (미국 서부 시간)",
     });
   });
 
@@ -87,7 +87,9 @@ describe("when something is", () => {
 
 test("a zone is named as people call it", () => {
   expect(formatZone("America/New_York", "en")).toBe("Eastern Time");
-  expect(formatZone("America/Chicago", "ko")).toBe("미 중부 시간");
+  expect(formatZone("America/Chicago", "ko")).toBe("미국 중부 시간");
+  expect(formatZone("Asia/Manila", "ko", "2026-11-28T18:00:00Z")).toBe("Manila, GMT+8");
+  expect(formatZone("Moon/Sea_of_Rains", "en")).toBe("Sea of Rains");
 });
 
 test("today is what the calendar on the wall of the place shows", () => {

@@ -1,4 +1,5 @@
 import type { Locale } from "~/i18n/translation";
+import { zoneNames } from "./zone-names";
 
 /** When something is: wall time (`2026-11-28T10:00:00`) in the zone of the place, and the instants it comes to. */
 export type When = { starts_local: string; ends_local: string; time_zone: string; starts_at: string; ends_at: string };
@@ -23,10 +24,15 @@ export function formatTime(local: string, locale: Locale): string {
   return format(wall(local), locale, { hour: "numeric", minute: "2-digit" });
 }
 
-/** `Pacific Time` or `미 태평양 시간`. */
+/** `Pacific Time` or `미국 서부 시간`; elsewhere the place and how far it is from GMT then: `Manila, GMT+8`. */
 export function formatZone(timeZone: string, locale: Locale, at: Date | string = new Date(0)): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "longGeneric" }).formatToParts(new Date(at));
-  return plainSpaces(parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone);
+  const name = zoneNames[locale.split("-")[0] ?? ""]?.[timeZone];
+  if (name) return name;
+
+  const place = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  if (!knowsZone(timeZone)) return place;
+  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(at));
+  return `${place}, ${parts.find(({ type }) => type === "timeZoneName")?.value}`;
 }
 
 /** `10:00 AM – 12:00 PM`; with the day of its end where that is another one. */

@@ -1,0 +1,30 @@
+/**
+ * What people call the zones they live in. Node and browsers carry different names for them, so that a page rendered by
+ * one would change under the other; a language without names here shows the place and its distance from GMT.
+ */
+export const zoneNames: { [language: string]: { [zone: string]: string | undefined } | undefined } = {
+  en: {
+    "America/New_York": "Eastern Time",
+    "America/Detroit": "Eastern Time",
+    "America/Chicago": "Central Time",
+    "America/Denver": "Mountain Time",
+    "America/Phoenix": "Arizona Time",
+    "America/Los_Angeles": "Pacific Time",
+    "America/Anchorage": "Alaska Time",
+    "Pacific/Honolulu": "Hawaii Time",
+    "Asia/Seoul": "Korea Time",
+    UTC: "UTC",
+  },
+  ko: {
+    "America/New_York": "미국 동부 시간",
+    "America/Detroit": "미국 동부 시간",
+    "America/Chicago": "미국 중부 시간",
+    "America/Denver": "미국 산악 시간",
+    "America/Phoenix": "애리조나 시간",
+    "America/Los_Angeles": "미국 서부 시간",
+    "America/Anchorage": "알래스카 시간",
+    "Pacific/Honolulu": "하와이 시간",
+    "Asia/Seoul": "한국 시간",
+    UTC: "협정 세계시",
+  },
+};
