@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { languages, messagesOf } from "./i18n/messages.server";
 import { useNonce } from "./platform/nonce";
+import { fontLinks } from "./ui/font-links";
 import { RouteError } from "./ui/route-error";
 import { ShellFooter } from "./ui/shell-footer";
 import { ShellHeader } from "./ui/shell-header";
 import styles from "./ui/tailwind.css?url";
 
 export const links: LinksFunction = () => [
+  ...fontLinks,
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
@@ -17,8 +19,10 @@ export const links: LinksFunction = () => [
 /** What every page needs to know of its reader. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
+  const { name: site, ui } = messagesOf(context.locale);
   return {
-    site: messagesOf(context.locale).name,
+    site,
+    lost: ui.notFoundTitle,
     demonstration: context.demonstration,
     languages: languages(),
     viewer: viewer && {

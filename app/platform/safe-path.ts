@@ -4,8 +4,18 @@ export function safePath(to: unknown, fallback = "/"): string {
   const base = "http://this.site.invalid";
   if (!URL.canParse(to, base)) return fallback;
   const url = new URL(to, base);
-  if (url.origin !== base || url.pathname.startsWith("//")) return fallback;
+  if (url.origin !== base || !isPlain(url.pathname)) return fallback;
   return url.pathname + url.search + url.hash;
+}
+
+/** Not even once its percent signs are read. */
+function isPlain(pathname: string): boolean {
+  try {
+    const read = decodeURIComponent(pathname);
+    return !/^\/[/\\]/.test(read) && !holdsControl(read);
+  } catch {
+    return false;
+  }
 }
 
 function holdsControl(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Locale } from "~/i18n/translation";
-import { zoneNames } from "./zone-names";
+import { shortZoneNames, zoneNames } from "./zone-names";
 
 /** When something is: wall time (`2026-11-28T10:00:00`) in the zone of the place, and the instants it comes to. */
 export type When = { starts_local: string; ends_local: string; time_zone: string; starts_at: string; ends_at: string };
@@ -29,10 +29,15 @@ export function formatZone(timeZone: string, locale: Locale, at: Date | string =
   const name = zoneNames[locale.split("-")[0] ?? ""]?.[timeZone];
   if (name) return name;
 
-  const place = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  const place = placeOf(timeZone);
   if (!knowsZone(timeZone)) return place;
   const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(at));
   return `${place}, ${parts.find(({ type }) => type === "timeZoneName")?.value}`;
+}
+
+/** `PT` or `서부`, beside a time; elsewhere the place. */
+export function formatShortZone(timeZone: string, locale: Locale): string {
+  return shortZoneNames[locale.split("-")[0] ?? ""]?.[timeZone] ?? placeOf(timeZone);
 }
 
 /** `10:00 AM – 12:00 PM`; with the day of its end where that is another one. */
@@ -90,6 +95,10 @@ export function knowsZone(timeZone: string): boolean {
 
 function formatIn(local: Pick<When, "starts_local" | "ends_local">, locale: Locale, zone: string, at: string): string {
   return `${formatDay(local.starts_local, locale)}, ${formatTimes(local, locale)} (${formatZone(zone, locale, at)})`;
+}
+
+function placeOf(timeZone: string): string {
+  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 }
 
 /** A wall time as if it were UTC's, so that no zone's rules touch it. */

@@ -28,3 +28,23 @@ export const zoneNames: { [language: string]: { [zone: string]: string | undefin
     UTC: "협정 세계시",
   },
 };
+
+/** The same where there is little room, beside a time. */
+export const shortZoneNames: typeof zoneNames = {
+  en: {
+    "America/New_York": "ET",
+    "America/Detroit": "ET",
+    "America/Chicago": "CT",
+    "America/Denver": "MT",
+    "America/Los_Angeles": "PT",
+    "Asia/Seoul": "KST",
+  },
+  ko: {
+    "America/New_York": "동부",
+    "America/Detroit": "동부",
+    "America/Chicago": "중부",
+    "America/Denver": "산악",
+    "America/Los_Angeles": "서부",
+    "Asia/Seoul": "한국",
+  },
+};

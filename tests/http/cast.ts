@@ -43,12 +43,16 @@ export async function makeGatherings(): Promise<Kept> {
     const make = async (audience: string, state = "scheduled") => {
       const [made] = await owner`
         insert into public.gatherings
-          (organization_id, coalition_id, title, kind, starts_local, ends_local, time_zone, state, cancellation_reason, audience)
-        select o.id, c.id, ${owner.json({ en: secretTitle(audience, state) })}, 'meeting',
+          (organization_id, coalition_id, title, kind, starts_local, ends_local, time_zone, state, audience)
+        select o.id, c.id, ${owner.json({ en: `Zinnia ${audience} ${state}` })}, 'meeting',
           (now() + interval '5 days')::date + time '10:00', (now() + interval '5 days')::date + time '12:00',
-          'America/Los_Angeles', ${state}, ${state === "cancelled" ? "The hall is closed." : null}, ${audience}
+          'America/Los_Angeles', ${state === "draft" ? "draft" : "scheduled"}, ${audience}
         from public.organizations o, public.coalitions c where o.slug = 'krcla' and c.slug = 'emergency-plan'
         returning id, organization_id`;
+      if (state === "cancelled") {
+        await owner`
+          update public.gatherings set state = 'cancelled', cancellation_reason = 'The hall is closed.' where id = ${made?.id}`;
+      }
       if (audience === "named") {
         await owner`
           insert into public.shares (organization_id, gathering_id, recipient_id)
@@ -68,9 +72,6 @@ export async function makeGatherings(): Promise<Kept> {
     await owner.end();
   }
 }
-
-/** The title of such a gathering: words that stand nowhere else. */
-export const secretTitle = (audience: string, state: string) => `Zinnia ${audience} ${state}`;
 
 /** A single-use link for a first organization, as an empty installation prints it. */
 export async function makeFirstLink(): Promise<string> {
