@@ -49,7 +49,7 @@ export default function GatheringCard() {
   const initial = storedValues(stored, useLocale(), useLanguageName());
 
   return (
-    <Page width="measure" title={t("editTitle")}>
+    <Page title={t("editTitle")}>
       {reply?.refusal?.key === "changed_meanwhile" ? (
         <div className="mb-6">
           <StoredNow stored={initial} typed={reply.values} fellows={stored.fellows} />

@@ -43,7 +43,7 @@ export default function NewGathering() {
   const reply = useActionData<typeof action>();
 
   return (
-    <Page width="measure" title={t("newTitle")}>
+    <Page title={t("newTitle")}>
       <GatheringForm
         organization={organization}
         fellows={fellows}

@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
-import { formatShortDay, formatTimes, formatWhen, formatZone } from "~/platform/time";
+import { formatShortDay, formatTimes, formatZone } from "~/platform/time";
 import { AudienceChip } from "~/ui/audience-chip";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
+import { isElsewhere } from "./is-elsewhere";
 import { RegistrationWarning } from "./registration-warning";
 import { StateMark } from "./state-mark";
 import { useLanguageName } from "./use-language-name";
@@ -18,7 +19,7 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
   const kind = useTranslations("kind");
   const locale = useLocale();
   const languageName = useLanguageName();
-  const elsewhere = !readerZone || formatWhen(card, locale, readerZone).reader !== undefined;
+  const elsewhere = isElsewhere(card, readerZone);
   const beganEarlier = card.starts_local.slice(0, 10) < on;
 
   return (

@@ -39,7 +39,14 @@ export function Calendar({ cards, month, view, today, readerZone, chips, empty }
         <p className="text-soft">{t("count", { count: shown.length })}</p>
       </div>
       {shown.length === 0 ? <div className="mb-6">{empty}</div> : null}
-      <MonthFrame key={month.first} cards={cards} month={month} today={today} wanted={view === "month"}>
+      <MonthFrame
+        key={month.first}
+        cards={cards}
+        month={month}
+        today={today}
+        readerZone={readerZone}
+        wanted={view === "month"}
+      >
         <MonthAgenda cards={shown} month={month} today={today} readerZone={readerZone} chips={chips} />
       </MonthFrame>
     </section>

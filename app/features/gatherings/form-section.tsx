@@ -4,11 +4,14 @@ import { type ReactNode, useId } from "react";
 export function FormSection({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-t border-line pt-6">
-      <h2 id={id} className="mb-4 text-xl font-bold">
+    <section
+      aria-labelledby={id}
+      className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[16rem_minmax(0,42rem)]"
+    >
+      <h2 id={id} className="text-xl font-bold">
         {title}
       </h2>
-      <div className="grid gap-6">{children}</div>
+      <div className="grid min-w-0 gap-6">{children}</div>
     </section>
   );
 }

@@ -52,14 +52,15 @@ export function FormWhat({ initial }: { initial: FormValues }) {
       <div className="hidden group-has-[option[value=registration\_drive]:checked]/gathering:block">
         <RegistrationWarning />
       </div>
-      {languages.map((tag) => (
+      {languages.map((tag, at) => (
         <TextArea
           key={tag}
           name={`description.${tag}`}
           lang={tag}
           label={t("descriptionIn", { language: languageName(tag) })}
-          hint={t("descriptionHint")}
+          hint={at === 0 ? t("descriptionHint") : undefined}
           optional
+          rows={4}
           defaultValue={one(initial[`description.${tag}`])}
         />
       ))}

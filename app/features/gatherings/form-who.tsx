@@ -62,7 +62,7 @@ export function FormWho({ initial, organization, fellows }: FormWhoProps) {
       <Choice
         type="radio"
         name="audience"
-        legend={audience("label")}
+        legend={<span className="sr-only">{audience("label")}</span>}
         options={coalitions.length > 0 ? [owner, named, coalition, everyone] : [owner, everyone]}
         defaultValue={one(initial.audience)}
       />

@@ -48,20 +48,22 @@ export function GatheringForm({ organization, fellows, zones, initial, reply, ca
       <FormWhen initial={initial} zones={zones} />
       <FormWhere initial={initial} />
       <FormWho initial={initial} organization={organization} fellows={fellows} />
-      <div className="grid gap-4 border-t border-line pt-6">
-        {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
-        <SeenBy organization={organization} fellows={fellows} chosen={chosen} />
-        <div className="flex flex-wrap gap-3">
-          <Button name="state" value="scheduled">
-            {t(stored ? "saveAs" : "publishAs", name)}
-          </Button>
-          {stored ? null : (
-            <Button variant="quiet" name="state" value="draft">
-              {t("saveDraft", name)}
+      <div className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[16rem_minmax(0,42rem)]">
+        <div className="grid gap-4 lg:col-start-2">
+          {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
+          <SeenBy organization={organization} fellows={fellows} chosen={chosen} />
+          <div className="flex flex-wrap gap-3">
+            <Button name="state" value="scheduled">
+              {t(stored ? "saveAs" : "publishAs", name)}
             </Button>
-          )}
+            {stored ? null : (
+              <Button variant="quiet" name="state" value="draft">
+                {t("saveDraft", name)}
+              </Button>
+            )}
+          </div>
+          {stored ? null : <p className="text-sm text-soft">{t("draftSeen", name)}</p>}
         </div>
-        {stored ? null : <p className="text-sm text-soft">{t("draftSeen", name)}</p>}
       </div>
     </Form>
   );

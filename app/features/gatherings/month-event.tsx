@@ -1,25 +1,27 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
-import { formatTime } from "~/platform/time";
+import { formatShortZone, formatTime } from "~/platform/time";
 import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
+import { isElsewhere } from "./is-elsewhere";
 
 /** A gathering on the sheet of a month: a bar in its organization's color, its title, then when and whose it is. */
-export function MonthEvent({ card }: { card: Card }) {
+export function MonthEvent({ card, readerZone }: { card: Card; readerZone: string | undefined }) {
   const t = useTranslations("state");
   const locale = useLocale();
+  const zone = isElsewhere(card, readerZone) ? ` ${formatShortZone(card.time_zone, locale)}` : "";
 
   return (
     <span data-hue={card.organization.color} className="flex min-w-0 items-stretch gap-1.5 text-left text-ink">
       <span aria-hidden className="w-1 shrink-0 rounded-full bg-(--hue)" />
       <span className="min-w-0 flex-1 leading-tight">
-        <span className="block truncate text-sm font-semibold">
+        <span className="line-clamp-2 text-sm font-semibold">
           <GatheringTitle card={card} />
         </span>
         <span className="block truncate text-[0.8125rem] text-soft">
           {card.state === "scheduled" ? null : <b className="text-ink">{t(card.state)} </b>}
-          {formatTime(card.starts_local, locale)}{" "}
-          <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+          {formatTime(card.starts_local, locale)}
+          {zone} <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
         </span>
       </span>
     </span>

@@ -8,6 +8,7 @@ type MonthFrameProps = {
   cards: Card[];
   month: CalendarMonth;
   today: string;
+  readerZone: string | undefined;
   /** Whether the reader wants the sheet where there is room for it. */
   wanted: boolean;
   /** The agenda, which stands wherever the sheet does not. */
@@ -17,7 +18,7 @@ type MonthFrameProps = {
 const wide = "(width >= 900px)";
 
 /** Keeps the room of the month's sheet from the first paint on, and fetches the sheet only where it is shown. */
-export function MonthFrame({ cards, month, today, wanted, children }: MonthFrameProps) {
+export function MonthFrame({ cards, month, today, readerZone, wanted, children }: MonthFrameProps) {
   const t = useTranslations("calendar");
   const { MonthView, failed } = useMonthView(wanted);
   if (!wanted || failed) return children;
@@ -29,7 +30,7 @@ export function MonthFrame({ cards, month, today, wanted, children }: MonthFrame
         className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heights[month.weeks] ?? ""}`}
       >
         {MonthView ? (
-          <MonthView cards={cards} month={month} today={today} />
+          <MonthView cards={cards} month={month} today={today} readerZone={readerZone} />
         ) : (
           <p className="rounded-md border border-line p-4 text-soft">{t("loading")}</p>
         )}

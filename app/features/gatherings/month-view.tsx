@@ -11,14 +11,19 @@ import type { Card } from "./card";
 import { MonthEvent } from "./month-event";
 import "./month-view.css";
 
-export type MonthViewProps = { cards: Card[]; month: CalendarMonth; today: string };
+export type MonthViewProps = {
+  cards: Card[];
+  month: CalendarMonth;
+  today: string;
+  readerZone: string | undefined;
+};
 
 // New arrays in every render would make the calendar begin again for ever.
 const plugins = [dayGrid, classic];
 const locales = [korean];
 
 /** The month as a sheet of weeks. Every gathering is a link to its page; what does not fit a day opens from a count. */
-export function MonthView({ cards, month, today }: MonthViewProps) {
+export function MonthView({ cards, month, today, readerZone }: MonthViewProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const navigate = useNavigate();
@@ -31,6 +36,11 @@ export function MonthView({ cards, month, today }: MonthViewProps) {
       navigate(event.url);
     },
     [navigate],
+  );
+
+  const show = useCallback(
+    ({ event }: EventDisplayInfo) => <MonthEvent card={event.extendedProps.card as Card} readerZone={readerZone} />,
+    [readerZone],
   );
 
   return (
@@ -49,7 +59,7 @@ export function MonthView({ cards, month, today }: MonthViewProps) {
       events={events}
       eventOrder="start,title"
       eventDisplay="block"
-      eventContent={showEvent}
+      eventContent={show}
       eventClick={open}
       eventClass="month-event"
       rowEventClass="min-h-6"
@@ -61,8 +71,4 @@ export function MonthView({ cards, month, today }: MonthViewProps) {
       navLinkHint={(text) => text}
     />
   );
-}
-
-function showEvent({ event }: EventDisplayInfo) {
-  return <MonthEvent card={event.extendedProps.card as Card} />;
 }
