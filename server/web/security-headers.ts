@@ -17,7 +17,7 @@ export function securityHeaders({ nonce, secure, development }: Setting): Record
   };
 }
 
-const closed = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "browsing-topics"];
+const closed = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "browsing-topics"];
 
 function contentPolicy({ nonce, secure, development }: Setting): string {
   const directives = {
