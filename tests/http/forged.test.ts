@@ -39,7 +39,7 @@ test.each([
   "https://elsewhere.example",
   "//elsewhere.example",
   "/\\elsewhere.example",
-  "/%09/elsewhere.example",
+  "/\t/elsewhere.example",
   "javascript:alert(1)",
 ])("signing in does not lead to %s", async (to) => {
   const person = visitor(local());

@@ -52,7 +52,9 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/calendar", answers: answers(200, 404, "sign-in") },
     { path: "/o/nowhere/calendar", answers: answers(404, 404, "sign-in") },
   ],
-  "/o/:organization/gatherings/new": () => [{ path: "/o/krcla/gatherings/new", answers: writers(200) }],
+  "/o/:organization/gatherings/new": () => [
+    { path: "/o/krcla/gatherings/new", answers: { ...writers(200), viewer: 403, member: 403 } },
+  ],
   ...Object.fromEntries(
     ["card", "cancellation", "restoration"].map((noun) => [
       `/o/:organization/gatherings/:id/${noun}`,
