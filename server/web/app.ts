@@ -52,7 +52,11 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     return isReady() ? c.json({ status: "ok" }) : c.json({ status: "starting" }, 503);
   });
   app.use(compress());
-  if (files) serveFiles(app, files);
+  if (files) {
+    // The names of assets carry a hash of what is in them: they never change.
+    app.use("/assets/*", serveFiles(files, "public, max-age=31536000, immutable"));
+    app.use("/*", serveFiles(files, "public, max-age=3600"));
+  }
   app.use((c, next) => (isReady() ? next() : Promise.resolve(say(c, "starting", 503, { "Retry-After": "2" }))));
   app.all("*", showPage);
   app.onError((error, c) => {
