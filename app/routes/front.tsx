@@ -42,7 +42,7 @@ export default function Front() {
             {t("gatherings")}
           </h2>
           {gatherings.length > 0 ? (
-            <Agenda cards={gatherings} level={3} today={today} readerZone={readerZone} />
+            <Agenda cards={gatherings} level={3} today={today} readerZone={readerZone} chips={organizations !== null} />
           ) : (
             <EmptyState title={t("emptyTitle")}>
               {coalitions.length > 0 ? t("emptyText") : t("emptyTextNone")}

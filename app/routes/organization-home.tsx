@@ -5,6 +5,7 @@ import { Agenda } from "~/features/gatherings/agenda";
 import { getOrganizationHome } from "~/features/gatherings/overviews.server";
 import { HomeSection } from "~/features/organizations/home-section";
 import { shortNameOf } from "~/i18n/names";
+import { withParticle } from "~/i18n/particle";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { todayIn } from "~/platform/time";
@@ -71,7 +72,9 @@ export default function OrganizationHome() {
               <Agenda cards={shared} {...list} />
             ) : (
               <EmptyState title={t("sharedEmpty")}>
-                {t("sharedEmptyText", { organization: shortNameOf(organization, locale) })}
+                {t("sharedEmptyText", {
+                  organization: withParticle(shortNameOf(organization, locale), "와/과", locale),
+                })}
               </EmptyState>
             )}
           </HomeSection>

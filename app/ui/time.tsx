@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { formatWhen, type When } from "~/platform/time";
+import { formatTimes, formatWhen, type When } from "~/platform/time";
 
 type TimeProps = {
   when: When;
@@ -10,11 +10,18 @@ type TimeProps = {
 /** When something is, as the clocks of its place show it, and as the reader's do where that differs. */
 export function Time({ when, readerZone }: TimeProps) {
   const t = useTranslations("ui");
-  const { place, reader } = formatWhen(when, useLocale(), readerZone);
+  const locale = useLocale();
+  const { place, reader } = formatWhen(when, locale, readerZone);
+  const hours = formatTimes(when, locale);
+  const [day, zone] = place.split(hours);
 
   return (
     <>
-      <time dateTime={when.starts_at}>{place}</time>
+      <time dateTime={when.starts_at}>
+        {day}
+        <span className="whitespace-nowrap">{hours}</span>
+        {zone}
+      </time>
       {reader ? <span className="block text-base font-normal text-soft">{t("yourTime", { when: reader })}</span> : null}
     </>
   );

@@ -77,7 +77,7 @@ export const organizations: DemonstrationOrganization[] = [
     korean_name: "가상 필리핀 이웃모임",
     aliases: [],
     time_zone: "America/Los_Angeles",
-    languages: ["en", "fil"],
+    languages: ["en", "tl"],
     color: "amber",
   },
   {

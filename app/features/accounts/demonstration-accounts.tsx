@@ -1,5 +1,4 @@
-import { useLocale, useTranslations } from "use-intl";
-import { withParticle } from "~/i18n/particle";
+import { useTranslations } from "use-intl";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
@@ -11,7 +10,6 @@ type DemonstrationAccountsProps = { accounts: DemonstrationAccount[]; to: string
 /** The demonstration's accounts, by organization; each is one press away. */
 export function DemonstrationAccounts({ accounts, to, reply }: DemonstrationAccountsProps) {
   const t = useTranslations();
-  const locale = useLocale();
 
   return (
     <Form reply={reply} action="/sign-in/demonstration" reloadDocument>
@@ -30,7 +28,7 @@ export function DemonstrationAccounts({ accounts, to, reply }: DemonstrationAcco
                   name="email"
                   value={email}
                   aria-label={t("signIn.demonstrationSubmit", {
-                    role: withParticle(t(`role.${role}`), "으로/로", locale),
+                    role: t(`role.${role}`),
                     organization: organization.short_name,
                   })}
                 >

@@ -23,8 +23,8 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
   const beganEarlier = card.starts_local.slice(0, 10) < on;
 
   return (
-    <article className="relative grid gap-x-6 gap-y-1 py-3 hover:bg-sunken/60 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <p className="text-sm sm:pt-0.5">
+    <article className="relative grid gap-x-6 gap-y-1 py-3 hover:bg-sunken/60 @lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <p className="text-sm @lg:pt-0.5">
         <time dateTime={card.starts_at} className="font-medium">
           {formatTimes(card, locale)}
         </time>

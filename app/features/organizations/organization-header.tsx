@@ -19,14 +19,14 @@ export function OrganizationHeader({ organization, canWrite }: OrganizationHeade
 
   return (
     <div data-hue={organization.color} data-screen-only className="border-b border-line bg-surface">
-      <div className="page-width flex flex-wrap items-center justify-between gap-x-8">
+      <nav
+        aria-label={t("sections", { organization: nameOf(organization, locale) })}
+        className="page-width flex flex-wrap items-center justify-between gap-x-8"
+      >
         <p className="py-2.5 text-lg">
           <OrganizationMark organization={organization} name="whole" />
         </p>
-        <nav
-          aria-label={t("sections", { organization: nameOf(organization, locale) })}
-          className="-mx-3 flex flex-wrap"
-        >
+        <div className="-mx-3 flex flex-wrap">
           <NavLink to={home} end className={section}>
             <House aria-hidden className="size-4" />
             {t("home")}
@@ -41,8 +41,8 @@ export function OrganizationHeader({ organization, canWrite }: OrganizationHeade
               {t("newGathering")}
             </NavLink>
           ) : null}
-        </nav>
-      </div>
+        </div>
+      </nav>
     </div>
   );
 }

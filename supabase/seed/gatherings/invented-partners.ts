@@ -9,7 +9,7 @@ export const inventedFilipinoCircle: DemonstrationGathering[] = [
     kind: "vigil_or_march",
     audience: "everyone",
     area: "Historic Filipinotown, Los Angeles",
-    languages: ["en", "fil"],
+    languages: ["en", "tl"],
     title: { en: "Candlelight for families", ko: "가족을 위한 촛불", fil: "Kandila para sa pamilya" },
     description: {
       en: "Candles, songs and names read aloud by those who wish. Invented for the demonstration.",
@@ -24,7 +24,7 @@ export const inventedFilipinoCircle: DemonstrationGathering[] = [
     kind: "registration_drive",
     audience: "everyone",
     area: "Carson",
-    languages: ["en", "fil", "ko"],
+    languages: ["en", "tl", "ko"],
     title: { en: "Voter registration table", ko: "유권자 등록 부스" },
     description: {
       en: `${registrationWarning.en}\n\nA table at the market, for anybody and for no party.`,
@@ -39,7 +39,7 @@ export const inventedFilipinoCircle: DemonstrationGathering[] = [
     kind: "workshop",
     audience: "coalition",
     area: "Carson",
-    languages: ["en", "fil"],
+    languages: ["en", "tl"],
     title: { en: "Caregivers know their wages", ko: "돌봄 노동자의 임금 알기" },
     description: {
       en: "Pay stubs, hours, breaks. Sister organizations are welcome to send somebody.",
@@ -54,7 +54,7 @@ export const inventedFilipinoCircle: DemonstrationGathering[] = [
     kind: "meeting",
     audience: "owner",
     area: "Carson",
-    languages: ["fil"],
+    languages: ["tl"],
     title: { en: "Kitchen table planning", fil: "Pulong sa kusina" },
     description: { en: "Only us, and the leftovers." },
   },
