@@ -1,95 +1,107 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const here = new URL("./", import.meta.url);
-const checksums = new URL("checksums.json", here);
+export type SealedFolder = {
+  /** What keeps the migrations from being deployable as they are, in sentences. Empty when all is well. */
+  unsealed(): string[];
+  /** Writes the one seal, after every other migration, and remembers the checksum of each. */
+  seal(now?: Date): void;
+};
+
+/** The folder `supabase`: its policies, and the migration that seals them. Until the first release there is one seal. */
+export function readFolder(folder: string): SealedFolder {
+  return {
+    unsealed: () => [...landedChanges(folder), ...missingChecksums(folder), ...faultsOfSeal(folder)],
+    seal: (now = new Date()) => {
+      const changes = landedChanges(folder);
+      if (changes.length > 0) {
+        throw new Error(changes.join("\n"));
+      }
+      if (missingChecksums(folder).length > 0) {
+        writeChecksums(folder);
+      }
+      if (faultsOfSeal(folder).length > 0) {
+        writeSeal(folder, now);
+      }
+    },
+  };
+}
 
 /** The seal as it should be: what takes the old behaviour away, then every policy file, access first. */
-export function sealText(): string {
-  const files = sqlFiles("policies/").sort((a, b) => Number(b === "access.sql") - Number(a === "access.sql"));
-  const blocks = files.map((name) => `-- ── sealed: ${name}\n\n${read(`policies/${name}`)}`);
+function sealText(folder: string): string {
+  const files = sqlFiles(folder, "policies").sort((a, b) => Number(b === "access.sql") - Number(a === "access.sql"));
+  const blocks = files.map((name) => `-- ── sealed: ${name}\n\n${read(folder, `policies/${name}`)}`);
   return [
     "-- Sealed by `npm run db:seal` from supabase/policies. Change the files there, then seal again.\n",
-    `-- ── sealed: reset.sql\n\n${read("reset.sql")}`,
+    `-- ── sealed: reset.sql\n\n${read(folder, "reset.sql")}`,
     ...blocks,
   ].join("\n");
 }
 
-/** What keeps the migrations from being deployable as they are, in sentences. Empty when all is well. */
-export function unsealed(): string[] {
-  const { seals, state } = migrations();
-  const last = state.at(-1) ?? "";
-  const seal = seals[0];
-  const complaints = landedChanges();
-  for (const name of state.filter((name) => !landed()[name])) {
-    complaints.push(`${name} has no checksum yet. Run npm run db:seal.`);
-  }
+function faultsOfSeal(folder: string): string[] {
+  const { seals, state } = migrations(folder);
+  const [seal] = seals;
   if (seals.length !== 1 || seal === undefined) {
-    complaints.push(`There must be one seal, not ${seals.length}. Run npm run db:seal.`);
-  } else if (seal < last) {
-    complaints.push(`${seal} does not come after ${last}. Run npm run db:seal.`);
-  } else if (read(`migrations/${seal}`) !== sealText()) {
-    complaints.push(`${seal} is not what supabase/policies says. Run npm run db:seal.`);
+    return [`There must be one seal, not ${seals.length}. Run npm run db:seal.`];
   }
-  return complaints;
+  const last = state.at(-1) ?? "";
+  if (seal < last) {
+    return [`${seal} does not come after ${last}. Run npm run db:seal.`];
+  }
+  return read(folder, `migrations/${seal}`) === sealText(folder)
+    ? []
+    : [`${seal} is not what supabase/policies says. Run npm run db:seal.`];
 }
 
-/** Writes the one seal, after every other migration, and remembers the checksum of each. */
-export function seal(now = new Date()): void {
-  const changes = landedChanges();
-  if (changes.length > 0) {
-    throw new Error(changes.join("\n"));
-  }
-  if (unsealed().length === 0) {
-    return;
-  }
-  const { seals, state } = migrations();
-  const sums = Object.fromEntries(state.map((name) => [name, checksum(name)]));
-  writeFileSync(checksums, `${JSON.stringify(sums, null, 2)}\n`);
-
-  const text = sealText();
-  const newest = seals.at(-1);
-  if (seals.length === 1 && newest && newest > (state.at(-1) ?? "") && read(`migrations/${newest}`) === text) {
-    return;
-  }
+function writeSeal(folder: string, now: Date): void {
+  const { seals, state } = migrations(folder);
+  const text = sealText(folder);
   for (const name of seals) {
-    rmSync(new URL(`migrations/${name}`, here));
+    rmSync(join(folder, "migrations", name));
   }
-  const floor = Math.max(versionOf(state.at(-1)), versionOf(newest)) + 1;
+  const floor = Math.max(versionOf(state.at(-1)), versionOf(seals.at(-1))) + 1;
   const stamp = Number(now.toISOString().replace(/\D/g, "").slice(0, 14));
-  writeFileSync(new URL(`migrations/${Math.max(stamp, floor)}_seal.sql`, here), text);
+  writeFileSync(join(folder, "migrations", `${Math.max(stamp, floor)}_seal.sql`), text);
 }
 
-function migrations(): { seals: string[]; state: string[] } {
-  const all = sqlFiles("migrations/");
+/** A migration that has landed never changes: databases that ran it would differ from those that run it now. */
+function landedChanges(folder: string): string[] {
+  const { state } = migrations(folder);
+  return Object.entries(landed(folder))
+    .filter(([name, sum]) => !state.includes(name) || checksum(folder, name) !== sum)
+    .map(([name]) => `${name} has landed and must not change. Write a new migration instead.`);
+}
+
+function missingChecksums(folder: string): string[] {
+  const sums = landed(folder);
+  return migrations(folder)
+    .state.filter((name) => !(name in sums))
+    .map((name) => `${name} has no checksum yet. Run npm run db:seal.`);
+}
+
+function writeChecksums(folder: string): void {
+  const sums = Object.fromEntries(migrations(folder).state.map((name) => [name, checksum(folder, name)]));
+  writeFileSync(join(folder, "checksums.json"), `${JSON.stringify(sums, null, 2)}\n`);
+}
+
+function landed(folder: string): Record<string, string> {
+  const file = join(folder, "checksums.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+function migrations(folder: string): { seals: string[]; state: string[] } {
+  const all = sqlFiles(folder, "migrations");
   return {
     seals: all.filter((name) => name.endsWith("_seal.sql")),
     state: all.filter((name) => !name.endsWith("_seal.sql")),
   };
 }
 
-/** A migration that has landed never changes: databases that ran it would differ from those that run it now. */
-function landedChanges(): string[] {
-  return Object.entries(landed())
-    .filter(([name, sum]) => !migrations().state.includes(name) || checksum(name) !== sum)
-    .map(([name]) => `${name} has landed and must not change. Write a new migration instead.`);
-}
-
-function landed(): Record<string, string> {
-  try {
-    return JSON.parse(readFileSync(checksums, "utf8"));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return {};
-    }
-    throw error;
-  }
-}
-
-function checksum(name: string): string {
+function checksum(folder: string, name: string): string {
   return createHash("sha256")
-    .update(read(`migrations/${name}`))
+    .update(read(folder, `migrations/${name}`))
     .digest("hex");
 }
 
@@ -97,24 +109,23 @@ function versionOf(name: string | undefined): number {
   return Number(name?.slice(0, 14) ?? 0);
 }
 
-function sqlFiles(folder: string): string[] {
-  return readdirSync(new URL(folder, here))
+function sqlFiles(folder: string, part: string): string[] {
+  return readdirSync(join(folder, part))
     .filter((name) => name.endsWith(".sql"))
     .sort();
 }
 
-function read(path: string): string {
-  return readFileSync(new URL(path, here), "utf8").replaceAll("\r\n", "\n");
+function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const folder = readFolder(import.meta.dirname);
   if (process.argv.includes("--check")) {
-    const complaints = unsealed();
-    for (const complaint of complaints) {
-      process.stderr.write(`${complaint}\n`);
-    }
-    process.exitCode = complaints.length > 0 ? 1 : 0;
+    const faults = folder.unsealed();
+    process.stderr.write(faults.map((fault) => `${fault}\n`).join(""));
+    process.exitCode = faults.length > 0 ? 1 : 0;
   } else {
-    seal();
+    folder.seal();
   }
 }

@@ -47,7 +47,7 @@ create table public.gatherings (
   constraint gatherings_starts_fold_is_first_or_second check (starts_fold in (0, 1)),
   constraint gatherings_ends_fold_is_first_or_second check (ends_fold in (0, 1)),
   constraint gatherings_end_after_start check (ends_at > starts_at),
-  constraint gatherings_last_at_most_31_days check (ends_at - starts_at <= interval '31 days'),
+  constraint gatherings_last_at_most_31_days check (ends_local - starts_local <= interval '31 days'),
   constraint gatherings_in_this_century check (starts_local >= '2000-01-01' and ends_local < '2100-01-01'),
   constraint gatherings_cancelled_with_a_reason check ((state = 'cancelled') = (cancellation_reason is not null)),
   constraint gatherings_reason_is_text check (core.is_visible(cancellation_reason) and core.is_paragraph(cancellation_reason, 500)),

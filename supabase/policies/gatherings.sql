@@ -97,7 +97,7 @@ begin
   end if;
   if new.ends_at <= new.starts_at then
     perform private.refuse('ends_before_it_starts', 422, 'ends');
-  elsif new.ends_at - new.starts_at > interval '31 days' then
+  elsif new.ends_local - new.starts_local > interval '31 days' then
     perform private.refuse('too_long_lasting', 422, 'ends');
   end if;
   return new;

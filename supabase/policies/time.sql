@@ -4,8 +4,9 @@ create function private.instants_of(wall timestamp, zone text) returns timestamp
 language plpgsql immutable set search_path = '' as $$
 declare
   as_utc timestamptz := wall at time zone 'UTC';
-  offset_before interval := ((as_utc - interval '1 day') at time zone zone) - (wall - interval '1 day');
-  offset_after interval := ((as_utc + interval '1 day') at time zone zone) - (wall + interval '1 day');
+  -- In hours: a day would be one of the session's zone, which may have 23 or 25.
+  offset_before interval := ((as_utc - interval '24 hours') at time zone zone) - (wall - interval '24 hours');
+  offset_after interval := ((as_utc + interval '24 hours') at time zone zone) - (wall + interval '24 hours');
 begin
   return array(
     select distinct candidate.instant

@@ -17,3 +17,18 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "revise_gathering(uuid,uuid,integer,jsonb,uuid[])": ["authenticated"],
   "schedule_gathering(uuid,uuid,jsonb,uuid[])": ["authenticated"],
 };
+
+/** Functions of schema private that look past row security and that callers' policies and functions may use. */
+export const definers = [
+  "demonstration_accounts()",
+  "is_installed()",
+  "is_open_first_link(text)",
+  "me()",
+  "my_coalitions()",
+  "my_fellow_organizations()",
+  "my_organizations(text)",
+  "my_permissions()",
+  "my_person()",
+  "reached(uuid)",
+  "writable_by(uuid)",
+];

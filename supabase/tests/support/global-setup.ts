@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { enterableFolder } from "../../../tests/support/product";
 import { findBinaries } from "../../local/binaries";
 import { startCluster } from "../../local/cluster";
 import { freePort } from "../../local/ports";
@@ -29,8 +30,7 @@ const QUICK = { fsync: "off", synchronous_commit: "off", full_page_writes: "off"
 
 /** Starts Postgres with Lite's schema, the roles and every migration, once, and tells the tests where it is. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const place = mkdtempSync("/var/tmp/hamkke-test-");
-  chmodSync(place, 0o755);
+  const place = enterableFolder();
   const user = findUnprivileged();
   const password = random();
   const loginPassword = random();

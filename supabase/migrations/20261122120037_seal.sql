@@ -1011,7 +1011,7 @@ begin
   end if;
   if new.ends_at <= new.starts_at then
     perform private.refuse('ends_before_it_starts', 422, 'ends');
-  elsif new.ends_at - new.starts_at > interval '31 days' then
+  elsif new.ends_local - new.starts_local > interval '31 days' then
     perform private.refuse('too_long_lasting', 422, 'ends');
   end if;
   return new;
@@ -1482,8 +1482,9 @@ create function private.instants_of(wall timestamp, zone text) returns timestamp
 language plpgsql immutable set search_path = '' as $$
 declare
   as_utc timestamptz := wall at time zone 'UTC';
-  offset_before interval := ((as_utc - interval '1 day') at time zone zone) - (wall - interval '1 day');
-  offset_after interval := ((as_utc + interval '1 day') at time zone zone) - (wall + interval '1 day');
+  -- In hours: a day would be one of the session's zone, which may have 23 or 25.
+  offset_before interval := ((as_utc - interval '24 hours') at time zone zone) - (wall - interval '24 hours');
+  offset_after interval := ((as_utc + interval '24 hours') at time zone zone) - (wall + interval '24 hours');
 begin
   return array(
     select distinct candidate.instant

@@ -1,0 +1,108 @@
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadDemonstration, moveDemonstration } from "../seed/demonstration";
+import { copyTemplate, dropCopy } from "./support/copy";
+
+const NAME = "hamkke_demonstration";
+let sql: Sql;
+
+beforeAll(async () => {
+  sql = postgres(await copyTemplate(NAME), { max: 2, onnotice: () => {} });
+  await loadDemonstration(sql, { password: "hamkke-demo" });
+});
+
+afterAll(async () => {
+  await sql.end();
+  await dropCopy(NAME);
+});
+
+test("there are four accounts by role for each organization, and no invented name", async () => {
+  const accounts = await sql<{ email: string; role: string; name: string; language: null }[]>`
+    select u.email, m.role, p.display_name as name, p.language from auth.users u
+    join public.people p on p.id = u.id join public.memberships m on m.person_id = p.id
+    join public.organizations o on o.id = m.organization_id where u.email = m.role || '@' || o.slug || '.example'`;
+  expect(accounts).toHaveLength(24);
+  expect(accounts.map(({ email }) => email)).toEqual(
+    expect.arrayContaining(["editor@krcla.example", "admin@nakasec.example", "viewer@advancing-justice-la.example"]),
+  );
+  expect(accounts.every(({ name, role }) => name.endsWith(role))).toBe(true);
+  const [shown] = await sql`select jsonb_array_length(public.demonstration_accounts()) as count`;
+  expect(shown?.count).toBe(24);
+});
+
+test("the password is the one that was given, and each account has its identity", async () => {
+  const [counts] = await sql`
+    select bool_and(encrypted_password = (
+        select extensions.crypt('hamkke-demo', one.encrypted_password) from auth.users one limit 1)) as right,
+      count(*) filter (where email_confirmed_at is not null)::int as confirmed,
+      (select count(*)::int from auth.identities i where i.provider_id = i.user_id::text) as identities,
+      (select count(*)::int from private.first_links where used_at is null) as open_links
+    from auth.users`;
+  expect(counts).toEqual({ right: true, confirmed: 24, identities: 24, open_links: 0 });
+});
+
+test("every kind, audience and state is there, around today", async () => {
+  const [seen] = await sql`
+    select count(distinct kind)::int as kinds, count(distinct audience)::int as audiences, count(distinct state)::int as states,
+      count(*)::int as gatherings, min(starts_at) > now() - interval '29 days' as not_before,
+      max(starts_at) < now() + interval '70 days' as not_after,
+      bool_and(version < 4) as fresh
+    from public.gatherings`;
+  expect(seen).toEqual({
+    kinds: 8,
+    audiences: 4,
+    states: 3,
+    gatherings: 42,
+    not_before: true,
+    not_after: true,
+    fresh: true,
+  });
+});
+
+test("its words keep the promises of the brief", async () => {
+  const rows = await sql<{ slug: string; kind: string; text: string }[]>`
+    select o.slug, g.kind, concat_ws(' ', g.title, g.description, g.area, g.cancellation_reason) as text
+    from public.gatherings g join public.organizations o on o.id = g.organization_id`;
+  for (const { slug, kind, text } of rows) {
+    const invented = slug.startsWith("invented-");
+    expect(text).not.toMatch(
+      /\b(apply|application)\b.*DACA|DACA.*\b(apply|application)\b|추방유예[^가-힣]*신청(?!서)/i,
+    );
+    expect(text).not.toMatch(/hotline|핫라인|help ?line/i);
+    for (const [number] of text.matchAll(/\d{3}-\d{3}-\d{4}/g)) {
+      expect(number).toMatch(/-555-01\d\d$/);
+    }
+    if (kind === "registration_drive") {
+      expect(text).toContain(
+        "Only U.S. citizens may register to vote. Not a citizen, or unsure? Do not sign; ask a lawyer first.",
+      );
+      expect(text).toContain("유권자 등록은 미국 시민권자만 할 수 있습니다.");
+    }
+    if (kind === "registration_drive" || kind === "vigil_or_march") {
+      expect(invented, slug).toBe(true);
+    }
+    expect(text).not.toMatch(/\d+ [A-Z][a-z]+ (St|Street|Ave|Avenue|Blvd)\b/);
+  }
+});
+
+test("a later start moves by whole weeks what nobody touched, twice and more, and leaves the rest", async () => {
+  const starts = () =>
+    sql<{ id: string; wall: string }[]>`select id, starts_local::text as wall from public.gatherings order by id`;
+  expect(await moveDemonstration(sql)).toBe(0);
+  const before = await starts();
+  const touched = before[0]?.id ?? "";
+  await sql`update public.gatherings set area = 'Touched' where id = ${touched}`;
+  const weeksAgo = (weeks: number) => sql`
+    update private.settings set value = to_jsonb(((value #>> '{}')::date - ${weeks * 7}::int)::text)
+    where name = 'demonstration_monday'`;
+
+  await weeksAgo(2);
+  expect(await moveDemonstration(sql)).toBe(41);
+  await weeksAgo(1);
+  expect(await moveDemonstration(sql)).toBe(41);
+  expect(await moveDemonstration(sql)).toBe(0);
+
+  const after = new Map((await starts()).map(({ id, wall }) => [id, wall]));
+  const days = before.map(({ id, wall }) => (Date.parse(after.get(id) ?? "") - Date.parse(wall)) / 86_400_000);
+  expect(days).toEqual(before.map(({ id }) => (id === touched ? 0 : expect.closeTo(21, 1))));
+});
