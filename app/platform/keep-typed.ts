@@ -1,10 +1,11 @@
-import { type ClientActionFunctionArgs, data, isRouteErrorResponse } from "@remix-run/react";
+import { type ClientActionFunctionArgs, isRouteErrorResponse } from "@remix-run/react";
 import { type FormReply, typedValues } from "./form";
 import type { ProblemKey } from "./refusal";
 
 /**
  * A form's `clientAction`: when the network is lost on the way, or the answer is none, the form stays as it was typed and
- * says so. The status keeps the page from asking the lost network for its data again.
+ * says so. The status keeps the page from asking the lost network for its data again; of what a client action answers,
+ * only a Response may carry one.
  */
 export async function keepTyped({ request, serverAction }: ClientActionFunctionArgs) {
   const typed = typedValues(await request.clone().formData());
@@ -14,6 +15,6 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
     if (thrown instanceof Response || isRouteErrorResponse(thrown)) throw thrown;
     const key: ProblemKey = thrown instanceof TypeError ? "connection_lost" : "unexpected";
     const reply: FormReply = { values: typed, errors: {}, refusal: { key } };
-    return data(reply, { status: 503 });
+    return Response.json(reply, { status: 503 });
   }
 }
