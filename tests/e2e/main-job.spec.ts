@@ -26,11 +26,9 @@ test("an editor schedules a clinic for the coalition and a staff meeting for KRC
   await editor.getByRole("button", { name: t("signIn.submit"), exact: true }).click();
   await expect(editor.getByRole("link", { name: t("shell.signOut") })).toBeVisible();
 
-  await editor.getByRole("banner").getByRole("link", { name: "KRCLA" }).click();
-  await editor
-    .getByRole("link", { name: t("home.newGathering") })
-    .first()
-    .click();
+  await expect(editor).toHaveURL(/\/o\/krcla$/);
+  const pages = editor.getByRole("navigation", { name: t("home.sections", { organization: "KRCLA" }) });
+  await pages.getByRole("link", { name: t("home.newGathering") }).click();
   await fillGathering(editor, {
     ...{ title: clinic, kind: "clinic", on, starts: "10am", ends: "1pm", area: "Koreatown" },
     audience: "coalition",

@@ -86,7 +86,7 @@ test("an edit over somebody's newer edit loses neither", async ({ windowOf, expe
   await second.getByRole("button", save).click();
   await expect(second.getByRole("alert")).toContainText(t("problem.changed_meanwhile"));
   await expect(second.getByLabel(t("gatherings.area"), { exact: true })).toHaveValue("Westlake");
-  await expect(second.getByText("Koreatown")).toBeVisible();
+  await expect(second.getByRole("cell", { name: "Koreatown", exact: true })).toBeVisible();
   await second.getByRole("button", save).click();
   await expect(second.getByText("Westlake")).toBeVisible();
 });
