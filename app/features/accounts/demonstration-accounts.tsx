@@ -20,7 +20,7 @@ export function DemonstrationAccounts({ accounts, to, reply }: DemonstrationAcco
             <h3 className="mb-2">
               <OrganizationMark organization={organization} name="whole" />
             </h3>
-            <div className="flex flex-wrap gap-2">
+            <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
               {accounts.map(({ email, role }) => (
                 <Button
                   key={email}
