@@ -4,8 +4,7 @@ import type { ProblemKey } from "./refusal";
 
 /**
  * A form's `clientAction`: when the network is lost on the way, or the answer is none, the form stays as it was typed and
- * says so. The status keeps the page from asking the lost network for its data again; of what a client action answers,
- * only a Response may carry one.
+ * says so.
  */
 export async function keepTyped({ request, serverAction }: ClientActionFunctionArgs) {
   const typed = typedValues(await request.clone().formData());
@@ -15,6 +14,7 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
     if (thrown instanceof Response || isRouteErrorResponse(thrown)) throw thrown;
     const key: ProblemKey = thrown instanceof TypeError ? "connection_lost" : "unexpected";
     const reply: FormReply = { values: typed, errors: {}, refusal: { key } };
+    // Remix keeps the status of a whole Response alone, and a failed status keeps the page from asking the lost network anew.
     return Response.json(reply, { status: 503 });
   }
 }
