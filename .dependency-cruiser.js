@@ -81,7 +81,8 @@ export default {
       severity: "error",
       from: {
         path: "^(app|server|worker|supabase)/",
-        pathNot: "\\.test\\.tsx?$|^supabase/tests/",
+        // What describes the database reads the expectations of its tests, and is no part of the product either.
+        pathNot: "\\.test\\.tsx?$|^supabase/(tests|local/tests|describe)/",
       },
       to: { path: "\\.test\\.tsx?$|^(tests|bench|scripts)/|^supabase/tests/" },
     },

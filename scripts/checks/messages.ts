@@ -41,6 +41,7 @@ function isShown(key: string, files: SourceFile[]): boolean {
       const namespace = parts.slice(0, index).join(".");
       const rest = parts.slice(index);
       if (namespace === "") return quoted(text, key) || begins(text, rest) || new RegExp(`\\)\\.${key}\\b`).test(text);
+      if (listsAll(text, namespace)) return true;
       if (!quoted(text, namespace)) return false;
       return (
         quoted(text, rest.join(".")) || begins(text, rest) || (rest.length === 1 && named && chooses(text, namespace))
@@ -52,6 +53,9 @@ function isShown(key: string, files: SourceFile[]): boolean {
 /** Whether a template literal starts with a part of this key: `kind.${kind}`. */
 const begins = (text: string, parts: string[]) =>
   parts.some((_, end) => text.includes(`\`${parts.slice(0, end + 1).join(".")}.\${`));
+
+/** Whether a module takes every key of this namespace: `const { language } = useMessages()`. */
+const listsAll = (text: string, namespace: string) => text.includes(`{ ${namespace} } = useMessages()`);
 
 /** Whether a page asks this namespace for a key that it knows only while running: `kind(value)`. */
 function chooses(text: string, namespace: string): boolean {

@@ -3,6 +3,7 @@ export const checks: Record<string, string[]> = {
   types: ["tsc", "--noEmit"],
   style: ["biome", "check", "--error-on-warnings", "--max-diagnostics=200", "."],
   "dead code": ["knip", "--no-progress"],
+  "sealed policies": ["tsx", "supabase/seal.ts", "--check"],
   ...ownChecks("layers", "messages", "names", "budgets", "phrases", "pins"),
 };
 
