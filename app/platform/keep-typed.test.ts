@@ -30,8 +30,3 @@ test("what the server does answer goes its way: a reply, a redirect, a page's re
   const gone = { status: 404, statusText: "", internal: false, data: { key: "not_found" } };
   await expect(send(() => Promise.reject(gone))).rejects.toBe(gone);
 });
-
-async function read(answer: unknown) {
-  const response = answer as Response;
-  return [response.status, await response.json()];
-}
