@@ -114,13 +114,13 @@ export type Database = {
         Row: {
           id: string;
           display_name: string;
-          language: string;
+          language: string | null;
           time_zone: string;
         };
         Insert: { [_ in never]: never };
         Update: {
           display_name?: string;
-          language?: string;
+          language?: string | null;
           time_zone?: string;
         };
         Relationships: [];

@@ -85,7 +85,7 @@ function setAsideUnfinished({ folder, log }: ClusterOptions): void {
 }
 
 /** Makes the files beside their place and moves them there when they are complete. */
-async function initialise({ folder, password, binaries, user, log }: ClusterOptions): Promise<void> {
+async function initialise({ folder, password, binaries, user, settings, log }: ClusterOptions): Promise<void> {
   const draft = `${folder}.new-${process.pid}`;
   const passwordFile = `${draft}.password`;
   mkdirSync(draft, { recursive: true, mode: 0o700 });
@@ -93,6 +93,7 @@ async function initialise({ folder, password, binaries, user, log }: ClusterOpti
   if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
     const flags = ["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums", ...LOCALE];
+    if (settings?.fsync === "off") flags.push("--no-sync");
     await run(
       binaries.initdb,
       [`--pgdata=${draft}`, `--pwfile=${passwordFile}`, "--lc-messages=C", ...flags],

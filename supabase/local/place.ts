@@ -9,7 +9,7 @@ import {
   realpathSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { CannotStart } from "./cannot-start";
 import { canEnter, type Unprivileged } from "./unprivileged";
 
@@ -20,9 +20,10 @@ export const REACHABLE = "/var/lib/hamkke";
 export function openDataFolder(folder: string): string {
   try {
     if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(resolve(folder));
       chmodSync(folder, 0o711);
     }
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (error) {
@@ -51,6 +52,13 @@ export function placeFor(dataFolder: string, user: Unprivileged | undefined): st
 export function knownPlace(dataFolder: string): string {
   const note = join(dataFolder, "place");
   return existsSync(note) ? readFileSync(note, "utf8").trim() : dataFolder;
+}
+
+/** Level by level: mkdir's own `recursive` never ends below a folder in which the system makes nothing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function remembered(place: string, note: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
-import { addGathering, addOrganization, type PersonName, persons, test } from "./support/cast";
+import { type PersonName, persons } from "./access/persons";
+import { addGathering, addOrganization, test } from "./support/cast";
 
 const audiences = ["owner", "named", "coalition", "everyone"] as const;
 const states = ["draft", "scheduled", "cancelled"] as const;

@@ -237,23 +237,6 @@ describe("changing a gathering", () => {
   });
 });
 
-test("the last admin can neither be removed nor demoted; with another one, they can", async ({ db, cast }) => {
-  const { south } = cast.organizations;
-  const { id } = cast.neighbor as { id: string };
-  for (const sql of [
-    "update public.memberships set role = 'viewer' where person_id = $1 and organization_id = $2",
-    "delete from public.memberships where person_id = $1 and organization_id = $2",
-  ]) {
-    await expect(db.as(cast.neighbor, sql, [id, south])).rejects.toEqual(refusal("last_admin", 409));
-  }
-  await db.given("insert into public.memberships values ($1, $2, 'admin')", [
-    south,
-    (cast.stranger as { id: string }).id,
-  ]);
-  await db.as(cast.neighbor, "delete from public.memberships where person_id = $1", [id]);
-  await db.given("delete from public.organizations where id = $1", [south]);
-});
-
 test("a calendar of a hundred years is refused", async ({ db, cast }) => {
   const ask = (from: string, to: string) =>
     db.as(cast.viewer, "select public.organization_calendar($1, $2::text::date, $3::text::date)", [

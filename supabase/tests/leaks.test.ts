@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
-import { addOrganization, type PersonName, test } from "./support/cast";
+import type { PersonName } from "./access/persons";
+import { addOrganization, test } from "./support/cast";
 import type { Person, TestDatabase } from "./support/database";
 
 /** Everything of a refusal that its reader could compare. */

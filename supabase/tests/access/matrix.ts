@@ -1,4 +1,4 @@
-import { type PersonName, persons } from "../support/cast";
+import { type PersonName, persons } from "./persons";
 
 /** Refused by a missing grant, nothing that could be written (a view of two tables), refused by name, or the labels of the rows that the command reached. None means: no error and no row. */
 export type Outcome = "42501" | "no table" | `PT${number} ${string}` | string[];

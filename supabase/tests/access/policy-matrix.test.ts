@@ -1,8 +1,9 @@
 import { describe, expect } from "vitest";
-import { type Cast, persons, test } from "../support/cast";
+import { type Cast, test } from "../support/cast";
 import type { TestDatabase } from "../support/database";
 import { callers } from "./functions";
 import { type Command, matrix, type Outcome, type TableAccess } from "./matrix";
+import { persons } from "./persons";
 
 const commands: Command[] = ["select", "insert", "update", "delete"];
 

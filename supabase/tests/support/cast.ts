@@ -1,36 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { PersonName } from "../access/persons";
 import { test as base, type Person, TestDatabase } from "./database";
-
-/** Everybody at every distance from the organization "north". */
-export const persons = [
-  "visitor",
-  "stranger",
-  "viewer",
-  "member",
-  "editor",
-  "admin",
-  "neighbor",
-  "outsider",
-  "both",
-  "removed",
-  "signedOut",
-] as const;
-export type PersonName = (typeof persons)[number];
-
-/** Who each of them is, in words. */
-export const descriptions: Record<PersonName, string> = {
-  visitor: "nobody signed in",
-  stranger: "an account that belongs nowhere",
-  viewer: "viewer of north",
-  member: "member of north",
-  editor: "editor of north",
-  admin: "admin of north",
-  neighbor: "admin of south, in the same coalition",
-  outsider: "admin of far, in another coalition",
-  both: "viewer of north and editor of far",
-  removed: "was editor of north until a moment ago",
-  signedOut: "admin of north whose session has ended; the token runs on",
-};
 
 export type Cast = Record<PersonName, Person> & {
   organizations: Record<"north" | "south" | "far", string>;
@@ -101,7 +71,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
 }
 
 /** An account that came in by a link, as every account does, with a session that is alive. */
-export async function addAccount(db: TestDatabase, name: string, organizationId: string, role: string) {
+async function addAccount(db: TestDatabase, name: string, organizationId: string, role: string) {
   const token = randomBytes(32).toString("base64url");
   await db.given("select private.open_first_link($1, '1 minute', $2, $3::public.member_role)", [
     token,

@@ -28,8 +28,15 @@ const TEMPLATE = "hamkke_template";
 // A run that is cut short leaves nothing worth keeping.
 const QUICK = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
 
-/** Starts Postgres with Lite's schema, the roles and every migration, once, and tells the tests where it is. */
+/** Tells the tests of a run where their Postgres is. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { postgres, stop } = await startTestPostgres();
+  project.provide("postgres", postgres);
+  return stop;
+}
+
+/** Starts Postgres with Lite's schema, the roles and every migration. */
+export async function startTestPostgres(): Promise<{ postgres: TestPostgres; stop: () => Promise<void> }> {
   const place = enterableFolder();
   const user = findUnprivileged();
   const password = random();
@@ -64,8 +71,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop();
     throw error;
   }
-  project.provide("postgres", { url: cluster.url(""), template: TEMPLATE, loginPassword });
-  return stop;
+  return { postgres: { url: cluster.url(""), template: TEMPLATE, loginPassword }, stop };
 }
 
 const random = () => randomBytes(32).toString("base64url");

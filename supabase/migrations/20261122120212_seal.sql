@@ -74,17 +74,17 @@ create policy time_zones_select_anyone on core.time_zones
 
 -- ── Refusals ────────────────────────────────────────────────────────────────────────────────────────────
 
-create function private.refuse(message_key text, status integer, field text default null, details jsonb default null)
+create function private.refuse(message_key text, status integer, field text default null, terms jsonb default '{}')
 returns void
 language plpgsql stable set search_path = '' as $$
 begin
   raise exception using
     errcode = 'PT' || status,
     message = message_key,
-    detail = jsonb_strip_nulls(jsonb_build_object('field', field, 'values', details))::text;
+    detail = jsonb_strip_nulls(jsonb_build_object('field', field) || terms)::text;
 end $$;
 comment on function private.refuse(text, integer, text, jsonb) is
-  'Ends a command with a message key that the app translates. The API turns the digits of a PT code into the HTTP status; detail carries the field of the form and the values of the sentence.';
+  'Ends a command with a message key that the app translates. The API turns the digits of a PT code into the HTTP status; detail carries the field of the form and the terms of the sentence.';
 grant execute on function private.refuse(text, integer, text, jsonb) to anon, authenticated;
 
 -- ── The caller ──────────────────────────────────────────────────────────────────────────────────────────
