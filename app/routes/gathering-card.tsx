@@ -1,14 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { reviseGathering } from "~/features/gatherings/commands.server";
-import { storedValues, versionSeen } from "~/features/gatherings/form-values";
+import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
+import { storedValues } from "~/features/gatherings/stored-values";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
-import { useLanguageName } from "~/features/gatherings/use-language-name";
+import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
@@ -25,6 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(locale)("gatherings.editTitle"),
     organization,
     stored,
+    initial: storedValues(stored, locale, messagesOf(locale).language),
     zones: listZoneChoices(zones, [organization.time_zone, stored.time_zone], locale),
   };
 }
@@ -44,9 +46,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function GatheringCard() {
   const t = useTranslations("gatherings");
-  const { organization, stored, zones } = useLoaderData<typeof loader>();
+  const { organization, stored, initial, zones } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const initial = storedValues(stored, useLocale(), useLanguageName());
 
   return (
     <Page title={t("editTitle")}>

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import type { Coalition } from "~/features/gatherings/card";
 import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringBanner } from "~/features/gatherings/gathering-banner";
 import { GatheringDescription } from "~/features/gatherings/gathering-description";
@@ -8,6 +10,7 @@ import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { getGathering } from "~/features/gatherings/queries.server";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";
 import { sharePreview } from "~/features/gatherings/share-preview";
+import { nameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { pageMeta } from "~/platform/page-meta";
 import { uuidParam } from "~/platform/params";
@@ -51,11 +54,25 @@ export default function Gathering() {
         {gathering.kind === "registration_drive" ? <RegistrationWarning /> : null}
         <GatheringFacts gathering={gathering} readerZone={readerZone} />
         <GatheringDescription gathering={gathering} />
+        <CoalitionLink coalition={gathering.coalition} />
         {gathering.writable_by.map((slug) => (
           <GatheringActions key={slug} gathering={gathering} slug={slug} />
         ))}
       </div>
     </Page>
+  );
+}
+
+function CoalitionLink({ coalition }: { coalition: Coalition | null }) {
+  const t = useTranslations("gatherings");
+  const locale = useLocale();
+  if (!coalition) return null;
+  return (
+    <p data-screen-only>
+      <Link to={`/c/${coalition.slug}/calendar`} className="link inline-flex min-h-11 items-center">
+        {t("calendarOf", { coalition: nameOf(coalition, locale) })}
+      </Link>
+    </p>
   );
 }
 

@@ -3,18 +3,10 @@ import { nameOf, shortNameOf } from "~/i18n/names";
 import { Choice } from "~/ui/choice";
 import { Select } from "~/ui/select";
 import type { Fellows } from "./card";
+import { type FormOrganization, reachOf } from "./form-organization";
 import { FormSection } from "./form-section";
 import { type FormValues, one } from "./form-values";
 import { RecipientsChoice } from "./recipients-choice";
-
-export type FormOrganization = {
-  slug: string;
-  display_name: string;
-  short_name: string;
-  korean_name: string | null;
-  time_zone: string;
-  coalitions: { id: string; display_name: string; korean_name: string | null }[];
-};
 
 type FormWhoProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
 
@@ -69,10 +61,4 @@ export function FormWho({ initial, organization, fellows }: FormWhoProps) {
       {only && coalitions.length === 1 ? <input type="hidden" name="coalition_id" value={only.id} /> : null}
     </FormSection>
   );
-}
-
-/** How many organizations of a coalition would see a card, one's own among them. */
-export function reachOf(coalitionId: string, fellows: Fellows): number {
-  const others = fellows.find(({ coalition_id }) => coalition_id === coalitionId)?.organizations ?? [];
-  return others.length + 1;
 }

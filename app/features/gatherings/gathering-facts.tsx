@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { AudienceChip } from "~/ui/audience-chip";
-import { OrganizationMark } from "~/ui/organization-mark";
 import { Time } from "~/ui/time";
 import { AudienceDetails } from "./audience-details";
 import type { GatheringPage } from "./card";
@@ -18,7 +17,7 @@ export function GatheringFacts({ gathering, readerZone }: GatheringFactsProps) {
   const languageName = useLanguageName();
 
   return (
-    <dl className="grid gap-x-6 gap-y-4 border-y border-line py-5 sm:grid-cols-[8rem_minmax(0,1fr)]">
+    <dl className="grid gap-x-6 gap-y-4 border-y border-line py-5 sm:items-baseline sm:grid-cols-[8rem_minmax(0,1fr)]">
       <Fact name={t("whenLabel")}>
         <div className="text-lg font-semibold">
           <Time when={gathering} readerZone={readerZone} />
@@ -29,9 +28,6 @@ export function GatheringFacts({ gathering, readerZone }: GatheringFactsProps) {
       {gathering.languages.length > 0 ? (
         <Fact name={t("languagesLabel")}>{formatList(gathering.languages.map(languageName), locale)}</Fact>
       ) : null}
-      <Fact name={t("hostLabel")}>
-        <OrganizationMark organization={gathering.organization} name="whole" />
-      </Fact>
       <Fact name={t("audienceLabel")}>
         <AudienceChip audience={gathering.audience}>
           <AudienceDetails gathering={gathering} />

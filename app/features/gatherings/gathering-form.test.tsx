@@ -6,9 +6,10 @@ import ko from "~/i18n/messages/ko";
 import type { FormReply } from "~/platform/form";
 import { inLanguage } from "../../../tests/support/in-language";
 import { chicago, fellows, krcla, plan, sampleStored } from "../../../tests/support/sample-gathering";
-import { newValues, storedValues } from "./form-values";
+import { newValues } from "./form-values";
 import { GatheringForm } from "./gathering-form";
 import { StoredNow } from "./stored-now";
+import { storedValues } from "./stored-values";
 import { listZoneChoices } from "./time-zones";
 
 afterEach(cleanup);
@@ -90,10 +91,10 @@ test("the sentence before publishing counts and names the organizations chosen",
 
 test("the buttons name the organization one acts for, in Korean as in English", async () => {
   await open(undefined);
-  expect(screen.getByRole("button", { name: "Publish as KRCLA" }).getAttribute("value")).toBe("scheduled");
+  expect(screen.getByText("Publish as KRCLA").getAttribute("value")).toBe("scheduled");
   cleanup();
   await open(undefined, "ko");
-  expect(screen.getByRole("button", { name: "민족학교 이름으로 올리기" })).toBeTruthy();
+  expect(screen.getByText("민족학교 이름으로 올리기").tagName).toBe("BUTTON");
 });
 
 test("a registration drive carries its warning in both languages in the form", async () => {
@@ -109,7 +110,7 @@ test("what a member types for a time is said back as it was understood", async (
 });
 
 test("somebody who wrote over a newer version reads both, where they differ", async () => {
-  const stored = storedValues(sampleStored({ area: "Pico Union", audience: "owner" }), "en", (tag) => tag);
+  const stored = storedValues(sampleStored({ area: "Pico Union", audience: "owner" }), "en", en.language);
   const mine = { ...stored, area: "Koreatown", starts: "10am", audience: "everyone" };
   render(<StoredNow stored={stored} typed={mine} fellows={fellows} />, { wrapper: inLanguage("en") });
 
@@ -137,7 +138,7 @@ async function open(reply: FormReply | undefined, locale: "en" | "ko" = "en") {
   );
   const Page = createRemixStub([{ path: "/", Component: Form }]);
   render(<Page />, { wrapper: inLanguage(locale) });
-  await screen.findByRole("button", { name: locale === "en" ? /^Publish/ : /올리기$/ });
+  await screen.findByText(locale === "en" ? /^Publish as/ : /이름으로 올리기$/);
 }
 
 function field(label: string | RegExp): HTMLInputElement {

@@ -6,6 +6,13 @@ import type { Card } from "./card";
 export function GatheringTitle({ card }: { card: Pick<Card, "title" | "state"> }) {
   const locale = useLocale();
   const { text, lang } = pickText(card.title, locale);
-  const marked = lang === locale ? text : <span lang={lang}>{text}</span>;
+  const marked =
+    lang === locale ? (
+      text
+    ) : (
+      <span lang={lang} className="leading-[inherit]">
+        {text}
+      </span>
+    );
   return card.state === "cancelled" ? <s className="decoration-1">{marked}</s> : marked;
 }

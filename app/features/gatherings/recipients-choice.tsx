@@ -4,8 +4,8 @@ import { FieldErrors } from "~/ui/field-errors";
 import { useField } from "~/ui/form-context";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { Fellows } from "./card";
+import type { FormOrganization } from "./form-organization";
 import { all, type FormValues } from "./form-values";
-import type { FormOrganization } from "./form-who";
 
 type RecipientsChoiceProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
 

@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import type { Fellows } from "./card";
+import { type FormOrganization, reachOf } from "./form-organization";
 import { all, type FormValues, one } from "./form-values";
-import { type FormOrganization, reachOf } from "./form-who";
 
 type SeenByProps = {
   organization: FormOrganization;

@@ -3,7 +3,27 @@ export const commonLanguages = ["ko", "en", "es", "zh", "vi", "tl", "ja", "km", 
 
 /** Understood when typed, signed and indigenous languages among them. Every one has its name in the messages. */
 export const typedLanguages = [
-  ...["am", "ase", "bn", "ch", "de", "fa", "fr", "gu", "haw", "he", "hi", "hmn", "ht", "hy", "id", "ig", "it", "kjb"],
+  ...[
+    "am",
+    "ase",
+    "bn",
+    "ch",
+    "de",
+    "fa",
+    "fil",
+    "fr",
+    "gu",
+    "haw",
+    "he",
+    "hi",
+    "hmn",
+    "ht",
+    "hy",
+    "id",
+    "ig",
+    "it",
+    "kjb",
+  ],
   ...["kk", "ku", "kvk", "lo", "mam", "mh", "mix", "ml", "mn", "ms", "my", "nah", "ne", "pa", "pl", "ps", "pt", "quc"],
   ...["ru", "si", "sm", "so", "sw", "ta", "te", "th", "ti", "to", "tr", "uk", "ur", "uz", "yo", "yue", "zap"],
 ] as const;

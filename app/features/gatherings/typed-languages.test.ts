@@ -14,6 +14,13 @@ test("a name typed twice counts once", () => {
   expect(readTypedLanguages("Thai, 태국어, thai").languages).toEqual(["th"]);
 });
 
+test("a tag that says more than the language stays what it is", () => {
+  expect(readTypedLanguages("zh-Hant, es-MX, xx-Latn")).toEqual({
+    languages: ["zh-Hant", "es-MX"],
+    unknown: ["xx-Latn"],
+  });
+});
+
 test("a name that is no language is given back", () => {
   expect(readTypedLanguages("Thai, Klingonish")).toEqual({ languages: ["th"], unknown: ["Klingonish"] });
 });

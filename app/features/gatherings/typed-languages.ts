@@ -6,11 +6,17 @@ export function readTypedLanguages(typed: string): { languages: string[]; unknow
     .split(/[,;/·、\n]|\s+and\s+/)
     .map((name) => name.trim())
     .filter(Boolean);
-  const found = names.map((name) => known.get(plain(name)));
+  const found = names.map((name) => known.get(plain(name)) ?? readTag(name));
   return {
     languages: [...new Set(found.filter((tag) => tag !== undefined))],
     unknown: names.filter((_, index) => found[index] === undefined),
   };
+}
+
+/** A tag that says more than the language, such as `zh-Hant`, stays what it is. */
+function readTag(name: string): string | undefined {
+  const base = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.exec(name)?.[1];
+  return base && known.has(base) ? name : undefined;
 }
 
 const ALIASES: Record<string, string> = {
@@ -24,9 +30,9 @@ const ALIASES: Record<string, string> = {
   광둥어: "yue",
   광동어: "yue",
   tagalog: "tl",
-  filipino: "tl",
+  filipino: "fil",
   타갈로그어: "tl",
-  필리핀어: "tl",
+  필리핀어: "fil",
   farsi: "fa",
   persian: "fa",
   "persian (farsi)": "fa",

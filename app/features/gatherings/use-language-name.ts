@@ -1,8 +1,8 @@
-import { useMessages, useTranslations } from "use-intl";
+import { useMessages } from "use-intl";
+import { nameLanguage } from "./name-language";
 
-/** What a language is called in the reader's; the tag itself for one that has no name in the messages. */
+/** What languages are called in the reader's. */
 export function useLanguageName(): (tag: string) => string {
-  const t = useTranslations("language");
   const { language } = useMessages();
-  return (tag) => (tag in language ? t(tag as keyof typeof language) : tag);
+  return (tag) => nameLanguage(tag, language);
 }

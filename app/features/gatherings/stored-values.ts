@@ -1,0 +1,47 @@
+import type { Locale } from "~/i18n/translation";
+import { formatTime } from "~/platform/time";
+import type { StoredGathering } from "./card";
+import type { FormValues } from "./form-values";
+import { nameLanguage } from "./name-language";
+import { isCommonLanguage } from "./spoken-languages";
+import { readTypedLanguages } from "./typed-languages";
+
+/**
+ * A stored gathering as its form shows it, times and languages the way the reader's
+ * language writes them.
+ */
+export function storedValues(stored: StoredGathering, locale: Locale, names: Record<string, string>): FormValues {
+  const endsOn = stored.ends_local.slice(0, 10);
+  const startsOn = stored.starts_local.slice(0, 10);
+  return {
+    ...prefixed("title", stored.title),
+    ...prefixed("description", stored.description),
+    kind: stored.kind,
+    starts_on: startsOn,
+    starts: formatTime(stored.starts_local, locale),
+    starts_fold: stored.starts_fold?.toString(),
+    ends: formatTime(stored.ends_local, locale),
+    ends_on: endsOn === startsOn ? undefined : endsOn,
+    ends_fold: stored.ends_fold?.toString(),
+    time_zone: stored.time_zone,
+    area: stored.area ?? undefined,
+    languages: stored.languages.filter(isCommonLanguage),
+    other_languages: stored.languages
+      .filter((tag) => !isCommonLanguage(tag))
+      .map((tag) => nameReadBack(tag, names))
+      .join(", "),
+    audience: stored.audience,
+    coalition_id: stored.coalition_id ?? undefined,
+    recipients: stored.recipients,
+  };
+}
+
+/** Its name, if that is understood as this very language again. */
+function nameReadBack(tag: string, names: Record<string, string>): string {
+  const name = nameLanguage(tag, names);
+  return readTypedLanguages(name).languages[0] === tag ? name : tag;
+}
+
+function prefixed(name: string, texts: Record<string, string> | null): FormValues {
+  return Object.fromEntries(Object.entries(texts ?? {}).map(([tag, text]) => [`${name}.${tag}`, text]));
+}
