@@ -8,6 +8,8 @@ const httpTests = ["tests/http/**/*.test.ts"];
 
 const apart = [...timeTests, ...policyTests, ...stackTests, ...httpTests];
 const exclude = [...configDefaults.exclude, "build/**", ".data/**"];
+/** Projects of one group run at the same time; those that start servers come one after the other. */
+const inGroup = (groupOrder: number) => ({ sequence: { groupOrder } });
 const project = (name: string, include: string[], test: object = {}) => ({
   extends: "./vite.config.ts",
   test: { name, include, exclude, ...test },
@@ -21,9 +23,10 @@ export default defineConfig({
       project("unit", ["**/*.test.ts"], { exclude: [...exclude, ...apart] }),
       ...["UTC", "America/Los_Angeles", "Asia/Seoul"].map((TZ) => project(TZ, timeTests, { env: { TZ } })),
       project("dom", ["**/*.test.tsx"], { environment: "jsdom" }),
-      project("policy", policyTests, { globalSetup: "supabase/tests/support/global-setup.ts" }),
-      project("stack", stackTests, { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("policy", policyTests, { ...inGroup(1), globalSetup: "supabase/tests/support/global-setup.ts" }),
+      project("stack", stackTests, { ...inGroup(2), testTimeout: 60_000, hookTimeout: 60_000 }),
       project("http", httpTests, {
+        ...inGroup(3),
         globalSetup: "tests/http/global-setup.ts",
         testTimeout: 20_000,
         hookTimeout: 60_000,
