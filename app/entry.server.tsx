@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -13,6 +12,7 @@ import { IntlProvider } from "use-intl";
 import { messagesOf } from "./i18n/messages.server";
 import { log } from "./platform/log.server";
 import { NonceContext } from "./platform/nonce";
+import { withoutPadding } from "./platform/without-padding.server";
 
 /** How long a page may wait for what it streams. */
 export const streamTimeout = 10_000;
@@ -39,7 +39,7 @@ export default function handleRequest(
       {
         nonce,
         [ready]() {
-          const body = new PassThrough();
+          const body = withoutPadding();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
           pipe(body);
