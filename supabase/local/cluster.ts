@@ -166,28 +166,26 @@ async function spawnUntilItAnswers(options: ClusterOptions): Promise<Server> {
 }
 
 async function untilItAnswers(server: Server, options: ClusterOptions): Promise<void> {
-  let gone = false;
-  server.ended.then(() => {
-    gone = true;
-  });
   const end = Date.now() + 120_000;
-  while (!(await answers(ownerUrl(options, "postgres")))) {
-    if (gone) throw new CannotStart(whyItEnded(server.lastWords(), options));
+  for (;;) {
+    const answered = await Promise.race([answers(ownerUrl(options, "postgres")), server.ended.then(() => "ended")]);
+    if (answered === true) return;
+    if (answered === "ended") throw new CannotStart(whyItEnded(server.lastWords(), options));
     if (Date.now() > end) throw new CannotStart(`Postgres did not answer on port ${options.port} within two minutes.`);
     await pause(40);
   }
 }
 
+/** Something else may listen there and say nothing; then a second is enough. */
 async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    await sql`select 1`;
-    return true;
+    return await Promise.race([sql`select 1`.then(() => true), pause(1_000, false)]);
   } catch (error) {
     if ((error as { code?: string }).code === "28P01") throw new CannotStart(WRONG_PASSWORD);
     return false;
   } finally {
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 0 });
   }
 }
 
