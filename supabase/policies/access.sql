@@ -137,4 +137,6 @@ begin
     alter role authenticator set pgrst.db_pre_request = 'private.refuse_estimates';
     notify pgrst, 'reload config';
   end if;
+exception when insufficient_privilege then
+  raise warning 'Tell the API by hand to run private.refuse_estimates before every request (pgrst.db_pre_request).';
 end $$;

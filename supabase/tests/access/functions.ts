@@ -29,6 +29,7 @@ export const definers = [
   "my_organizations(text)",
   "my_permissions()",
   "my_person()",
+  "organizations_open_to_everyone()",
   "reached(uuid)",
   "writable_by(uuid)",
 ];

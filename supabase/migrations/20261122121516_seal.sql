@@ -197,6 +197,8 @@ begin
     alter role authenticator set pgrst.db_pre_request = 'private.refuse_estimates';
     notify pgrst, 'reload config';
   end if;
+exception when insufficient_privilege then
+  raise warning 'Tell the API by hand to run private.refuse_estimates before every request (pgrst.db_pre_request).';
 end $$;
 
 -- ── sealed: accounts.sql
@@ -1127,22 +1129,32 @@ create policy coalitions_select_fellow on public.coalitions
 grant select (
   id, slug, legal_name, display_name, short_name, korean_name, aliases, time_zone, languages, color, created_at
 ) on public.organizations to anon, authenticated;
--- An organization that invites everyone to something may be known by everyone. The sub-select runs under the
--- policies of gatherings, which never ask about organizations.
+
+create function private.organizations_open_to_everyone() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- The limit makes it one probe of an index for each organization, however many gatherings there are.
+  return array(
+    select o.id from public.organizations o
+    cross join lateral (
+      select from public.gatherings g
+      where g.organization_id = o.id and g.audience = 'everyone' and g.state <> 'draft'
+      limit 1
+    ) as something
+  );
+end $$;
+comment on function private.organizations_open_to_everyone() is
+  'The organizations that invite everyone to something, and may therefore be known by everyone.';
+grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
+
 create policy organizations_select_visitor on public.organizations
   for select to anon
-  using (exists (
-    select from public.gatherings g
-    where g.organization_id = organizations.id and g.audience = 'everyone' and g.state <> 'draft'
-  ));
+  using (id = any ((select private.organizations_open_to_everyone())::uuid[]));
 create policy organizations_select_fellow on public.organizations
   for select to authenticated
   using (
     id = any ((select private.my_fellow_organizations())::uuid[])
-    or exists (
-      select from public.gatherings g
-      where g.organization_id = organizations.id and g.audience = 'everyone' and g.state <> 'draft'
-    )
+    or id = any ((select private.organizations_open_to_everyone())::uuid[])
   );
 
 grant select (organization_id, coalition_id, kind, joined_on) on public.standings to authenticated;
