@@ -40,7 +40,7 @@ test.each(Object.entries(pages))("%s makes two calls to the database at most", a
 /** How many calls a request made, as the web process logged it. */
 async function callsOf(requestId: string): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
-    const line = readFileSync(inject("printed"), "utf8")
+    const line = readFileSync(inject("printedFile"), "utf8")
       .split("\n")
       .find((each) => each.includes(requestId) && each.includes('"calls"'));
     if (line) return (JSON.parse(line.slice(line.indexOf("{"))) as { calls: number }).calls;

@@ -5,7 +5,7 @@ declare module "vitest" {
   interface ProvidedContext {
     local: Local;
     dataFolder: string;
-    printed: string;
+    printedFile: string;
   }
 }
 
@@ -14,6 +14,6 @@ export default async function setup(project: TestProject) {
   const product = await startProduct({ LOG_LEVEL: "info" });
   project.provide("local", product.local);
   project.provide("dataFolder", product.dataFolder);
-  project.provide("printed", product.printed);
+  project.provide("printedFile", product.printedFile);
   return product.stop;
 }

@@ -12,8 +12,9 @@ export type Local = { app_url: string; supabase_url: string; publishable_key: st
 export type Product = {
   local: Local;
   dataFolder: string;
-  /** The file with everything the launcher and the three processes have printed so far. */
-  printed: string;
+  /** Everything the launcher and the three processes have printed so far, and the file it stands in. */
+  printed(): string;
+  printedFile: string;
   /** Stops everything and removes the data folder; throws when something stays behind. */
   stop(): Promise<void>;
 };
@@ -30,8 +31,9 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...outsideEnvironment(), PORT: String(port), HAMKKE_DATA: dataFolder, ...environment },
   });
-  const printed = path.join(folder, "printed.txt");
-  keepOutput(launcher, printed);
+  const printedFile = path.join(folder, "printed.txt");
+  const printed = () => readFileSync(printedFile, "utf8");
+  keepOutput(launcher, printedFile);
   const stop = async () => {
     await end(launcher);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -39,7 +41,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   try {
     await untilHealthy(`http://127.0.0.1:${port}`, launcher, printed);
     const local = JSON.parse(readFileSync(path.join(dataFolder, "local.json"), "utf8")) as Local;
-    return { local, dataFolder, printed, stop };
+    return { local, dataFolder, printed, printedFile, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -81,10 +83,10 @@ function keepOutput(child: ChildProcess, file: string) {
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => appendFileSync(file, chunk));
 }
 
-async function untilHealthy(url: string, launcher: ChildProcess, printed: string) {
+async function untilHealthy(url: string, launcher: ChildProcess, printed: () => string) {
   const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
-    if (launcher.exitCode !== null) throw new Error(`The product ended with code ${launcher.exitCode}:\n${readFileSync(printed, "utf8")}`);
+    if (launcher.exitCode !== null) throw new Error(`The product ended with code ${launcher.exitCode}:\n${printed()}`);
     const healthy = await fetch(`${url}/healthz`).then(
       (response) => response.status === 200,
       () => false,
@@ -92,7 +94,7 @@ async function untilHealthy(url: string, launcher: ChildProcess, printed: string
     if (healthy) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The product was not ready in time:\n${readFileSync(printed, "utf8")}`);
+  throw new Error(`The product was not ready in time:\n${printed()}`);
 }
 
 async function end(launcher: ChildProcess) {
