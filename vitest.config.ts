@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests of time answer alike wherever the server stands. */
 const timeTests = ["app/**/*time*.test.ts"];
 const policyTests = ["supabase/tests/**/*.test.ts"];
-const stackTests = ["supabase/local/**/*.test.ts"];
+const stackTests = ["supabase/local/**/*.test.ts", "server/launch/**/*.test.ts"];
 const httpTests = ["tests/http/**/*.test.ts"];
 
 const apart = [...timeTests, ...policyTests, ...stackTests, ...httpTests];

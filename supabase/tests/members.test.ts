@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { PersonName } from "./access/persons";
 import { test } from "./support/cast";
 
 test("the last admin can neither be removed nor demoted; with another one, they can", async ({ db, cast }) => {
@@ -32,4 +33,26 @@ test("a person changes their own name, tidied, and nobody else's", async ({ db, 
   });
   const zone = "update public.people set time_zone = 'XYZ+5' where id = $1";
   await expect(db.as(cast.viewer, zone, [id])).rejects.toMatchObject({ code: "PT422", message: "unknown_time_zone" });
+});
+
+test("only the lead's admins may write the coalition, and nobody of an ended session may anything", async ({
+  db,
+  cast,
+}) => {
+  const permissions = async (person: PersonName) => {
+    const [row] = await db.as<{ me: { organizations: { slug: string; permissions: string[] }[] } | null }>(
+      cast[person],
+      "select public.me() as me",
+    );
+    return row?.me?.organizations.map((organization) => [organization.slug, organization.permissions.length]);
+  };
+  expect(await permissions("admin")).toEqual([["north", 6]]);
+  expect(await permissions("neighbor")).toEqual([["south", 5]]);
+  expect(await permissions("editor")).toEqual([["north", 3]]);
+  expect(await permissions("both")).toEqual([
+    ["far", 3],
+    ["north", 1],
+  ]);
+  expect(await permissions("removed")).toEqual([]);
+  expect(await permissions("signedOut")).toBeUndefined();
 });
