@@ -23,7 +23,12 @@ export default defineConfig({
       project("unit", ["**/*.test.ts"], { exclude: [...exclude, ...apart] }),
       ...["UTC", "America/Los_Angeles", "Asia/Seoul"].map((TZ) => project(TZ, timeTests, { env: { TZ } })),
       project("dom", ["**/*.test.tsx"], { environment: "jsdom" }),
-      project("policy", policyTests, { ...inGroup(1), globalSetup: "supabase/tests/support/global-setup.ts" }),
+      project("policy", policyTests, {
+        ...inGroup(1),
+        globalSetup: "supabase/tests/support/global-setup.ts",
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
       project("stack", stackTests, { ...inGroup(2), testTimeout: 60_000, hookTimeout: 60_000 }),
       project("http", httpTests, {
         ...inGroup(3),
