@@ -82,7 +82,7 @@ export default {
       from: {
         path: "^(app|server|worker|supabase)/",
         // What describes the database reads the expectations of its tests, and is no part of the product either.
-        pathNot: "\\.test\\.tsx?$|^supabase/(tests|local/tests|describe)/",
+        pathNot: "\\.test\\.tsx?$|(^|/)tests/|^supabase/describe/",
       },
       to: { path: "\\.test\\.tsx?$|^(tests|bench|scripts)/|^supabase/tests/" },
     },
