@@ -163,10 +163,8 @@ const messages = {
     demonstrationTitle: "Demonstration accounts",
     demonstrationLead: "One press signs you in. Open a second window to see the same calendar as somebody else.",
     demonstrationSubmit: "Sign in as {role} of {organization}",
-    demonstrationGone: "This account is not part of the demonstration.",
     signedIn: "You are signed in as {name}.",
     goOn: "Go on",
-    alreadyTitle: "You are signed in",
   },
   signOut: {
     title: "Sign out",
@@ -203,7 +201,6 @@ const messages = {
     passphraseHint:
       "At least 12 characters. Three or four words that do not belong together are easiest to remember and hardest to guess.",
     submit: "Open the coalition",
-    usedTitle: "This link has been used",
   },
   server: {
     starting: "Hamkke is starting",

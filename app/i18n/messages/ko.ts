@@ -159,10 +159,8 @@ const messages: Translation = {
     demonstrationLead:
       "한 번만 누르면 로그인돼요. 창을 하나 더 열면 같은 달력이 다른 사람에게 어떻게 보이는지 볼 수 있어요.",
     demonstrationSubmit: "{organization} {role} 계정으로 로그인",
-    demonstrationGone: "시연에 없는 계정이에요.",
     signedIn: "{name} 님으로 로그인되어 있어요.",
     goOn: "계속하기",
-    alreadyTitle: "이미 로그인했어요",
   },
   signOut: {
     title: "로그아웃",
@@ -198,7 +196,6 @@ const messages: Translation = {
     passphrase: "비밀번호",
     passphraseHint: "12자 이상이어야 해요. 서로 상관없는 낱말 서너 개를 이으면 외우기 쉽고 알아맞히기 어려워요.",
     submit: "연대 시작하기",
-    usedTitle: "이미 쓴 링크예요",
   },
   server: {
     starting: "함께를 시작하고 있어요",
