@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** Tests of time answer alike wherever the server stands. */
 const timeTests = ["app/**/*time*.test.ts"];
-const policyTests = ["supabase/tests/**/*.test.ts"];
+const policyTests = ["supabase/tests/**/*.test.ts", "worker/**/*.test.ts"];
 const stackTests = ["supabase/local/**/*.test.ts", "server/launch/**/*.test.ts"];
 const httpTests = ["tests/http/**/*.test.ts"];
 

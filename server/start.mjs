@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { endTurn, takeTurn } from "./turn.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -27,6 +28,7 @@ if (!process.argv.includes("--install-only")) {
       ...["vite.server.config.ts", "tsconfig.json", "package-lock.json"],
     ],
   );
+  endTurn();
   if (!process.argv.includes("--build-only")) {
     const { launch } = await import(pathToFileURL(path.join(root, "build/node/launch.js")).href);
     await launch(root);
@@ -45,7 +47,9 @@ function install() {
   const lock = readFileSync("package-lock.json");
   const mark = "node_modules/.hamkke-installed";
   const wanted = createHash("sha256").update(lock).update(`${process.platform}-${process.arch}`).digest("hex");
-  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  if (isMarked(mark, wanted)) return;
+  takeTurn(say);
+  if (isMarked(mark, wanted)) return;
   if (!isInstalled(JSON.parse(lock.toString()))) {
     say("Installing packages. This takes about a minute, once.");
     const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
@@ -75,7 +79,9 @@ function isInstalled(lock) {
  */
 function build(what, words, mark, result, inputs) {
   const wanted = hashOf(inputs);
-  if (existsSync(result) && existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  if (existsSync(result) && isMarked(mark, wanted)) return;
+  takeTurn(say);
+  if (existsSync(result) && isMarked(mark, wanted)) return;
   say(`Building ${what}.`);
   const [tool = "", ...rest] = words;
   const { status } = spawnSync(process.execPath, [path.join("node_modules", tool), ...rest, "--logLevel", "error"], {
@@ -86,6 +92,11 @@ function build(what, words, mark, result, inputs) {
     giveUp(`Hamkke could not be built (building ${what} failed; the reason is above).`);
   mkdirSync("build", { recursive: true });
   writeFileSync(mark, wanted);
+}
+
+/** @param {string} mark @param {string} wanted */
+function isMarked(mark, wanted) {
+  return existsSync(mark) && readFileSync(mark, "utf8") === wanted;
 }
 
 /** @param {string[]} inputs files and folders */

@@ -14,14 +14,14 @@ const ZONES = [
 ].flatMap((line) => line.split(" "));
 
 /** Where Postgres and Node disagree on the local time of the coming three years: the first such moment of each zone. */
-export async function compareTimeZoneData(sql: Sql, now: Date): Promise<ZoneDifference[]> {
+export async function compareTimeZoneData(sql: Sql, now: Date, zones = ZONES): Promise<ZoneDifference[]> {
   const instants = weeksFrom(now, 3 * 53).map((instant) => instant.toISOString());
   const rows = await sql<{ zone: string; at: string; local: string }[]>`
     select zone, at::text, to_char(at::timestamptz at time zone zone, 'YYYY-MM-DD HH24:MI') as local
-    from unnest(${ZONES}::text[]) as zone
+    from unnest(${zones}::text[]) as zone
     cross join unnest(${instants}::text[]) with ordinality as moment (at, place)
     order by zone, place`;
-  const formats = new Map(ZONES.map((zone) => [zone, formatIn(zone)]));
+  const formats = new Map(zones.map((zone) => [zone, formatIn(zone)]));
   const differences = new Map<string, ZoneDifference>();
   for (const { zone, at, local } of rows) {
     const node = formats.get(zone)?.(new Date(at)) ?? "unknown";

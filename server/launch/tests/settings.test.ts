@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { readSettings } from "../settings";
+
+test("without any setting the demonstration is served to this machine alone", () => {
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    appUrl: "http://127.0.0.1:3000",
+    dataFolder: ".data",
+    demonstration: true,
+    demonstrationPassword: "hamkke-demo",
+    hosted: undefined,
+  });
+});
+
+test.each(["0.0.0.0", "::", "192.168.1.7", "hamkke.example", "127.0.0.1.example"])(
+  "the demonstration is not served on %s",
+  (HOST) => {
+    expect(() => readSettings({ HOST })).toThrow(`set HAMKKE_DEMO=off to serve on ${HOST}, or leave HOST at 127.0.0.1`);
+    expect(readSettings({ HOST, HAMKKE_DEMO: "off" }).host).toBe(HOST);
+  },
+);
+
+test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("the demonstration is served on %s", (HOST) => {
+  expect(readSettings({ HOST }).demonstration).toBe(true);
+});
+
+test.each([
+  [{ PORT: "http" }, 'PORT must be a number from 1 to 65535; it is "http".'],
+  [{ PORT: "70000" }, "PORT must be a number"],
+  [{ PORT: "-1" }, "PORT must be a number"],
+  [{ HAMKKE_DEMO: "no" }, 'HAMKKE_DEMO must be "on" or "off"; it is "no".'],
+  [{ HAMKKE_DEMO_PASSWORD: "short" }, "HAMKKE_DEMO_PASSWORD must have at least 8 characters"],
+  [{ APP_URL: "hamkke.example" }, "APP_URL must be an address like https://hamkke.example"],
+  [{ APP_URL: "https://hamkke.example/path" }, "APP_URL must be an address"],
+  [{ SUPABASE_URL: "https://x.supabase.co" }, "SUPABASE_PUBLISHABLE_KEY is missing"],
+  [{ SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" }, "SUPABASE_URL is missing"],
+])("%j is refused in a sentence", (env, sentence) => {
+  expect(() => readSettings(env)).toThrow(sentence);
+});
+
+const project = { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" };
+
+test("with a Supabase project there is no demonstration", () => {
+  expect(readSettings(project)).toMatchObject({
+    demonstration: false,
+    hosted: { supabaseUrl: "https://x.supabase.co", publishableKey: "sb_publishable_x", databaseUrl: undefined },
+  });
+  expect(() => readSettings({ ...project, HAMKKE_DEMO: "on" })).toThrow("runs on the embedded database only");
+});
+
+test("people are told an address that they can open", () => {
+  const off = { HAMKKE_DEMO: "off" };
+  expect(readSettings({ ...off, HOST: "0.0.0.0", PORT: "80" }).appUrl).toBe("http://localhost:80");
+  expect(readSettings({ ...off, HOST: "::1" }).appUrl).toBe("http://[::1]:3000");
+  expect(readSettings({ ...off, APP_URL: "https://hamkke.example/" }).appUrl).toBe("https://hamkke.example");
+});

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Sql } from "postgres";
+import { expect } from "vitest";
+import { test } from "../../supabase/tests/support/database";
+import { openFirstLink } from "../first-link";
+import { purge } from "../purge";
+
+async function addAccount(sql: Sql): Promise<string> {
+  const [id, token] = [randomUUID(), await openFirstLink(sql)];
+  const slug = `o-${id.slice(0, 8)}`;
+  const data = {
+    invitation: token,
+    first_organization: {
+      slug,
+      display_name: "Purged",
+      time_zone: "UTC",
+      coalition: { slug: `c-${slug}`, display_name: "Purged" },
+    },
+  };
+  await sql`insert into auth.users (id, email, raw_user_meta_data) values (${id}, ${`${slug}@purge.example`}, ${sql.json(data)})`;
+  return id;
+}
+
+type Session = { created?: string; refreshed?: string | null; notAfter?: string | null; revoked?: boolean };
+
+async function addSession(sql: Sql, user: string, { created, refreshed, notAfter, revoked }: Session): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into auth.sessions (id, user_id, created_at, refreshed_at, not_after)
+    values (${id}, ${user}, now() - ${created ?? "0"}::interval,
+      (now() at time zone 'UTC') - ${refreshed ?? null}::interval, now() + ${notAfter ?? null}::interval)`;
+  await sql`insert into auth.refresh_tokens (id, token, user_id, session_id, revoked)
+    values (${randomUUID()}, ${randomUUID()}, ${user}, ${id}, ${revoked ?? false})`;
+  return id;
+}
+
+test("sessions that cannot be renewed go; those that are used stay", async ({ copy }) => {
+  const user = await addAccount(copy);
+  const stay = [
+    await addSession(copy, user, {}),
+    await addSession(copy, user, { created: "90 days", refreshed: "29 days" }),
+    await addSession(copy, user, { notAfter: "1 hour" }),
+    await addSession(copy, user, { created: "1 hour", revoked: true }),
+  ];
+  await addSession(copy, user, { created: "31 days" });
+  await addSession(copy, user, { created: "90 days", refreshed: "31 days" });
+  await addSession(copy, user, { notAfter: "-1 second" });
+  await addSession(copy, user, { created: "3 hours", revoked: true });
+  expect(await purge(copy)).toEqual({ sessions: 4 });
+  const left = await copy`select id from auth.sessions`;
+  expect(left.map(({ id }) => id).sort()).toEqual(stay.sort());
+  expect(await purge(copy)).toEqual({});
+});
+
+test("used refresh tokens, old sign-in records and links that ran out go", async ({ copy }) => {
+  const user = await addAccount(copy);
+  const session = await addSession(copy, user, {});
+  await copy`insert into auth.refresh_tokens (id, token, user_id, session_id, revoked, updated_at) values
+    (gen_random_uuid(), gen_random_uuid(), ${user}, ${session}, true, now() - interval '25 hours'),
+    (gen_random_uuid(), gen_random_uuid(), ${user}, ${session}, true, now() - interval '23 hours'),
+    (gen_random_uuid(), gen_random_uuid(), ${user}, ${session}, false, now() - interval '25 hours')`;
+  await copy`insert into auth.audit_log_entries (id, payload, created_at) values
+    (gen_random_uuid(), '{}', now() - interval '31 days'), (gen_random_uuid(), '{}', now() - interval '29 days')`;
+  await openFirstLink(copy);
+  await copy`update private.first_links set created_at = now() - interval '8 days', expires_at = now() - interval '1 day'
+    where used_at is null`;
+  expect(await purge(copy)).toEqual({ "refresh tokens": 1, "sign-in records": 1, "first links": 1 });
+});
