@@ -6,7 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { type Env, env } from "../../app/platform/env.server";
 import { log } from "../../app/platform/log.server";
 import { createWeb } from "./app";
-import { drainOnStop } from "./drain";
+import { drain, onStop } from "./drain";
 import { hostsOf } from "./hosts";
 import { watchReadiness } from "./readiness";
 
@@ -29,7 +29,10 @@ export async function startWeb({ project }: { project: URL }): Promise<void> {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   server.on("request", development ? development.before(listener) : listener);
 
-  drainOnStop(server, readiness.stop);
+  onStop(() => {
+    readiness.stop();
+    void drain(server).then(() => process.exit(0));
+  });
   server.on("error", (error: NodeJS.ErrnoException) => {
     log().fatal({ err: error }, "the web server cannot listen");
     const leave = () => process.exit(1);
