@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { reviseGathering } from "~/features/gatherings/commands.server";
-import { versionSeen } from "~/features/gatherings/form-values";
+import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
@@ -49,13 +49,13 @@ export default function GatheringCard() {
   const { organization, stored, initial, zones } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
+  const told = reply?.refusal?.key === "changed_meanwhile" && one(reply.values.seen_version) !== String(stored.version);
+  const newer = told ? (
+    <StoredNow stored={initial} typed={reply.values} organization={organization} fellows={stored.fellows} />
+  ) : null;
+
   return (
     <Page title={t("editTitle")}>
-      {reply?.refusal?.key === "changed_meanwhile" ? (
-        <div className="mb-6">
-          <StoredNow stored={initial} typed={reply.values} fellows={stored.fellows} />
-        </div>
-      ) : null}
       <GatheringForm
         organization={organization}
         fellows={stored.fellows}
@@ -64,6 +64,7 @@ export default function GatheringCard() {
         reply={reply}
         carried={{ name: "seen_version", value: versionSeen(reply, stored) }}
         state={stored.state}
+        notice={newer}
       />
     </Page>
   );

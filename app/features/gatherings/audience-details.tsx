@@ -32,7 +32,7 @@ export function AudienceDetails({ gathering }: { gathering: GatheringPage }) {
         <p>{coalition ? t("detailCoalition", { coalition: nameOf(coalition, locale) }) : t("detailCoalitionNone")}</p>
       ) : null}
       {audience === "everyone" ? <p>{t("detailEveryone")}</p> : null}
-      {ours && state !== "draft" && (audience === "coalition" || audience === "named") ? (
+      {ours && state !== "draft" && audience === "coalition" ? (
         <p>{t("detailReached", { count: reached.organizations })}</p>
       ) : null}
     </div>

@@ -112,7 +112,9 @@ test("what a member types for a time is said back as it was understood", async (
 test("somebody who wrote over a newer version reads both, where they differ", async () => {
   const stored = storedValues(sampleStored({ area: "Pico Union", audience: "owner" }), "en", en.language);
   const mine = { ...stored, area: "Koreatown", starts: "10am", audience: "everyone" };
-  render(<StoredNow stored={stored} typed={mine} fellows={fellows} />, { wrapper: inLanguage("en") });
+  render(<StoredNow stored={stored} typed={mine} organization={organization} fellows={fellows} />, {
+    wrapper: inLanguage("en"),
+  });
 
   const rows = screen.getAllByRole("row").slice(1);
   expect(rows.map((row) => row.textContent)).toEqual([

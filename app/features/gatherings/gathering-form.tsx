@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
 import { type FormReply, typedValues } from "~/platform/form";
@@ -24,12 +24,23 @@ type GatheringFormProps = {
   reply: FormReply | undefined;
   /** Travels with the form unseen: the submission's own number, or the version that was read. */
   carried: { name: "submission_id" | "seen_version"; value: string };
+  /** Stands above the first field, below what was wrong. */
+  notice?: ReactNode;
   /** What the gathering is now; a new one is nothing yet. */
   state?: State;
 };
 
 /** The form of a gathering, new or stored. Without JavaScript it does the same, a page at a time. */
-export function GatheringForm({ organization, fellows, zones, initial, reply, carried, state }: GatheringFormProps) {
+export function GatheringForm({
+  organization,
+  fellows,
+  zones,
+  initial,
+  reply,
+  carried,
+  notice,
+  state,
+}: GatheringFormProps) {
   const t = useTranslations("gatherings");
   const labels = useFormLabels(initial, reply);
   const [chosen, setChosen] = useState(reply?.values);
@@ -45,6 +56,7 @@ export function GatheringForm({ organization, fellows, zones, initial, reply, ca
   return (
     <Form reply={reply} labels={labels} onChange={follow} className="group/gathering grid gap-8">
       <input type="hidden" name={carried.name} value={carried.value} />
+      {notice}
       <FormWhat initial={initial} />
       <FormWhen initial={initial} zones={zones} />
       <FormWhere initial={initial} />

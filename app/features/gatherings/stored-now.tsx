@@ -1,23 +1,27 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
-import { shortNameOf } from "~/i18n/names";
+import { nameOf, shortNameOf } from "~/i18n/names";
 import { Message } from "~/ui/message";
 import { Table } from "~/ui/table";
 import type { Fellows } from "./card";
+import type { FormOrganization } from "./form-organization";
 import { all, type FormValues, one } from "./form-values";
 import { readTypedTime } from "./typed-time";
 import { useFormLabels } from "./use-form-labels";
 import { useLanguageName } from "./use-language-name";
 import { audiences, kinds } from "./vocabulary";
 
-type StoredNowProps = { stored: FormValues; typed: FormValues; fellows: Fellows };
+type StoredNowProps = { stored: FormValues; typed: FormValues; organization: FormOrganization; fellows: Fellows };
 
 /** What somebody else saved while the form was open, beside what was typed, where the two differ. */
-export function StoredNow({ stored, typed, fellows }: StoredNowProps) {
+export function StoredNow({ stored, typed, organization, fellows }: StoredNowProps) {
   const t = useTranslations("gatherings");
   const labels = useFormLabels({ ...stored, ...typed }, undefined);
-  const describe = useDescription(fellows);
-  const fields = Object.keys(labels).filter((name) => comparable(name, stored[name]) !== comparable(name, typed[name]));
+  const describe = useDescription(organization, fellows);
+  const placed = stored.audience === "coalition" && typed.audience === "coalition";
+  const fields = Object.keys(labels).filter(
+    (name) => (name !== "coalition_id" || placed) && comparable(name, stored[name]) !== comparable(name, typed[name]),
+  );
 
   return (
     <Message kind="warning" title={t("storedTitle")}>
@@ -38,7 +42,10 @@ export function StoredNow({ stored, typed, fellows }: StoredNowProps) {
   );
 }
 
-function useDescription(fellows: Fellows): (name: string, value: FormValues[string]) => string {
+function useDescription(
+  organization: FormOrganization,
+  fellows: Fellows,
+): (name: string, value: FormValues[string]) => string {
   const t = useTranslations("gatherings");
   const kind = useTranslations("kind");
   const audience = useTranslations("audience");
@@ -54,6 +61,10 @@ function useDescription(fellows: Fellows): (name: string, value: FormValues[stri
       return audiences.filter((known) => known === text).map((known) => audience(known))[0] ?? t("storedNothing");
     }
     if (name === "languages") return formatList(all(value).map(languageName), locale) || t("storedNothing");
+    if (name === "coalition_id") {
+      const coalition = organization.coalitions.find(({ id }) => id === text);
+      return coalition ? nameOf(coalition, locale) : t("storedNothing");
+    }
     if (name === "recipients") {
       const named = organizations.filter(({ id }) => all(value).includes(id)).map((one) => shortNameOf(one, locale));
       return formatList([...new Set(named)], locale) || t("storedNothing");

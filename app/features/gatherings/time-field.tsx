@@ -34,7 +34,9 @@ export function TimeField({ name, label, initial }: { name: "starts" | "ends"; l
       <output className="mt-1 block min-h-5 text-sm text-soft">
         {understood && understood !== typed ? understood : null}
       </output>
-      <WhichHour name={name} initial={initial} />
+      <div className="mt-2">
+        <WhichHour name={name} initial={initial} />
+      </div>
     </div>
   );
 }
