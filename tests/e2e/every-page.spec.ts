@@ -4,7 +4,7 @@ import type { Local } from "../support/product";
 import { type Language, wordsIn } from "../support/words";
 import { dayFromNow } from "./gathering-steps";
 import { expect, test } from "./journey";
-import { axeFindings, colorFindings, overflowing, shifted, watchShifts } from "./looks";
+import { axeFindings, colorFindings, jumps, overflowing, watchJumps } from "./looks";
 
 const editor = "editor@krcla.example";
 const gathering = (where: string) => async (local: Local) => {
@@ -91,16 +91,17 @@ for (const { name, as, path, status = 200, before } of pages) {
       local,
       expectComplaint,
     }) => {
+      test.slow();
       if (status !== 200) expectComplaint(new RegExp(`status of ${status}`));
       if (before) expectComplaint(/status of 422/);
       const address = await path(local);
       const page = await windowOf(as, { language, reducedMotion: "reduce" });
-      await watchShifts(page);
+      await watchJumps(page);
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
         expect((await page.goto(address))?.status()).toBe(status);
         await settle(page);
-        expect(await shifted(page), `what jumped at ${width} px`).toEqual([]);
+        expect(await jumps(page), `what jumped at ${width} px`).toEqual([]);
         await before?.(page);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();

@@ -30,24 +30,32 @@ export function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-/** From now on remembers how much the page jumps while it loads; see shifted(). */
-export async function watchShifts(page: Page) {
+/** From now on remembers how much the page jumps while it loads; see jumps(). */
+export async function watchJumps(page: Page) {
   await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(window, { shifts: seen });
+    const seen: Jump[] = [];
+    Object.assign(window, { jumps: seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & Shift)[]) {
-        const nodes = entry.sources.map(({ node }) =>
-          node instanceof Element ? node.outerHTML.slice(0, 120) : "text",
-        );
-        if (!entry.hadRecentInput) seen.push(`${entry.value.toFixed(4)} ${nodes.join(" | ")}`);
+      for (const { value, hadRecentInput, sources } of list.getEntries() as (PerformanceEntry & Shift)[]) {
+        const what = sources.map(({ node, previousRect: from, currentRect: to }) => {
+          const name = node instanceof Element ? node.outerHTML.slice(0, 80) : (node?.textContent ?? "something");
+          return `${name} from ${from.x},${from.y} ${from.width}×${from.height} to ${to.x},${to.y} ${to.width}×${to.height}`;
+        });
+        if (!hadRecentInput) seen.push({ value, what });
       }
     }).observe({ type: "layout-shift", buffered: true });
-    type Shift = { value: number; hadRecentInput: boolean; sources: { node?: Node }[] };
+    type Jump = { value: number; what: string[] };
+    type Shift = {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[];
+    };
   });
 }
 
-/** Every jump since watchShifts(), with what moved. */
-export function shifted(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+/** What has jumped, once it adds up to more than type that arrives and moves a word by a hair. */
+export async function jumps(page: Page): Promise<string[]> {
+  const seen = await page.evaluate(() => (window as unknown as { jumps: { value: number; what: string[] }[] }).jumps);
+  const sum = seen.reduce((total, { value }) => total + value, 0);
+  return sum < 0.01 ? [] : seen.map(({ value, what }) => `${value.toFixed(4)} ${what.join(" | ")}`);
 }
