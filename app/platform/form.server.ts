@@ -39,7 +39,7 @@ export async function submit<Schema extends z.ZodType, Done extends Response>(
 }
 
 /** The form that a request carries; a body that is none is refused in a sentence. */
-export async function readForm(request: Request): Promise<FormData> {
+async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch {

@@ -45,7 +45,7 @@ export default function SignInToDemonstration() {
 
   return (
     <Page title={t("demonstrationTitle")} lead={t("demonstrationLead")}>
-      <DemonstrationAccounts accounts={accounts} to={to} reply={reply} />
+      <DemonstrationAccounts accounts={accounts} to={to} reply={reply} heading="h2" />
     </Page>
   );
 }

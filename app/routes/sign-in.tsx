@@ -58,7 +58,7 @@ export default function SignIn() {
             {t("demonstrationTitle")}
           </h2>
           <p className="mt-1 mb-5 max-w-measure text-soft">{t("demonstrationLead")}</p>
-          <DemonstrationAccounts accounts={accounts} to={to} />
+          <DemonstrationAccounts accounts={accounts} to={to} heading="h3" />
         </section>
       ) : null}
     </Page>

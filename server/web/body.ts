@@ -1,5 +1,5 @@
 /** The most that a form may hold. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 /** A request's whole body, or that it is larger than any form; then the rest of it is never read. */
 export async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array<ArrayBuffer> | "too_large"> {

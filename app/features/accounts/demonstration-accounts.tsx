@@ -5,10 +5,16 @@ import { Form } from "~/ui/form";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { DemonstrationAccount } from "./queries.server";
 
-type DemonstrationAccountsProps = { accounts: DemonstrationAccount[]; to: string; reply?: FormReply };
+type DemonstrationAccountsProps = {
+  accounts: DemonstrationAccount[];
+  to: string;
+  reply?: FormReply;
+  /** The level of the organizations' headings: one below what stands above them. */
+  heading: "h2" | "h3";
+};
 
 /** The demonstration's accounts, by organization; each is one press away. */
-export function DemonstrationAccounts({ accounts, to, reply }: DemonstrationAccountsProps) {
+export function DemonstrationAccounts({ accounts, to, reply, heading: Heading }: DemonstrationAccountsProps) {
   const t = useTranslations();
 
   return (
@@ -17,9 +23,9 @@ export function DemonstrationAccounts({ accounts, to, reply }: DemonstrationAcco
       <ul className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {groupByOrganization(accounts).map(({ organization, accounts }) => (
           <li key={organization.id}>
-            <h3 className="mb-2">
+            <Heading className="mb-2">
               <OrganizationMark organization={organization} name="whole" />
-            </h3>
+            </Heading>
             <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
               {accounts.map(({ email, role }) => (
                 <Button

@@ -10,10 +10,8 @@ export const kinds = [
   "training",
   "other",
 ] as const;
-export type Kind = (typeof kinds)[number];
 
 export const audiences = ["owner", "named", "coalition", "everyone"] as const;
-export type Audience = (typeof audiences)[number];
 
 export const states = ["draft", "scheduled", "cancelled"] as const;
 export type State = (typeof states)[number];
