@@ -32,3 +32,10 @@ test("every event carries its card, for the bar, the name and the state", () => 
   const card = sampleCard({ state: "cancelled" });
   expect(asCalendarEvents([card], "en")[0]?.extendedProps.card).toBe(card);
 });
+
+test("gatherings on a full day are told to keep to one line, those on other days are not", () => {
+  const three = [1, 2, 3].map((id) => sampleCard({ id: String(id) }));
+  const alone = sampleCard({ id: "4", starts_local: "2026-12-06T10:00:00", ends_local: "2026-12-06T12:00:00" });
+  const events = asCalendarEvents([...three, alone], "en");
+  expect(events.map(({ extendedProps }) => extendedProps.crowded)).toEqual([true, true, true, false]);
+});

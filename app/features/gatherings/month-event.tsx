@@ -5,8 +5,15 @@ import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
 import { isElsewhere } from "./is-elsewhere";
 
+type MonthEventProps = {
+  card: Card;
+  readerZone: string | undefined;
+  /** Whether it shares its day with so many that its title gets one line. */
+  crowded: boolean;
+};
+
 /** A gathering on the sheet of a month: a bar in its organization's color, its title, then when and whose it is. */
-export function MonthEvent({ card, readerZone }: { card: Card; readerZone: string | undefined }) {
+export function MonthEvent({ card, readerZone, crowded }: MonthEventProps) {
   const t = useTranslations("state");
   const locale = useLocale();
   const zone = isElsewhere(card, readerZone) ? ` ${formatShortZone(card.time_zone, locale)}` : "";
@@ -15,7 +22,7 @@ export function MonthEvent({ card, readerZone }: { card: Card; readerZone: strin
     <span data-hue={card.organization.color} className="flex min-w-0 items-stretch gap-1.5 text-left text-ink">
       <span aria-hidden className="w-1 shrink-0 rounded-full bg-(--hue)" />
       <span className="min-w-0 flex-1 leading-tight">
-        <span className="line-clamp-2 text-sm font-semibold">
+        <span className={`text-sm font-semibold ${crowded ? "block truncate" : "line-clamp-2"}`}>
           <GatheringTitle card={card} />
         </span>
         <span className="block truncate text-[0.8125rem] text-soft">

@@ -39,7 +39,7 @@ export function MonthFrame({ cards, month, today, readerZone, wanted, children }
   );
 }
 
-const heights: Record<number, string> = { 4: "h-[38rem]", 5: "h-[47rem]", 6: "h-[56rem]" };
+const heights: Record<number, string> = { 4: "h-[41rem]", 5: "h-[51rem]", 6: "h-[61rem]" };
 
 function useMonthView(wanted: boolean) {
   const [MonthView, setMonthView] = useState<ComponentType<MonthViewProps>>();

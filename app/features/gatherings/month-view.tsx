@@ -5,7 +5,7 @@ import classic from "@fullcalendar/react/themes/classic";
 import { useNavigate } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { asCalendarEvents } from "./calendar-events";
+import { asCalendarEvents, type CalendarEvent } from "./calendar-events";
 import type { CalendarMonth } from "./calendar-month";
 import type { Card } from "./card";
 import { MonthEvent } from "./month-event";
@@ -39,7 +39,9 @@ export function MonthView({ cards, month, today, readerZone }: MonthViewProps) {
   );
 
   const show = useCallback(
-    ({ event }: EventDisplayInfo) => <MonthEvent card={event.extendedProps.card as Card} readerZone={readerZone} />,
+    ({ event }: EventDisplayInfo) => (
+      <MonthEvent {...(event.extendedProps as CalendarEvent["extendedProps"])} readerZone={readerZone} />
+    ),
     [readerZone],
   );
 
@@ -63,11 +65,13 @@ export function MonthView({ cards, month, today, readerZone }: MonthViewProps) {
       eventClick={open}
       eventClass="month-event"
       rowEventClass="min-h-6"
+      rowMoreLinkClass="min-h-6 font-semibold text-jade hover:underline"
       dayMaxEvents
       moreLinkText={(count) => t("more", { count })}
       moreLinkHint={(count) => t("moreHint", { count })}
       eventsHint={t("gatherings")}
       closeHint={t("close")}
+      popoverClass="max-w-80 max-h-96 overflow-y-auto"
       navLinkHint={(text) => text}
     />
   );
