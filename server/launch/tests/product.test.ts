@@ -34,6 +34,9 @@ afterEach(async () => {
 
 const dataFolder = () => join(folder, "data");
 
+// Whoever edits the product while its tests run makes the next start build it.
+const BUILDING = /^(?:Building|Another start) .*\n/gm;
+
 /** Runs `npm start`'s program with nothing of this run's surroundings but what is given. */
 async function start(env: Record<string, string> = {}): Promise<Start> {
   const port = Number(env.PORT ?? (await freePort()));
@@ -56,7 +59,7 @@ async function start(env: Record<string, string> = {}): Promise<Start> {
     said.err += part;
   });
   const exit = new Promise<number | null>((resolve) => launcher.once("exit", resolve));
-  const start = { launcher, port, exit, out: () => said.out, err: () => said.err };
+  const start = { launcher, port, exit, out: () => said.out, err: () => said.err.replace(BUILDING, "") };
   started.push(start);
   return start;
 }
@@ -181,7 +184,9 @@ test("a first start that is cut short at any moment is made good by the next", a
     const cut = await start();
     await new Promise((resolve) => setTimeout(resolve, wait));
     const pids = Object.values(await processesOf(cut));
-    for (const pid of [cut.launcher.pid as number, ...pids]) process.kill(pid, "SIGKILL");
+    for (const pid of [cut.launcher.pid as number, ...pids]) {
+      if (isRunning(pid)) process.kill(pid, "SIGKILL");
+    }
     await cut.exit;
   }
   const product = await ready(await start());
