@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { type PersonName, persons } from "./access/persons";
-import { addGathering, addOrganization, test } from "./support/cast";
+import { addGathering, test } from "./support/cast";
 
 const audiences = ["owner", "named", "coalition", "everyone"] as const;
 const states = ["draft", "scheduled", "cancelled"] as const;
@@ -58,7 +58,7 @@ describe("a calendar", () => {
       );
       expect(answer?.found, person).toBeNull();
     }
-    expect(await db.as(cast.viewer, calendar(north))).toHaveLength(5);
+    expect(await db.as(cast.viewer, calendar(north))).toHaveLength(6);
   });
 
   test("of one organization does not hold what only the other one of the same person may see", async ({ db, cast }) => {
@@ -71,7 +71,7 @@ describe("a calendar", () => {
              public.organization_calendar('${organization}', current_date, current_date + 30)) g order by 1`,
         )
       ).map(({ title }) => title);
-    expect(await titles(north)).toEqual(["coalition", "draft", "everyone", "named", "owner"]);
+    expect(await titles(north)).toEqual(["coalition", "draft", "everyone", "named", "owner", "to east"]);
     expect(await titles(far)).toEqual(["theirs"]);
   });
 
@@ -93,7 +93,8 @@ test("an organization that leaves the coalition sees neither the coalition's nor
   await db.given("delete from public.standings where organization_id = $1", [south]);
   const seen = await db.as<{ title: string }>(cast.neighbor, "select title ->> 'en' as title from public.gatherings");
   expect(seen).toEqual([{ title: "everyone" }]);
-  expect(await db.catalog("select from public.shares")).toEqual([]);
+  expect(await db.catalog("select from public.shares where recipient_id = $1", [south])).toEqual([]);
+  expect(await db.catalog("select from public.shares")).toHaveLength(1);
 });
 
 test("when the owner leaves, what was for the coalition is its own alone and can still be cancelled", async ({
@@ -140,8 +141,6 @@ test("a share comes into force with the gathering and goes with it", async ({ db
 });
 
 test("a gathering's page tells each reader no more than they may know", async ({ db, cast }) => {
-  const { plan } = cast.coalitions;
-  await addOrganization(db, "east", plan);
   const page = async (person: PersonName, title: string) => {
     const { id } = await db.given<{ id: string }>("select id from public.gatherings where title ->> 'en' = $1", [
       title,

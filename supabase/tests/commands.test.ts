@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
-import { addOrganization, type Cast, test } from "./support/cast";
+import { type Cast, test } from "./support/cast";
 import type { Person, TestDatabase } from "./support/database";
 
 const card = {
@@ -197,8 +197,7 @@ describe("changing a gathering", () => {
   });
 
   test("recipients follow the list, and go when the audience is another", async ({ db, cast }) => {
-    const east = await addOrganization(db, "east", cast.coalitions.plan);
-    const { south } = cast.organizations;
+    const { east, south } = cast.organizations;
     const id = await schedule(db, cast, { audience: "named" }, [south, south]);
     const recipients = async () =>
       (await db.catalog("select recipient_id from public.shares where gathering_id = $1", [id])).map(

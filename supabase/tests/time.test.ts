@@ -82,7 +82,7 @@ describe.for(serverZones)("on a server in %s", (serverZone) => {
 
   test("a fold chooses between the two, and is kept only where there are two", async ({ db, cast }) => {
     await settle(db);
-    const insert = (wall: string, fold: number) =>
+    const insert = (wall: string, fold: number | null) =>
       db.as(
         cast.editor,
         `insert into public.gatherings (organization_id, title, starts_local, starts_fold, ends_local, ends_fold, time_zone)
@@ -92,6 +92,7 @@ describe.for(serverZones)("on a server in %s", (serverZone) => {
       );
     expect(await insert("2026-11-01T01:30", 0)).toEqual([{ utc: "06:30", starts_fold: 0, ends_fold: null }]);
     expect(await insert("2026-11-01T01:30", 1)).toEqual([{ utc: "07:30", starts_fold: 1, ends_fold: null }]);
+    await expect(insert("2026-11-01T01:30", null)).rejects.toMatchObject({ message: "local_time_repeated" });
     expect(await insert("2026-11-01T00:30", 1)).toEqual([{ utc: "05:30", starts_fold: null, ends_fold: null }]);
   });
 

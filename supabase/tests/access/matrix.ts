@@ -19,11 +19,12 @@ function each(usual: Outcome, special: Partial<Record<PersonName, Outcome>> = {}
 }
 
 const refused = each("42501");
-const ofNorth = ["coalition", "draft", "everyone", "named", "owner"];
+const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
+const named = ["draft", "named", "to east"];
 const everyMemberOfNorth = ["admin", "both", "editor", "member", "signedOut", "viewer"];
 const inNorth = everyMemberOfNorth.map((name) => `${name} in north`);
-const fellows = ["north", "south"];
-const planStandings = ["north in plan", "south in plan"];
+const fellows = ["east", "north", "south"];
+const planStandings = ["east in plan", "north in plan", "south in plan"];
 
 const gatheringSight = each(["everyone"], {
   viewer: ofNorth,
@@ -32,7 +33,7 @@ const gatheringSight = each(["everyone"], {
   admin: ofNorth,
   neighbor: ["coalition", "everyone", "named"],
   outsider: ["everyone", "theirs"],
-  both: [...ofNorth, "theirs"],
+  both: [...ofNorth, "theirs"].sort(),
 });
 const organizationSight = each(["north"], {
   viewer: fellows,
@@ -41,7 +42,7 @@ const organizationSight = each(["north"], {
   admin: fellows,
   neighbor: fellows,
   outsider: ["far", "north"],
-  both: ["far", "north", "south"],
+  both: ["east", "far", "north", "south"],
 });
 
 /** Table × command × person: the whole of who may do what. docs/access.md is made from it. */
@@ -100,7 +101,7 @@ export const matrix: Record<string, TableAccess> = {
         admin: planStandings,
         neighbor: planStandings,
         outsider: ["far in open"],
-        both: ["far in open", ...planStandings],
+        both: ["far in open", ...planStandings].sort(),
       }),
       insert: refused,
       update: refused,
@@ -199,11 +200,11 @@ export const matrix: Record<string, TableAccess> = {
     outcomes: {
       select: each([], {
         visitor: "42501",
-        viewer: ["draft", "named"],
-        member: ["draft", "named"],
-        editor: ["draft", "named"],
-        admin: ["draft", "named"],
-        both: ["draft", "named"],
+        viewer: named,
+        member: named,
+        editor: named,
+        admin: named,
+        both: named,
         neighbor: ["named"],
       }),
       // Who cannot see that the two are fellows is told so; who can, finds no gathering of theirs to name it to.
@@ -217,7 +218,7 @@ export const matrix: Record<string, TableAccess> = {
         admin: ["owner"],
       }),
       update: refused,
-      delete: each([], { visitor: "42501", editor: ["draft", "named"], admin: ["draft", "named"] }),
+      delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
 };

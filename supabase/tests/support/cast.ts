@@ -3,7 +3,7 @@ import type { PersonName } from "../access/persons";
 import { test as base, type Person, TestDatabase } from "./database";
 
 export type Cast = Record<PersonName, Person> & {
-  organizations: Record<"north" | "south" | "far", string>;
+  organizations: Record<"north" | "south" | "east" | "far", string>;
   coalitions: Record<"plan" | "open", string>;
 };
 
@@ -21,8 +21,8 @@ export const test = base.extend("cast", { scope: "worker" }, async ({ copy }) =>
 });
 
 /**
- * Coalition "plan" (not listed) of north, which leads, and south; coalition "open" (listed) of far. North has a gathering
- * for every audience and a draft named to south; far has one for its coalition.
+ * Coalition "plan" (not listed) of north, which leads, south and east; coalition "open" (listed) of far. North has a gathering
+ * for every audience, one named to east alone and a draft named to south; far has one for its coalition.
  */
 async function assemble(db: TestDatabase): Promise<Cast> {
   const coalitions = {
@@ -35,9 +35,10 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   const organizations = {
     north: await addOrganization(db, "north", coalitions.plan, "lead"),
     south: await addOrganization(db, "south", coalitions.plan, "core"),
+    east: await addOrganization(db, "east", coalitions.plan, "partner"),
     far: await addOrganization(db, "far", coalitions.open, "lead"),
   };
-  const { north, south, far } = organizations;
+  const { north, south, east, far } = organizations;
 
   const accounts = {
     stranger: await addAccount(db, "stranger", south, "viewer"),
@@ -67,6 +68,17 @@ async function assemble(db: TestDatabase): Promise<Cast> {
      select organization_id, id, $1 from public.gatherings where audience = 'named'`,
     [south],
   );
+  const elsewhere = await addGathering(db, {
+    title: "to east",
+    organization: north,
+    coalition: null,
+    audience: "named",
+  });
+  await db.given("insert into public.shares (organization_id, gathering_id, recipient_id) values ($1, $2, $3)", [
+    north,
+    elsewhere,
+    east,
+  ]);
   return { visitor: "visitor", ...accounts, organizations, coalitions };
 }
 
