@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findOversizedFiles } from "./budgets";
 import { icuArguments } from "./icu-arguments";
+import { findDeadLinks } from "./links";
 import { findMessageFaults } from "./messages";
 import { findNamelessNames } from "./names";
 import { findUnwantedPhrases } from "./phrases";
@@ -42,6 +43,13 @@ test("words and calls the product does without are found where they stand", () =
   expect(phrase("tests/e2e/front.spec.ts", `test.${"skip"}("later", () => {});`)).toHaveLength(1);
   expect(phrase("app/routes/front.tsx", `import { json } from "@remix-run/node";`)).toHaveLength(1);
   expect(phrase("worker/main.ts", "console.log(1)")).toHaveLength(1);
+});
+
+test("a document that leads to something which is not there is found", () => {
+  const files = ["README.md", "docs/house.md", "docs/pictures/month.png"];
+  const dead = (text: string) => findDeadLinks([file("docs/house.md", text)], files);
+  expect(dead("[a](../README.md#map), ![b](pictures/month.png), [c](pictures), [d](https://example.org)")).toEqual([]);
+  expect(dead("![b](pictures/week.png)")).toHaveLength(1);
 });
 
 test("a dependency that is not one exact version, or not the locked one, is found", () => {

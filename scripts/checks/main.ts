@@ -5,6 +5,7 @@ import en from "../../app/i18n/messages/en";
 import ko from "../../app/i18n/messages/ko";
 import { findOversizedFiles } from "./budgets";
 import { findLayerViolations, sourceFolders } from "./layers";
+import { findDeadLinks } from "./links";
 import { findMessageFaults } from "./messages";
 import { findNamelessNames } from "./names";
 import { findUnwantedPhrases } from "./phrases";
@@ -20,6 +21,7 @@ const checks: Record<string, () => string[] | Promise<string[]>> = {
   names: () => findNamelessNames(readTree(root)),
   budgets: () => findOversizedFiles(readTree(root)),
   phrases: () => findUnwantedPhrases(readTree(root)),
+  links: () => findDeadLinks(readTree(root), listTree(root)),
   pins: () => findLoosePins(json("package.json"), json("package-lock.json")),
 };
 

@@ -4,7 +4,7 @@ export const checks: Record<string, string[]> = {
   style: ["biome", "check", "--error-on-warnings", "--max-diagnostics=200", "."],
   "dead code": ["knip", "--no-progress"],
   "sealed policies": ["tsx", "supabase/seal.ts", "--check"],
-  ...ownChecks("layers", "messages", "names", "budgets", "phrases", "pins"),
+  ...ownChecks("layers", "messages", "names", "budgets", "phrases", "links", "pins"),
 };
 
 function ownChecks(...names: string[]): Record<string, string[]> {

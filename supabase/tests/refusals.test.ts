@@ -1,15 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import en from "../../app/i18n/messages/en";
 import ko from "../../app/i18n/messages/ko";
+import { listRefusals } from "./describe/refusals";
 
-const folder = join(import.meta.dirname, "..", "policies");
-const refusals = readdirSync(folder).flatMap((file) =>
-  [...readFileSync(join(folder, file), "utf8").matchAll(/refuse\('([a-z_]+)', (\d+)(.*?)\);/g)].map(
-    ([, key = "", status = "", rest = ""]) => ({ key, status: Number(status), rest }),
-  ),
-);
+const refusals = listRefusals(join(import.meta.dirname, "..", "policies"));
 
 test("every refusal of the database has a sentence in both languages, and a status a browser understands", () => {
   expect(refusals.length).toBeGreaterThan(40);

@@ -137,7 +137,10 @@ async function longDay(local: Local): Promise<string> {
   return (await makeLong(local)).on;
 }
 
-/** A gathering as long as the form allows, without a space to break at. */
+/**
+ * A gathering as long as the form allows, without a space to break at. Its Hangul is in the piece of the type face that
+ * every page asks for first: a computer without any Korean face would otherwise draw boxes of another width before it.
+ */
 async function makeLong(local: Local): Promise<{ id: string; on: string }> {
   const on = dayFromNow(40);
   const owner = ownerOf(local);
@@ -146,10 +149,10 @@ async function makeLong(local: Local): Promise<{ id: string; on: string }> {
     await owner.end();
     return { id: String(known.id), on };
   }
-  const title = { en: "Donaudampfschiffahrt".padEnd(120, "s"), ko: "함께".repeat(60) };
+  const title = { en: "Donaudampfschiffahrt".padEnd(120, "s"), ko: "고사리".repeat(40) };
   const description = {
     en: `${"https://example.org/".padEnd(300, "a")}\n${"word ".repeat(700)}`,
-    ko: "가나다라".repeat(900),
+    ko: "가지고사리".repeat(720),
   };
   const [made] = await owner`
     insert into public.gatherings

@@ -23,8 +23,8 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
   const beganEarlier = card.starts_local.slice(0, 10) < on;
 
   return (
-    <article className="relative grid gap-x-6 gap-y-1 py-3 hover:bg-sunken/60 @lg:grid-cols-[11rem_minmax(0,1fr)]">
-      <p className="text-sm @lg:pt-0.5">
+    <article className="relative flex flex-wrap gap-x-6 gap-y-1 py-3 hover:bg-sunken/60">
+      <p className="basis-44 pt-0.5 text-sm">
         <time dateTime={card.starts_at} className="font-medium">
           {formatTimes(card, locale)}
         </time>
@@ -35,7 +35,7 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
           <span className="block text-soft">{t("since", { day: formatShortDay(card.starts_local, locale) })}</span>
         ) : null}
       </p>
-      <div className="min-w-0">
+      <div className="min-w-0 grow basis-[min(18rem,100%)]">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <Link
             to={`/gatherings/${card.id}`}

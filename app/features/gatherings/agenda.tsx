@@ -21,7 +21,7 @@ type AgendaProps = {
 /** Gatherings under the days on which they begin. */
 export function Agenda({ cards, from, ...shown }: AgendaProps) {
   return (
-    <div className="@container grid gap-6">
+    <div className="grid gap-6">
       {groupByDay(cards, from).map((day) => (
         <Day key={day.on} day={day} {...shown} />
       ))}

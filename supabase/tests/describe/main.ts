@@ -4,11 +4,13 @@ import postgres from "postgres";
 import { startTestPostgres } from "../support/global-setup";
 import { accessDocument } from "./access-document";
 import { databaseTypes } from "./database-types";
+import { errorsDocument } from "./errors-document";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const documents = {
   types: { file: "app/platform/database.types.ts", make: databaseTypes },
   access: { file: "docs/access.md", make: accessDocument },
+  errors: { file: "docs/errors.md", make: errorsDocument },
 };
 
 const asked = process.argv.slice(2).filter((word): word is keyof typeof documents => word in documents);
