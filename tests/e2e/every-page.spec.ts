@@ -4,7 +4,7 @@ import type { Local } from "../support/product";
 import { type Language, wordsIn } from "../support/words";
 import { dayFromNow } from "./gathering-steps";
 import { expect, test } from "./journey";
-import { axeFindings, colorFindings, jumps, overflowing, watchJumps } from "./looks";
+import { axeFindings, colorFindings, jumps, overflowing, turn, watchJumps } from "./looks";
 
 const editor = "editor@krcla.example";
 const gathering = (where: string) => async (local: Local) => {
@@ -97,17 +97,21 @@ for (const { name, as, path, status = 200, before } of pages) {
       const address = await path(local);
       const page = await windowOf(as, { language, reducedMotion: "reduce" });
       await watchJumps(page);
-      for (const width of [1280, 390]) {
+      // On a first visit type still arrives, and a computer without a Korean face has nothing of its width to stand in.
+      for (const [width, mostJump] of [
+        [1280, 0.1],
+        [390, 0.01],
+      ] as const) {
         await page.setViewportSize({ width, height: 900 });
         expect((await page.goto(address))?.status()).toBe(status);
         await settle(page);
-        expect(await jumps(page), `what jumped at ${width} px`).toEqual([]);
+        expect(await jumps(page, mostJump), `what jumped at ${width} px`).toEqual([]);
         await before?.(page);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
-        await page.emulateMedia({ colorScheme: "light" });
+        await turn(page, "light");
         expect(await axeFindings(page), `axe at ${width} px`).toEqual([]);
-        await page.emulateMedia({ colorScheme: "dark" });
+        await turn(page, "dark");
         expect(await colorFindings(page), `axe at ${width} px in the dark`).toEqual([]);
         expect(await overflowing(page), `what is cut off at ${width} px`).toEqual([]);
       }
