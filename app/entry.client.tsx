@@ -5,7 +5,7 @@ import { IntlProvider } from "use-intl";
 import { loadMessages } from "./i18n/messages.client";
 
 const locale = document.documentElement.lang;
-const messages = await loadMessages(locale);
+const [messages] = await Promise.all([loadMessages(locale), dataDecoded()]);
 
 startTransition(() => {
   hydrateRoot(
@@ -17,3 +17,15 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * Remix decodes the page's data while its first render waits for it. A key pressed in that moment would make React finish
+ * a root that still waits (its error 345), so the waiting comes first.
+ */
+async function dataDecoded(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waited) {
+    await waited;
+  }
+}
