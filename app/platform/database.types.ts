@@ -18,6 +18,85 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [];
       };
+      gathering_changes: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          changed_at: string;
+          transaction_id: string;
+          person_id: string | null;
+          fields: string[];
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "gathering_changes_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gathering_changes_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
+      gathering_details: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          address: string;
+          online_url: string;
+          contact: string;
+          instructions: Json;
+          accessibility: string[];
+          audience: Database["public"]["Enums"]["audience"];
+          coalition_id: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          address?: string;
+          online_url?: string;
+          contact?: string;
+          instructions?: Json;
+          accessibility?: string[];
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+        };
+        Update: {
+          address?: string;
+          online_url?: string;
+          contact?: string;
+          instructions?: Json;
+          accessibility?: string[];
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+        };
+        Relationships: [{ foreignKeyName: "gathering_details_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: true; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gathering_details_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      gathering_notes: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          body: string;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          body: string;
+        };
+        Update: {
+          body?: string;
+        };
+        Relationships: [{ foreignKeyName: "gathering_notes_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: true; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
+      };
+      gathering_templates: {
+        Row: {
+          id: string;
+          organization_id: string;
+          name: string;
+          content: Json;
+          created_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          name: string;
+          content: Json;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "gathering_templates_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       gatherings: {
         Row: {
           id: string;
@@ -43,6 +122,7 @@ export type Database = {
           shared_at: string | null;
           created_at: string;
           updated_at: string;
+          indexable: boolean;
         };
         Insert: {
           organization_id: string;
@@ -60,6 +140,7 @@ export type Database = {
           ends_fold?: number | null;
           state?: Database["public"]["Enums"]["gathering_state"];
           audience?: Database["public"]["Enums"]["audience"];
+          indexable?: boolean;
         };
         Update: {
           coalition_id?: string | null;
@@ -76,6 +157,7 @@ export type Database = {
           state?: Database["public"]["Enums"]["gathering_state"];
           cancellation_reason?: string | null;
           audience?: Database["public"]["Enums"]["audience"];
+          indexable?: boolean;
         };
         Relationships: [{ foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
@@ -130,11 +212,13 @@ export type Database = {
           organization_id: string;
           gathering_id: string;
           recipient_id: string;
+          layer: Database["public"]["Enums"]["layer"];
         };
         Insert: {
           organization_id: string;
           gathering_id: string;
           recipient_id: string;
+          layer?: Database["public"]["Enums"]["layer"];
         };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "shares_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
@@ -163,6 +247,8 @@ export type Database = {
         coalition_slug: string;
         first_on: string;
         last_on: string;
+        filters?: Json;
+        shown_from?: number;
       }; Returns: Json };
       demonstration_accounts: { Args: never; Returns: Json };
       edit_gathering: { Args: {
@@ -176,16 +262,46 @@ export type Database = {
         token: string;
       }; Returns: boolean };
       front_page: { Args: never; Returns: Json };
+      gathering_history: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       installation: { Args: never; Returns: Json };
+      keep_template: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        name: string;
+      }; Returns: Json };
       list_time_zones: { Args: never; Returns: string[] };
       me: { Args: never; Returns: Json };
+      move_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        starts_local: string;
+        ends_local: string;
+        starts_fold?: number;
+        ends_fold?: number;
+      }; Returns: Json };
+      new_gathering: { Args: {
+        organization_id: string;
+        from_gathering?: string;
+        from_template?: string;
+      }; Returns: Json };
       organization_calendar: { Args: {
         organization_id: string;
         first_on: string;
         last_on: string;
+        filters?: Json;
+        shown_from?: number;
       }; Returns: Json };
       organization_home: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      preview_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        viewer: Json;
       }; Returns: Json };
       read_gathering: { Args: {
         gathering_id: string;
@@ -201,18 +317,23 @@ export type Database = {
         seen_version: number;
         card: Json;
         recipients: string[];
+        detail?: Json;
+        notes?: string;
       }; Returns: Json };
       schedule_gathering: { Args: {
         organization_id: string;
         submission_id: string;
         card: Json;
         recipients: string[];
+        detail?: Json;
+        notes?: string;
       }; Returns: Json };
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
       gathering_state: "draft" | "scheduled" | "cancelled";
+      layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
       standing_kind: "lead" | "core" | "partner" | "ally";
     };

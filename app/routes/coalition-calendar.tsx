@@ -25,6 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { coalition, gatherings } = await getCoalitionCalendar(db, slugParam(params.coalition), {
     first_on: month.gridFirst,
     last_on: month.gridLast,
+    filters: {},
+    shown_from: 0,
   });
   return {
     title: translatorFor(locale)("calendar.of", { name: nameOf(coalition, locale) }),

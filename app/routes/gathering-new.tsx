@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { scheduleGathering } from "~/features/gatherings/commands.server";
 import { newValues, one } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
-import { listFellows } from "~/features/gatherings/queries.server";
+import { getNewGathering } from "~/features/gatherings/queries.server";
 import { newGatheringSchema } from "~/features/gatherings/schema";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
 import { translatorFor } from "~/i18n/translator.server";
@@ -19,7 +19,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   if (!can("gatherings.write")) throw refusal({ key: "not_allowed" }, 403);
   const { db, locale } = asked.context;
-  const [fellows, zones] = await Promise.all([listFellows(db, organization.id), listTimeZones()]);
+  const [{ fellows }, zones] = await Promise.all([getNewGathering(db, organization.id, {}), listTimeZones()]);
   return {
     title: translatorFor(locale)("gatherings.newTitle"),
     organization,

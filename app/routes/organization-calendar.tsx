@@ -4,7 +4,7 @@ import Plus from "lucide-react/icons/plus";
 import { useLocale, useTranslations } from "use-intl";
 import { Calendar } from "~/features/gatherings/calendar";
 import { monthAround, readCalendarState } from "~/features/gatherings/calendar-month";
-import { listOrganizationGatherings } from "~/features/gatherings/queries.server";
+import { getOrganizationCalendar } from "~/features/gatherings/queries.server";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -19,12 +19,12 @@ export async function loader(asked: LoaderFunctionArgs) {
   const today = todayIn(viewer.person.time_zone, now);
   const { on, view } = readCalendarState(new URL(asked.request.url).searchParams, today);
   const month = monthAround(on);
-  const days = { first_on: month.gridFirst, last_on: month.gridLast };
+  const days = { first_on: month.gridFirst, last_on: month.gridLast, filters: {}, shown_from: 0 };
   const { slug, display_name, korean_name } = organization;
   return {
     title: translatorFor(locale)("calendar.of", { name: nameOf(organization, locale) }),
     organization: { slug, display_name, korean_name },
-    cards: await listOrganizationGatherings(db, organization.id, days),
+    cards: (await getOrganizationCalendar(db, organization.id, days)).gatherings,
     ...{ month, view, today },
     readerZone: viewer.person.time_zone,
     canWrite: can("gatherings.write"),

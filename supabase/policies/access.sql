@@ -27,11 +27,25 @@ comment on function private.refuse(text, integer, text, jsonb) is
   'Ends a command with a message key that the app translates. The API turns the digits of a PT code into the HTTP status; detail carries the field of the form and the terms of the sentence.';
 grant execute on function private.refuse(text, integer, text, jsonb) to anon, authenticated;
 
+-- ── Other eyes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.previewed() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return nullif(current_setting('hamkke.previewed', true), '')::jsonb;
+end $$;
+comment on function private.previewed() is
+  'Through whose eyes this transaction looks: {"organization": id}, {"coalition": id}, {} for the public; null outside a preview. Only private.preview_as sets it, for the length of one call about one row.';
+grant execute on function private.previewed() to authenticated;
+
 -- ── The caller ──────────────────────────────────────────────────────────────────────────────────────────
 
 create function private.my_person() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
+  if private.previewed() is not null then
+    return null;
+  end if;
   return (
     select s.user_id
     from auth.sessions s
@@ -44,12 +58,18 @@ begin
   );
 end $$;
 comment on function private.my_person() is
-  'The person whose live session the token names; null for visitors and for a session that has ended, however long the token itself still runs.';
+  'The person whose live session the token names; null for visitors for a session that has ended, however long the token itself still runs, and while somebody looks through other eyes.';
 grant execute on function private.my_person() to authenticated;
 
 create function private.my_permissions() returns table (organization_id uuid, permission text)
 language plpgsql stable security definer set search_path = '' as $$
 begin
+  if private.previewed() is not null then
+    return query
+      select (private.previewed() ->> 'organization')::uuid, 'gatherings.read'
+      where private.previewed() ? 'organization';
+    return;
+  end if;
   return query
     select m.organization_id, rp.permission
     from public.memberships m
@@ -81,6 +101,9 @@ grant execute on function private.my_organizations(text) to authenticated;
 create function private.my_coalitions() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin
+  if private.previewed() ? 'coalition' then
+    return array[(private.previewed() ->> 'coalition')::uuid];
+  end if;
   return array(
     select distinct s.coalition_id from public.standings s
     where s.organization_id = any (private.my_organizations('gatherings.read'))

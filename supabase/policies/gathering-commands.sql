@@ -1,91 +1,6 @@
 -- What editors do with a gathering. Each command is one transaction and acts with the caller's own rights:
 -- the policies of gatherings.sql decide, these functions say why in words.
 
-create function private.read_card(card jsonb) returns public.gatherings
-language plpgsql stable set search_path = '' as $$
-declare
-  result public.gatherings;
-  field text;
-  expected text;
-begin
-  if jsonb_typeof(card) is distinct from 'object' then
-    perform private.refuse('not_understood', 422);
-  end if;
-  for field, expected in select * from (values
-    ('coalition_id', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'),
-    ('kind', '^(clinic|workshop|know_your_rights|registration_drive|meeting|vigil_or_march|training|other)$'),
-    ('starts_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
-    ('ends_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
-    ('starts_fold', '^[01]$'),
-    ('ends_fold', '^[01]$'),
-    ('state', '^(draft|scheduled)$'),
-    ('audience', '^(owner|named|coalition|everyone)$')
-  ) as f(field, expected) loop
-    if card ->> field !~ expected then
-      perform private.refuse('not_understood', 422, replace(field, '_local', ''));
-    end if;
-  end loop;
-  if jsonb_typeof(card -> 'languages') not in ('array', 'null') then
-    perform private.refuse('not_understood', 422, 'languages');
-  end if;
-
-  result.coalition_id := card ->> 'coalition_id';
-  result.title := card -> 'title';
-  result.description := nullif(card -> 'description', 'null');
-  result.kind := coalesce(card ->> 'kind', 'other');
-  result.area := card ->> 'area';
-  result.languages := array(
-    select tag from jsonb_array_elements_text(coalesce(nullif(card -> 'languages', 'null'), '[]')) as l(tag)
-  );
-  result.time_zone := card ->> 'time_zone';
-  result.starts_local := private.read_wall_time(card ->> 'starts_local', 'starts');
-  result.ends_local := private.read_wall_time(card ->> 'ends_local', 'ends');
-  result.starts_fold := card ->> 'starts_fold';
-  result.ends_fold := card ->> 'ends_fold';
-  result.state := coalesce(card ->> 'state', 'draft');
-  result.audience := coalesce(card ->> 'audience', 'owner');
-  if result.audience = 'coalition' and result.coalition_id is null then
-    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  end if;
-  return result;
-end $$;
-comment on function private.read_card(jsonb) is 'The columns of a card that arrived as JSON. Names the field that cannot be read.';
-
-create function private.read_wall_time(value text, field text) returns timestamp
-language plpgsql stable set search_path = '' as $$
-begin
-  return value::timestamp;
-exception when datetime_field_overflow or invalid_datetime_format then
-  perform private.refuse('not_understood', 422, field);
-end $$;
-comment on function private.read_wall_time(text, text) is 'A wall time, or a refusal when the calendar has no such day.';
-
-create function private.name_recipients(gathering public.gatherings, recipients uuid[]) returns void
-language plpgsql set search_path = '' as $$
-declare
-  named uuid[] := case when gathering.audience = 'named'
-    then array(select distinct r.id from unnest(recipients) as r(id) where r.id is not null) else '{}' end;
-begin
-  if gathering.audience = 'named' and cardinality(named) = 0 then
-    perform private.refuse('named_needs_recipients', 422, 'recipients');
-  elsif cardinality(named) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
-  end if;
-
-  delete from public.shares s
-  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
-    and s.recipient_id <> all (named);
-  insert into public.shares (organization_id, gathering_id, recipient_id)
-  select gathering.organization_id, gathering.id, r.id
-  from unnest(named) as r(id)
-  where not exists (
-    select from public.shares s
-    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id and s.recipient_id = r.id
-  );
-end $$;
-comment on function private.name_recipients(public.gatherings, uuid[]) is
-  'Makes the shares of a gathering those of the list; none at all where its audience is not "named".';
-
 create function private.lock_gathering(gathering_id uuid, organization_id uuid, seen_version integer)
 returns public.gatherings
 language plpgsql set search_path = '' as $$
@@ -113,13 +28,11 @@ end $$;
 comment on function private.lock_gathering(uuid, uuid, integer) is
   'The gathering a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
 
-grant execute on function
-  private.read_card(jsonb), private.read_wall_time(text, text),
-  private.name_recipients(public.gatherings, uuid[]), private.lock_gathering(uuid, uuid, integer)
-  to authenticated;
+grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
 
-create function public.schedule_gathering(organization_id uuid, submission_id uuid, card jsonb, recipients uuid[])
-returns jsonb
+create function public.schedule_gathering(
+  organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb default null, notes text default null
+) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   draft public.gatherings;
@@ -133,17 +46,21 @@ begin
 
   insert into public.gatherings as g (
     organization_id, submission_id, coalition_id, title, description, kind, area, languages,
-    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
   ) values (
     schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
     draft.title, draft.description, draft.kind, draft.area, draft.languages,
     draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
-    draft.state, draft.audience
+    draft.state, draft.audience, draft.indexable
   )
   on conflict on constraint gatherings_one_per_submission do nothing
   returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
   if found then
-    perform private.name_recipients(gathering, recipients);
+    perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+    if detail is not null then
+      perform private.write_detail(gathering, detail);
+    end if;
+    perform private.write_notes(gathering, notes);
     return jsonb_build_object('id', gathering.id);
   end if;
 
@@ -154,11 +71,12 @@ begin
       and g.submission_id = schedule_gathering.submission_id
   );
 end $$;
-comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[]) is
-  'Makes a gathering with the organizations it is named to. A repeated submission answers with the row of the first.';
+comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text) is
+  'Makes a gathering with its layers and the organizations each is named to. A repeated submission answers with the row of the first.';
 
 create function public.revise_gathering(
-  gathering_id uuid, organization_id uuid, seen_version integer, card jsonb, recipients uuid[]
+  gathering_id uuid, organization_id uuid, seen_version integer, card jsonb, recipients uuid[],
+  detail jsonb default null, notes text default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -175,15 +93,43 @@ begin
     kind = revised.kind, area = revised.area, languages = revised.languages,
     starts_local = revised.starts_local, ends_local = revised.ends_local, time_zone = revised.time_zone,
     starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
+    indexable = revised.indexable,
     -- A cancelled gathering stays cancelled until it is restored.
     state = case when gathering.state = 'cancelled' then g.state else revised.state end
   where g.id = gathering.id
-  returning g.audience, g.version into gathering.audience, gathering.version;
-  perform private.name_recipients(gathering, recipients);
+  returning g.audience into gathering.audience;
+  perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+  if detail is not null then
+    perform private.write_detail(gathering, detail);
+  end if;
+  if notes is not null then
+    perform private.write_notes(gathering, notes);
+  end if;
+  return (select jsonb_build_object('id', g.id, 'version', g.version) from public.gatherings g where g.id = gathering.id);
+end $$;
+comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
+  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
+
+create function public.move_gathering(
+  gathering_id uuid, organization_id uuid, seen_version integer, starts_local text, ends_local text,
+  starts_fold smallint default null, ends_fold smallint default null
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings := private.lock_gathering(
+    move_gathering.gathering_id, move_gathering.organization_id, move_gathering.seen_version
+  );
+begin
+  update public.gatherings g set
+    starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
+    ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
+    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
+  where g.id = gathering.id
+  returning g.version into gathering.version;
   return jsonb_build_object('id', gathering.id, 'version', gathering.version);
 end $$;
-comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[]) is
-  'Writes a whole card over the version its writer saw, together with the organizations it is named to.';
+comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
+  'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';
 
 create function public.cancel_gathering(gathering_id uuid, organization_id uuid, seen_version integer, reason text)
 returns jsonb
@@ -225,8 +171,9 @@ end $$;
 comment on function public.restore_gathering(uuid, uuid, integer) is 'Takes a cancellation back.';
 
 grant execute on function
-  public.schedule_gathering(uuid, uuid, jsonb, uuid[]),
-  public.revise_gathering(uuid, uuid, integer, jsonb, uuid[]),
+  public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text),
+  public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text),
+  public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint),
   public.cancel_gathering(uuid, uuid, integer, text),
   public.restore_gathering(uuid, uuid, integer)
   to authenticated;

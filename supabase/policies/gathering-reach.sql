@@ -1,6 +1,6 @@
 -- Who a gathering reaches, as far as its reader may know.
 
-create function private.recipients_of(gathering_id uuid, organization_id uuid) returns jsonb
+create function private.recipients_of(gathering_id uuid, organization_id uuid, layer public.layer) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   if current_user = 'anon' then
@@ -11,10 +11,11 @@ begin
     from public.shares s
     join private.organization_labels o on o.id = s.recipient_id
     where s.gathering_id = recipients_of.gathering_id and s.organization_id = recipients_of.organization_id
+      and s.layer = recipients_of.layer
   );
 end $$;
-comment on function private.recipients_of(uuid, uuid) is
-  'The organizations a gathering is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
+comment on function private.recipients_of(uuid, uuid, public.layer) is
+  'The organizations a layer is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
 
 create function private.writable_by(organization_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -27,36 +28,41 @@ begin
 end $$;
 comment on function private.writable_by(uuid) is 'Slugs of the organizations as which the caller may write a row of this owner.';
 
-create function private.reached(gathering_id uuid) returns jsonb
+create function private.reached(gathering_id uuid, layer public.layer) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  gathering public.gatherings;
+  seen record;
 begin
-  select g.* into gathering from public.gatherings g
+  select g.organization_id, g.state,
+    case when layer = 'card' then g.audience else d.audience end as audience,
+    case when layer = 'card' then g.coalition_id else d.coalition_id end as coalition_id
+  into seen
+  from public.gatherings g
+  left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id
   where g.id = reached.gathering_id and g.organization_id = any (private.my_organizations('gatherings.read'));
-  if not found then
+  if not found or seen.audience is null then
     return null;
   end if;
   return jsonb_build_object('organizations', case
-    when gathering.state = 'draft' or gathering.audience = 'owner' then 0
-    when gathering.audience = 'named' then (
+    when seen.state = 'draft' or seen.audience = 'owner' then 0
+    when seen.audience = 'named' then (
       select count(*) from public.shares s
-      where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+      where s.organization_id = seen.organization_id and s.gathering_id = reached.gathering_id and s.layer = reached.layer
     )
-    when gathering.audience = 'coalition' then (
+    when seen.audience = 'coalition' then (
       select count(*) from public.standings s
-      where s.coalition_id = gathering.coalition_id and s.organization_id <> gathering.organization_id
+      where s.coalition_id = seen.coalition_id and s.organization_id <> seen.organization_id
     )
     else (
       select count(distinct theirs.organization_id)
       from public.standings mine
       join public.standings theirs on theirs.coalition_id = mine.coalition_id
-      where mine.organization_id = gathering.organization_id and theirs.organization_id <> mine.organization_id
+      where mine.organization_id = seen.organization_id and theirs.organization_id <> seen.organization_id
     ) end);
 end $$;
-comment on function private.reached(uuid) is
-  'How many other organizations can see the card, for its owner''s people; null for anyone else. A card for everyone reaches at least the owner''s fellows.';
+comment on function private.reached(uuid, public.layer) is
+  'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
 
 grant execute on function
-  private.recipients_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid)
+  private.recipients_of(uuid, uuid, public.layer), private.writable_by(uuid), private.reached(uuid, public.layer)
   to anon, authenticated;

@@ -1,9 +1,9 @@
--- Who may see and change gatherings and the organizations they are named to.
+-- Who may see and change the cards of gatherings, and what every writer of a card is held to.
 
 grant select (
   id, organization_id, coalition_id, title, description, kind, area, languages,
   starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
-  state, cancellation_reason, audience, version, shared_at
+  state, cancellation_reason, audience, version, shared_at, indexable
 ) on public.gatherings to anon, authenticated;
 grant select (submission_id, created_at, updated_at) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
@@ -20,6 +20,7 @@ create policy gatherings_select_audience on public.gatherings
         select from public.shares s
         where s.organization_id = gatherings.organization_id
           and s.gathering_id = gatherings.id
+          and s.layer = 'card'
           and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
       ))
     ))
@@ -28,7 +29,7 @@ create policy gatherings_select_audience on public.gatherings
 -- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
 grant insert (
   organization_id, coalition_id, submission_id, title, description, kind, area, languages,
-  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
 ) on public.gatherings to authenticated;
 create policy gatherings_insert_editor on public.gatherings
   for insert to authenticated
@@ -37,7 +38,7 @@ create policy gatherings_insert_editor on public.gatherings
 -- organization_id is not granted: a gathering never changes hands.
 grant update (
   coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
-  starts_fold, ends_fold, state, cancellation_reason, audience
+  starts_fold, ends_fold, state, cancellation_reason, audience, indexable
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated
@@ -45,26 +46,6 @@ create policy gatherings_update_editor on public.gatherings
   with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
 
 -- No delete: gatherings are cancelled, so that people who meant to come can still read what happened.
-
-grant select (organization_id, gathering_id, recipient_id) on public.shares to authenticated;
-create policy shares_select_owner_or_recipient on public.shares
-  for select to authenticated
-  using (
-    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-    or (in_force and recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[]))
-  );
-
-grant insert (organization_id, gathering_id, recipient_id) on public.shares to authenticated;
-create policy shares_insert_editor on public.shares
-  for insert to authenticated
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
-
-grant delete on public.shares to authenticated;
-create policy shares_delete_editor on public.shares
-  for delete to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
-
--- No update of shares: another recipient is another row.
 
 -- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────
 
@@ -155,45 +136,3 @@ comment on function private.record_gathering() is
   'Counts versions, remembers when a gathering was first shared, and keeps a cancelled one in sight of those who saw it.';
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();
-
-create function private.put_shares_in_force() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  update public.shares s
-  set in_force = (new.state <> 'draft' and new.audience = 'named')
-  where s.organization_id = new.organization_id and s.gathering_id = new.id;
-  return null;
-end $$;
-comment on function private.put_shares_in_force() is 'A recipient learns of a share only while the gathering may be seen through it.';
-create trigger gatherings_put_shares_in_force after update of state, audience on public.gatherings
-  for each row when (old.state <> new.state or old.audience <> new.audience)
-  execute function private.put_shares_in_force();
-
-create function private.prepare_share() returns trigger
-language plpgsql set search_path = '' as $$
-begin
-  if not exists (
-    select from public.standings owner
-    join public.standings recipient on recipient.coalition_id = owner.coalition_id
-    where owner.organization_id = new.organization_id
-      and recipient.organization_id = new.recipient_id
-      and new.recipient_id <> new.organization_id
-  ) then
-    perform private.refuse('recipient_not_in_coalition', 422, 'recipients');
-  end if;
-
-  -- The lock makes a simultaneous change of audience wait, or be seen.
-  new.in_force := false;
-  select g.state <> 'draft' and g.audience = 'named' into new.in_force
-  from public.gatherings g
-  where g.organization_id = new.organization_id and g.id = new.gathering_id
-  for share;
-  if not found then
-    perform private.refuse('not_found', 404);
-  end if;
-  return new;
-end $$;
-comment on function private.prepare_share() is
-  'Refuses a recipient that shares no coalition with the owner, in the same words whether it exists or not.';
-create trigger shares_prepare before insert on public.shares
-  for each row execute function private.prepare_share();

@@ -70,6 +70,11 @@ begin
       join public.standings recipient on recipient.coalition_id = owner.coalition_id
       where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
     );
+  -- A card for the coalition is out of its sight, and so is a detail that was named to it below that card.
+  delete from public.shares s using public.gatherings g
+  where s.recipient_id = old.organization_id and s.layer = 'detail'
+    and g.organization_id = s.organization_id and g.id = s.gathering_id
+    and g.audience = 'coalition' and g.coalition_id = old.coalition_id;
   return null;
 end $$;
 comment on function private.end_shares_between_former_fellows() is

@@ -58,6 +58,9 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     recipients: [],
     writable_by: ["krcla"],
     reached: { organizations: 5 },
+    indexable: false,
+    detail: null,
+    notes: null,
     ...change,
   };
 }
@@ -73,7 +76,10 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     starts_fold: null,
     ends_fold: null,
     cancellation_reason: null,
+    indexable: false,
     recipients: [],
+    detail: null,
+    notes: null,
     fellows,
     ...change,
   };

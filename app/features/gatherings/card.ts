@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { audiences, kinds, states } from "./vocabulary";
+import { accessibilityFacts, audiences, kinds, states } from "./vocabulary";
 
 /** The organization beside a gathering, as the database hands it out. */
 export const organizationSchema = z.object({
@@ -36,14 +36,35 @@ export type Card = z.output<typeof cardSchema>;
 const coalitionSchema = z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() });
 export type Coalition = z.output<typeof coalitionSchema>;
 
-/** A gathering's page: the card and what stands below it. */
-export const gatheringPageSchema = cardSchema.extend({
-  description: texts.nullable(),
-  cancellation_reason: z.string().nullable(),
+const place = {
+  address: z.string(),
+  online_url: z.string(),
+  contact: z.string(),
+  instructions: texts,
+  accessibility: z.array(z.enum(accessibilityFacts)),
+  audience: z.enum(audiences),
+};
+
+/** Whom a layer reaches, as far as its reader may know. */
+const reach = {
   coalition: coalitionSchema.nullable(),
   recipients: z.array(organizationSchema),
-  writable_by: z.array(z.string()),
   reached: z.object({ organizations: z.number() }).nullable(),
+};
+
+/** The detail: the exact place and what to know on the way, for those who may see it. */
+export const detailSchema = z.object({ ...place, ...reach });
+export type Detail = z.output<typeof detailSchema>;
+
+/** A gathering's page: the card, what stands below it, and the layers its reader may see. */
+export const gatheringPageSchema = cardSchema.extend({
+  ...reach,
+  description: texts.nullable(),
+  cancellation_reason: z.string().nullable(),
+  writable_by: z.array(z.string()),
+  indexable: z.boolean(),
+  detail: detailSchema.nullable(),
+  notes: z.string().nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
@@ -71,13 +92,38 @@ export const storedGatheringSchema = z.object({
   state: z.enum(states),
   cancellation_reason: z.string().nullable(),
   audience: z.enum(audiences),
+  indexable: z.boolean(),
   version: z.number(),
   recipients: z.array(z.string()),
+  detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
+  notes: z.string().nullable(),
   fellows: fellowsSchema,
 });
 export type StoredGathering = z.output<typeof storedGatheringSchema>;
 
-export const coalitionCalendarSchema = z.object({
-  coalition: coalitionSchema.extend({ id: z.string() }),
+/** What a new gathering should be like: all that its form holds, from a gathering or a template. */
+const patternSchema = storedGatheringSchema
+  .omit({ organization_id: true, version: true, cancellation_reason: true, fellows: true, id: true })
+  .partial();
+export type Pattern = z.output<typeof patternSchema>;
+
+export const newGatheringPageSchema = z.object({
+  fellows: fellowsSchema,
+  templates: z.array(z.object({ id: z.string(), name: z.string() })),
+  like: patternSchema.nullable(),
+});
+
+/** A calendar's days: all gatherings of them, or, of very many, the first of each day and how many that day has. */
+export const calendarPageSchema = z.object({
   gatherings: z.array(cardSchema),
+  /** By day, where not all are shown; of a single day always. */
+  counts: z.record(z.string(), z.number()),
+  total: z.number(),
+  /** The organizations one may choose among. */
+  organizations: z.array(organizationSchema),
+});
+export type CalendarPage = z.output<typeof calendarPageSchema>;
+
+export const coalitionCalendarSchema = calendarPageSchema.extend({
+  coalition: coalitionSchema.extend({ id: z.string() }),
 });

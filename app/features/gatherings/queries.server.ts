@@ -1,10 +1,20 @@
-import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { cardSchema, coalitionCalendarSchema, fellowsSchema, gatheringPageSchema, storedGatheringSchema } from "./card";
+import {
+  calendarPageSchema,
+  coalitionCalendarSchema,
+  gatheringPageSchema,
+  newGatheringPageSchema,
+  storedGatheringSchema,
+} from "./card";
 
-/** Days of the wall calendar of each place, both included. */
-export type Days = { first_on: string; last_on: string };
+/** Days of the wall calendar of each place, both included; what to choose by; and, of a single day, from where on. */
+export type CalendarQuestion = {
+  first_on: string;
+  last_on: string;
+  filters: { organizations?: string[]; kinds?: string[]; languages?: string[] };
+  shown_from: number;
+};
 
 /** A gathering's page as the caller may see it. What is hidden and what is absent answer alike. */
 export async function getGathering(db: Db, id: string) {
@@ -19,21 +29,30 @@ export async function getStoredGathering(db: Db, organizationId: string, id: str
 }
 
 /** What an organization may see on those days, its own and what is shared with it. */
-export async function listOrganizationGatherings(db: Db, organizationId: string, days: Days) {
-  const found = await data(db.rpc("organization_calendar", { organization_id: organizationId, ...days }));
-  return z.array(cardSchema).parse(found ?? absent());
+export async function getOrganizationCalendar(db: Db, organizationId: string, asked: CalendarQuestion) {
+  const found = await data(db.rpc("organization_calendar", { organization_id: organizationId, ...asked }));
+  return calendarPageSchema.parse(found ?? absent());
 }
 
 /** A coalition, and what the caller may see of its gatherings on those days. */
-export async function getCoalitionCalendar(db: Db, slug: string, days: Days) {
-  const found = await data(db.rpc("coalition_calendar", { coalition_slug: slug, ...days }));
+export async function getCoalitionCalendar(db: Db, slug: string, asked: CalendarQuestion) {
+  const found = await data(db.rpc("coalition_calendar", { coalition_slug: slug, ...asked }));
   return coalitionCalendarSchema.parse(found ?? absent());
 }
 
-/** The organizations that one's own may name, by coalition. */
-export async function listFellows(db: Db, organizationId: string) {
-  const found = await data(db.rpc("fellow_organizations", { organization_id: organizationId }));
-  return fellowsSchema.parse(found ?? []);
+/**
+ * What the form of a new gathering starts from: the organizations it could be named to, the organization's templates, and
+ * the gathering or template it should be like.
+ */
+export async function getNewGathering(db: Db, organizationId: string, like: { gathering?: string; template?: string }) {
+  const found = await data(
+    db.rpc("new_gathering", {
+      organization_id: organizationId,
+      ...(like.gathering ? { from_gathering: like.gathering } : {}),
+      ...(like.template ? { from_template: like.template } : {}),
+    }),
+  );
+  return newGatheringPageSchema.parse(found ?? absent());
 }
 
 function absent(): never {

@@ -13,6 +13,18 @@ export const kinds = [
 
 export const audiences = ["owner", "named", "coalition", "everyone"] as const;
 
+/** What may be known of a venue. */
+export const accessibilityFacts = [
+  "step_free",
+  "accessible_restroom",
+  "accessible_parking",
+  "near_transit",
+  "hearing_loop",
+  "quiet_room",
+  "child_space",
+  "scent_free",
+] as const;
+
 export const states = ["draft", "scheduled", "cancelled"] as const;
 export type State = (typeof states)[number];
 
@@ -21,6 +33,11 @@ export const limits = {
   title: 120,
   description: 4000,
   area: 120,
+  address: 300,
+  onlineUrl: 500,
+  contact: 200,
+  instructions: 2000,
+  notes: 4000,
   reason: 500,
   languages: 20,
   otherLanguages: 200,

@@ -1,21 +1,26 @@
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "cancel_gathering(uuid,uuid,integer,text)": ["authenticated"],
-  "coalition_calendar(text,date,date)": ["anon", "authenticated"],
+  "coalition_calendar(text,date,date,jsonb,integer)": ["anon", "authenticated"],
   "demonstration_accounts()": ["anon", "authenticated"],
   "edit_gathering(uuid,uuid)": ["authenticated"],
   "fellow_organizations(uuid)": ["authenticated"],
   "first_link_is_open(text)": ["anon", "authenticated"],
   "front_page()": ["anon", "authenticated"],
+  "gathering_history(uuid,uuid)": ["authenticated"],
   "installation()": ["anon", "authenticated"],
+  "keep_template(uuid,uuid,text)": ["authenticated"],
   "list_time_zones()": ["anon", "authenticated"],
   "me()": ["authenticated"],
-  "organization_calendar(uuid,date,date)": ["authenticated"],
+  "move_gathering(uuid,uuid,integer,text,text,smallint,smallint)": ["authenticated"],
+  "new_gathering(uuid,uuid,uuid)": ["authenticated"],
+  "organization_calendar(uuid,date,date,jsonb,integer)": ["authenticated"],
   "organization_home(uuid)": ["authenticated"],
+  "preview_gathering(uuid,uuid,jsonb)": ["authenticated"],
   "read_gathering(uuid)": ["anon", "authenticated"],
   "restore_gathering(uuid,uuid,integer)": ["authenticated"],
-  "revise_gathering(uuid,uuid,integer,jsonb,uuid[])": ["authenticated"],
-  "schedule_gathering(uuid,uuid,jsonb,uuid[])": ["authenticated"],
+  "revise_gathering(uuid,uuid,integer,jsonb,uuid[],jsonb,text)": ["authenticated"],
+  "schedule_gathering(uuid,uuid,jsonb,uuid[],jsonb,text)": ["authenticated"],
 };
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
@@ -30,6 +35,7 @@ export const definers = [
   "my_permissions()",
   "my_person()",
   "organizations_open_to_everyone()",
-  "reached(uuid)",
+  "preview_as(uuid,uuid,jsonb)",
+  "reached(uuid,layer)",
   "writable_by(uuid)",
 ];

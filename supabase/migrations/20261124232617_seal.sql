@@ -1,0 +1,2401 @@
+-- Sealed by `npm run db:seal` from supabase/policies. Change the files there, then seal again.
+
+-- ── sealed: reset.sql
+
+-- Takes away everything that supabase/policies made, so that what is replayed afterwards is the whole truth.
+-- Never with cascade: should state depend on behaviour, this fails and says so.
+do $$
+declare
+  target record;
+  ours constant oid[] := array['public'::regnamespace, 'private'::regnamespace, 'core'::regnamespace]::oid[];
+  behaviour constant oid[] := array['public'::regnamespace, 'private'::regnamespace]::oid[];
+  api constant text := 'public, anon, authenticated, service_role';
+begin
+  for target in
+    select p.polname, p.polrelid::regclass as relation
+    from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid
+    where c.relnamespace = any (ours)
+  loop
+    execute format('drop policy %I on %s', target.polname, target.relation);
+  end loop;
+
+  -- Triggers call our functions on other schemas' tables too (auth.users).
+  for target in
+    select t.tgname, t.tgrelid::regclass as relation
+    from pg_catalog.pg_trigger t join pg_catalog.pg_proc f on f.oid = t.tgfoid
+    where not t.tgisinternal and f.pronamespace = any (behaviour)
+  loop
+    execute format('drop trigger %I on %s', target.tgname, target.relation);
+  end loop;
+
+  for target in
+    select c.oid::regclass as relation from pg_catalog.pg_class c
+    where c.relnamespace = any (behaviour) and c.relkind = 'v'
+      and not exists (select from pg_catalog.pg_depend d where d.objid = c.oid and d.deptype = 'e')
+    order by c.oid desc
+  loop
+    execute format('drop view %s', target.relation);
+  end loop;
+
+  -- Event triggers belong to whoever runs the database, extensions' functions to their extension.
+  for target in
+    select f.oid::regprocedure as routine from pg_catalog.pg_proc f
+    where f.pronamespace = any (behaviour) and f.prorettype <> 'event_trigger'::regtype
+      and not exists (select from pg_catalog.pg_depend d where d.objid = f.oid and d.deptype = 'e')
+  loop
+    execute format('drop routine %s', target.routine);
+  end loop;
+
+  for target in
+    select n.nspname from pg_catalog.pg_namespace n where n.oid = any (ours)
+  loop
+    execute format('revoke all on all tables in schema %I from %s', target.nspname, api);
+    execute format('revoke all on all sequences in schema %I from %s', target.nspname, api);
+    execute format('revoke all on all routines in schema %I from %s', target.nspname, api);
+  end loop;
+  execute format('revoke all on schema private, core from %s', api);
+end $$;
+
+-- ── sealed: access.sql
+
+-- Who the caller is, and what belonging allows. Comes before every other policy file; the others call only
+-- what is defined here or in their own file, so their order does not matter.
+
+grant usage on schema public, private, core to anon, authenticated;
+
+-- Constraints run with the rights of whoever writes the row.
+grant execute on all functions in schema core to anon, authenticated;
+
+-- Time zones are common knowledge: a trigger looks them up for every writer.
+grant select on core.time_zones to anon, authenticated;
+create policy time_zones_select_anyone on core.time_zones
+  for select to anon, authenticated
+  using (true);
+
+-- ── Refusals ────────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.refuse(message_key text, status integer, field text default null, terms jsonb default '{}')
+returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  raise exception using
+    errcode = 'PT' || status,
+    message = message_key,
+    detail = jsonb_strip_nulls(jsonb_build_object('field', field) || terms)::text;
+end $$;
+comment on function private.refuse(text, integer, text, jsonb) is
+  'Ends a command with a message key that the app translates. The API turns the digits of a PT code into the HTTP status; detail carries the field of the form and the terms of the sentence.';
+grant execute on function private.refuse(text, integer, text, jsonb) to anon, authenticated;
+
+-- ── Other eyes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.previewed() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return nullif(current_setting('hamkke.previewed', true), '')::jsonb;
+end $$;
+comment on function private.previewed() is
+  'Through whose eyes this transaction looks: {"organization": id}, {"coalition": id}, {} for the public; null outside a preview. Only private.preview_as sets it, for the length of one call about one row.';
+grant execute on function private.previewed() to authenticated;
+
+-- ── The caller ──────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.my_person() returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.previewed() is not null then
+    return null;
+  end if;
+  return (
+    select s.user_id
+    from auth.sessions s
+    join auth.users u on u.id = s.user_id
+    where s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
+      and s.user_id = nullif(auth.jwt() ->> 'sub', '')::uuid
+      and (s.not_after is null or s.not_after > now())
+      and u.deleted_at is null
+      and (u.banned_until is null or u.banned_until <= now())
+  );
+end $$;
+comment on function private.my_person() is
+  'The person whose live session the token names; null for visitors for a session that has ended, however long the token itself still runs, and while somebody looks through other eyes.';
+grant execute on function private.my_person() to authenticated;
+
+create function private.my_permissions() returns table (organization_id uuid, permission text)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.previewed() is not null then
+    return query
+      select (private.previewed() ->> 'organization')::uuid, 'gatherings.read'
+      where private.previewed() ? 'organization';
+    return;
+  end if;
+  return query
+    select m.organization_id, rp.permission
+    from public.memberships m
+    join private.role_permissions rp on rp.role = m.role
+    where m.person_id = private.my_person()
+      and (rp.permission <> 'coalition.write' or exists (
+        select from public.standings s
+        where s.organization_id = m.organization_id and s.kind = 'lead'
+      ));
+end $$;
+comment on function private.my_permissions() is
+  'Every permission the caller''s live session holds, by organization. Looks past row security, since the policies on memberships ask it too.';
+grant execute on function private.my_permissions() to authenticated;
+
+-- Tenant policies ask the next three as `column = any ((select private.my_…())::uuid[])`. The sub-select does not
+-- depend on the row, so Postgres answers it once per statement; plpgsql keeps its plan for the session.
+
+create function private.my_organizations(permission text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select mine.organization_id from private.my_permissions() mine
+    where mine.permission = my_organizations.permission
+  );
+end $$;
+comment on function private.my_organizations(text) is 'The organizations where the caller holds a permission.';
+grant execute on function private.my_organizations(text) to authenticated;
+
+create function private.my_coalitions() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.previewed() ? 'coalition' then
+    return array[(private.previewed() ->> 'coalition')::uuid];
+  end if;
+  return array(
+    select distinct s.coalition_id from public.standings s
+    where s.organization_id = any (private.my_organizations('gatherings.read'))
+  );
+end $$;
+comment on function private.my_coalitions() is 'The coalitions in which an organization of the caller has a standing.';
+grant execute on function private.my_coalitions() to authenticated;
+
+create function private.my_fellow_organizations() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select s.organization_id from public.standings s where s.coalition_id = any (private.my_coalitions())
+    union
+    select mine.id from unnest(private.my_organizations('gatherings.read')) as mine(id)
+  );
+end $$;
+comment on function private.my_fellow_organizations() is
+  'The caller''s organizations and those that share a coalition with one of them.';
+grant execute on function private.my_fellow_organizations() to authenticated;
+
+create function private.require_writer(organization uuid, permission text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if organization = any (private.my_organizations(require_writer.permission)) then
+    return;
+  elsif organization = any (private.my_organizations('gatherings.read')) then
+    perform private.refuse('not_allowed', 403);
+  else
+    perform private.refuse('not_found', 404);
+  end if;
+end $$;
+comment on function private.require_writer(uuid, text) is
+  'Refuses a command unless the caller holds the permission there: by name to the organization''s own people, as absent to everyone else.';
+grant execute on function private.require_writer(uuid, text) to authenticated;
+
+-- ── Requests ────────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.refuse_estimates() returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if nullif(current_setting('request.headers', true), '')::jsonb ->> 'prefer' ~* 'count=(planned|estimated)' then
+    perform private.refuse('not_understood', 400);
+  end if;
+end $$;
+comment on function private.refuse_estimates() is
+  'Runs before every request of a hosted API: the planner''s row estimate counts rows that row security hides. The embedded gateway does the same.';
+grant usage on schema private to service_role;
+grant execute on function private.refuse_estimates() to anon, authenticated, service_role;
+
+do $$
+begin
+  if exists (select from pg_catalog.pg_roles r where r.rolname = 'authenticator') then
+    alter role authenticator set pgrst.db_pre_request = 'private.refuse_estimates';
+    notify pgrst, 'reload config';
+  end if;
+exception when insufficient_privilege then
+  raise warning 'Tell the API by hand to run private.refuse_estimates before every request (pgrst.db_pre_request).';
+end $$;
+
+-- ── sealed: accounts.sql
+
+-- How an account comes into being, who the signed-in person is, and what an installation says of itself.
+
+create function private.open_first_link(
+  token text, lifetime interval default '7 days',
+  organization_id uuid default null, role public.member_role default 'admin'
+) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.first_links (token_hash, expires_at, organization_id, role)
+  values (private.token_hash(token), now() + lifetime, open_first_link.organization_id, open_first_link.role);
+end $$;
+comment on function private.open_first_link(text, interval, uuid, public.member_role) is
+  'Opens a single-use link, for the installation''s owner alone. Without an organization, whoever uses it brings one.';
+
+create function private.token_hash(token text) returns bytea
+language sql immutable set search_path = '' as $$
+  select sha256(convert_to(token, 'UTF8'))
+$$;
+comment on function private.token_hash(text) is 'What is kept of a token: its SHA-256. Tokens carry 256 random bits, so no salt is needed.';
+
+create function private.is_open_first_link(token text) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.first_links l
+    where l.token_hash = private.token_hash(token) and l.used_at is null and l.expires_at > now()
+  );
+end $$;
+comment on function private.is_open_first_link(text) is 'Whether a link can still be used.';
+grant execute on function private.is_open_first_link(text) to anon, authenticated;
+
+create function public.first_link_is_open(token text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(private.is_open_first_link(token), false);
+end $$;
+comment on function public.first_link_is_open(text) is 'Whether the link that the installation printed can still be used.';
+grant execute on function public.first_link_is_open(text) to anon, authenticated;
+
+create function private.admit_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  wanted jsonb := new.raw_user_meta_data -> 'first_organization';
+  link private.first_links;
+begin
+  select l.* into link from private.first_links l
+  where l.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation')
+    and l.used_at is null and l.expires_at > now()
+  for update;
+  if not found then
+    perform private.refuse('link_not_valid', 409);
+  end if;
+
+  update private.first_links l
+  set used_at = now(), used_by = new.id,
+    organization_id = coalesce(l.organization_id, private.found_organization(wanted))
+  where l.token_hash = link.token_hash;
+  new.raw_user_meta_data := new.raw_user_meta_data - 'invitation' - 'first_organization';
+  return new;
+end $$;
+comment on function private.admit_account() is
+  'The only door to an account: without an open link''s token no row enters auth.users, whichever way it comes. The token and what came with it are not stored.';
+create trigger hamkke_admit_account before insert on auth.users
+  for each row execute function private.admit_account();
+
+create function private.found_organization(wanted jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  coalition jsonb := wanted -> 'coalition';
+  name text := private.tidy_line(wanted ->> 'display_name', 'display_name', 80, true);
+  made record;
+begin
+  if wanted ->> 'slug' is null or not core.is_slug(wanted ->> 'slug') then
+    perform private.refuse('not_understood', 422, 'slug');
+  elsif coalition ->> 'slug' is null or not core.is_slug(coalition ->> 'slug') then
+    perform private.refuse('not_understood', 422, 'coalition.slug');
+  elsif exists (select from public.organizations o where o.slug = wanted ->> 'slug') then
+    perform private.refuse('slug_taken', 409, 'slug');
+  elsif exists (select from public.coalitions c where c.slug = coalition ->> 'slug') then
+    perform private.refuse('slug_taken', 409, 'coalition.slug');
+  elsif not exists (select from core.time_zones z where z.name = wanted ->> 'time_zone') then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+
+  with organization as (
+    insert into public.organizations (slug, legal_name, display_name, short_name, korean_name, time_zone, languages, color)
+    values (
+      wanted ->> 'slug',
+      coalesce(nullif(private.tidy_line(wanted ->> 'legal_name', 'legal_name', 120), ''), name),
+      name,
+      coalesce(nullif(private.tidy_line(wanted ->> 'short_name', 'short_name', 24), ''), btrim(left(name, 24))),
+      nullif(private.tidy_line(wanted ->> 'korean_name', 'korean_name', 80), ''),
+      wanted ->> 'time_zone',
+      private.tidy_languages(array(
+        select tag from jsonb_array_elements_text(coalesce(wanted -> 'languages', '["ko", "en"]')) as l(tag)
+      ), 'languages'),
+      coalesce(wanted ->> 'color', 'jade')
+    ) returning id
+  ), coalition as (
+    insert into public.coalitions (slug, display_name, korean_name)
+    values (
+      coalition ->> 'slug',
+      private.tidy_line(coalition ->> 'display_name', 'coalition.display_name', 80, true),
+      nullif(private.tidy_line(coalition ->> 'korean_name', 'coalition.korean_name', 80), '')
+    ) returning id
+  )
+  select o.id as organization_id, c.id as coalition_id into made from organization o, coalition c;
+
+  insert into public.standings (organization_id, coalition_id, kind)
+  values (made.organization_id, made.coalition_id, 'lead');
+  return made.organization_id;
+end $$;
+comment on function private.found_organization(jsonb) is
+  'The first organization and the coalition it leads, as the form of the first link describes them.';
+
+create function private.settle_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.people (id, display_name, language, time_zone)
+  values (
+    new.id,
+    private.tidy_line(left(coalesce(new.raw_user_meta_data ->> 'display_name', split_part(new.email, '@', 1)), 80), 'display_name', 80, true),
+    case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' end,
+    coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
+  );
+  insert into public.memberships (organization_id, person_id, role)
+  select l.organization_id, new.id, l.role from private.first_links l where l.used_by = new.id;
+  return null;
+end $$;
+comment on function private.settle_account() is 'Makes the person and the membership that come with an account.';
+create trigger hamkke_settle_account after insert on auth.users
+  for each row execute function private.settle_account();
+
+create function private.strip_identity() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  new.identity_data := new.identity_data - 'invitation' - 'first_organization';
+  return new;
+end $$;
+comment on function private.strip_identity() is 'The sign-up service copies what came with a sign-up here as well; the token must not stay.';
+create trigger hamkke_strip_identity before insert or update on auth.identities
+  for each row execute function private.strip_identity();
+
+-- ── sealed: gathering-calendars.sql
+
+-- What reaches an organization or stands in a coalition, and how a calendar shows it, however much it is.
+
+create function private.require_range(first_on date, last_on date) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if first_on is null or last_on is null or not isfinite(first_on) or not isfinite(last_on)
+    or first_on < '1999-01-01' or last_on > '2101-01-01' then
+    perform private.refuse('out_of_range', 422);
+  elsif last_on - first_on > 400 then
+    perform private.refuse('range_too_long', 422);
+  end if;
+end $$;
+comment on function private.require_range(date, date) is 'Refuses a calendar of more than 400 days, or of another century.';
+grant execute on function private.require_range(date, date) to anon, authenticated;
+
+create function private.reaching(
+  organization uuid, first_at timestamptz, last_at timestamptz, shared_since timestamptz default '-infinity'
+) returns table (id uuid)
+language plpgsql stable set search_path = '' as $$
+declare
+  coalitions uuid[] := array(
+    select s.coalition_id from public.standings s where s.organization_id = organization
+  );
+  fellows uuid[] := array(
+    select s.organization_id from public.standings s where s.coalition_id = any (coalitions)
+  );
+begin
+  return query
+    select g.id
+    from public.gatherings g
+    where g.starts_at < last_at and g.starts_at >= first_at - interval '32 days' and g.ends_at > first_at
+      and (shared_since = '-infinity' or g.shared_at >= shared_since)
+      and (g.organization_id = organization or (g.state <> 'draft' and (
+        (g.audience = 'everyone' and g.organization_id = any (fellows))
+        or (g.audience = 'coalition' and g.coalition_id = any (coalitions))
+        or (g.audience = 'named' and exists (
+          select from public.shares s
+          where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card'
+            and s.recipient_id = organization
+        ))
+      )));
+end $$;
+comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
+  'What reaches one organization of the caller in a span of time: its own, and what its coalitions, their organizations and its name open to it. A person of two organizations sees each one''s calendar for itself.';
+
+create function private.require_filters(filters jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+  filter record;
+begin
+  if jsonb_typeof(coalesce(filters, '{}')) <> 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  for filter in select f.name, f.wanted from jsonb_each(coalesce(filters, '{}')) as f(name, wanted) loop
+    if filter.name not in ('organizations', 'kinds', 'languages') or jsonb_typeof(filter.wanted) <> 'array' then
+      perform private.refuse('not_understood', 422);
+    elsif jsonb_array_length(filter.wanted) > 60 then
+      perform private.refuse('too_many_filters', 422);
+    end if;
+  end loop;
+end $$;
+comment on function private.require_filters(jsonb) is
+  'Refuses filters that are none, or more than sixty of one kind. {"organizations": [slug], "kinds": [kind], "languages": [tag]}; an empty list asks for everything.';
+
+create function private.calendar_page(
+  candidates uuid[], first_on date, last_on date, filters jsonb, shown_from integer
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  -- More than so many, and each day shows its first three and a count. A single day is turned page by page.
+  most constant integer := 300;
+  of_a_day constant integer := 3;
+  of_a_page constant integer := 100;
+  skipped constant integer := case when first_on = last_on then greatest(coalesce(shown_from, 0), 0) else 0 end;
+  owners uuid[];
+  kinds text[] := array(select jsonb_array_elements_text(filters -> 'kinds'));
+  languages text[] := array(select jsonb_array_elements_text(filters -> 'languages'));
+  shown uuid[];
+  counts jsonb;
+  total bigint;
+begin
+  if jsonb_array_length(filters -> 'organizations') > 0 then
+    owners := array(
+      select o.id from public.organizations o
+      where o.slug in (select jsonb_array_elements_text(filters -> 'organizations'))
+    );
+  end if;
+  with found as materialized (
+    select g.id, g.starts_at, greatest(g.starts_local::date, first_on) as day
+    from public.gatherings g
+    where g.id = any (candidates)
+      and g.starts_local < last_on + 1 and g.ends_local > first_on
+      and (owners is null or g.organization_id = any (owners))
+      and (kinds = '{}' or g.kind::text = any (kinds))
+      and (languages = '{}' or g.languages && languages)
+  ), placed as (
+    select f.id, f.day,
+      row_number() over (partition by f.day order by f.starts_at, f.id) as place,
+      count(*) over (partition by f.day) as of_day,
+      count(*) over () as of_all
+    from found f
+  )
+  select
+    array_agg(p.id) filter (where case when first_on = last_on
+      then p.place > skipped and p.place <= skipped + of_a_page
+      else p.of_all <= most or p.place <= of_a_day end),
+    jsonb_object_agg(p.day, p.of_day) filter (where p.of_all > most and p.of_day > of_a_day or first_on = last_on),
+    coalesce(max(p.of_all), 0)
+  into shown, counts, total
+  from placed p;
+
+  return jsonb_build_object(
+    'gatherings', (
+      select coalesce(jsonb_agg(g.card order by g.starts_at, g.id), '[]')
+      from private.gathering_cards g where g.id = any (shown)
+    ),
+    'counts', coalesce(counts, '{}'),
+    'total', total
+  );
+end $$;
+comment on function private.calendar_page(uuid[], date, date, jsonb, integer) is
+  'Of the candidates, those that take place on these days by the clocks of each place and pass the filters: all up to 300, of more the first three of each day with the day''s count; of a single day a hundred from a place on.';
+
+grant execute on function
+  private.require_filters(jsonb), private.calendar_page(uuid[], date, date, jsonb, integer)
+  to anon, authenticated;
+grant execute on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) to authenticated;
+
+create function public.organization_calendar(
+  organization_id uuid, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_calendar.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  perform private.require_range(first_on, last_on);
+  perform private.require_filters(filters);
+  return private.calendar_page(
+    array(select r.id from private.reaching(
+      organization_calendar.organization_id,
+      (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
+    ) r),
+    first_on, last_on, filters, shown_from
+  ) || jsonb_build_object('organizations', (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from private.organization_labels o
+    where o.id in (
+      select theirs.organization_id
+      from public.standings mine
+      join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = organization_calendar.organization_id
+    ) or o.id = organization_calendar.organization_id
+  ));
+end $$;
+comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among. Null for any other organization.';
+
+create function public.coalition_calendar(
+  coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition record;
+  -- In a coalition that is not listed, what everyone can read does not name it (gatherings_place).
+  unlisted_members uuid[] := '{}';
+  candidates uuid[];
+begin
+  select c.id, c.listed, jsonb_build_object(
+    'id', c.id, 'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+  ) as label
+  into coalition
+  from public.coalitions c where c.slug = coalition_slug;
+  if not found then
+    return null;
+  elsif not coalition.listed then
+    unlisted_members := array(select s.organization_id from public.standings s where s.coalition_id = coalition.id);
+  end if;
+  perform private.require_range(first_on, last_on);
+  perform private.require_filters(filters);
+  candidates := array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.audience <> 'owner'
+      and (g.coalition_id = coalition.id or (
+        g.coalition_id is null and g.audience = 'everyone' and g.organization_id = any (unlisted_members)
+      ))
+      and g.starts_at >= (first_on - 33)::timestamp at time zone 'UTC'
+      and g.starts_at < (last_on + 2)::timestamp at time zone 'UTC'
+  );
+  return private.calendar_page(candidates, first_on, last_on, filters, shown_from) || jsonb_build_object(
+    'coalition', coalition.label,
+    'organizations', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from private.organization_labels o
+      where o.id in (select g.organization_id from public.gatherings g where g.id = any (candidates))
+    )
+  );
+end $$;
+comment on function public.coalition_calendar(text, date, date, jsonb, integer) is
+  'A coalition''s shared calendar as the caller may see it. Null for a coalition they may not know.';
+
+grant execute on function public.coalition_calendar(text, date, date, jsonb, integer) to anon, authenticated;
+grant execute on function public.organization_calendar(uuid, date, date, jsonb, integer) to authenticated;
+
+-- ── sealed: gathering-commands.sql
+
+-- What editors do with a gathering. Each command is one transaction and acts with the caller's own rights:
+-- the policies of gatherings.sql decide, these functions say why in words.
+
+create function private.lock_gathering(gathering_id uuid, organization_id uuid, seen_version integer)
+returns public.gatherings
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the owner's people learn that a right is missing.
+  select g.id, g.organization_id, g.state, g.audience, g.version
+  into gathering.id, gathering.organization_id, gathering.state, gathering.audience, gathering.version
+  from public.gatherings g
+  where g.id = lock_gathering.gathering_id and g.organization_id = lock_gathering.organization_id
+    and g.organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(gathering.organization_id, 'gatherings.write');
+
+  select g.state, g.audience, g.version into gathering.state, gathering.audience, gathering.version
+  from public.gatherings g where g.id = gathering.id for no key update;
+  if gathering.version is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  return gathering;
+end $$;
+comment on function private.lock_gathering(uuid, uuid, integer) is
+  'The gathering a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
+
+grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
+
+create function public.schedule_gathering(
+  organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb default null, notes text default null
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  draft public.gatherings;
+  gathering public.gatherings;
+begin
+  perform private.require_writer(schedule_gathering.organization_id, 'gatherings.write');
+  if schedule_gathering.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  draft := private.read_card(card);
+
+  insert into public.gatherings as g (
+    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
+  ) values (
+    schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
+    draft.title, draft.description, draft.kind, draft.area, draft.languages,
+    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
+    draft.state, draft.audience, draft.indexable
+  )
+  on conflict on constraint gatherings_one_per_submission do nothing
+  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
+  if found then
+    perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+    if detail is not null then
+      perform private.write_detail(gathering, detail);
+    end if;
+    perform private.write_notes(gathering, notes);
+    return jsonb_build_object('id', gathering.id);
+  end if;
+
+  -- Submitted before, perhaps by another press of the same button a moment ago.
+  return (
+    select jsonb_build_object('id', g.id) from public.gatherings g
+    where g.organization_id = schedule_gathering.organization_id
+      and g.submission_id = schedule_gathering.submission_id
+  );
+end $$;
+comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text) is
+  'Makes a gathering with its layers and the organizations each is named to. A repeated submission answers with the row of the first.';
+
+create function public.revise_gathering(
+  gathering_id uuid, organization_id uuid, seen_version integer, card jsonb, recipients uuid[],
+  detail jsonb default null, notes text default null
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+  revised public.gatherings;
+begin
+  gathering := private.lock_gathering(
+    revise_gathering.gathering_id, revise_gathering.organization_id, revise_gathering.seen_version
+  );
+  revised := private.read_card(card);
+
+  update public.gatherings g set
+    coalition_id = revised.coalition_id, title = revised.title, description = revised.description,
+    kind = revised.kind, area = revised.area, languages = revised.languages,
+    starts_local = revised.starts_local, ends_local = revised.ends_local, time_zone = revised.time_zone,
+    starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
+    indexable = revised.indexable,
+    -- A cancelled gathering stays cancelled until it is restored.
+    state = case when gathering.state = 'cancelled' then g.state else revised.state end
+  where g.id = gathering.id
+  returning g.audience into gathering.audience;
+  perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+  if detail is not null then
+    perform private.write_detail(gathering, detail);
+  end if;
+  if notes is not null then
+    perform private.write_notes(gathering, notes);
+  end if;
+  return (select jsonb_build_object('id', g.id, 'version', g.version) from public.gatherings g where g.id = gathering.id);
+end $$;
+comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
+  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
+
+create function public.move_gathering(
+  gathering_id uuid, organization_id uuid, seen_version integer, starts_local text, ends_local text,
+  starts_fold smallint default null, ends_fold smallint default null
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings := private.lock_gathering(
+    move_gathering.gathering_id, move_gathering.organization_id, move_gathering.seen_version
+  );
+begin
+  update public.gatherings g set
+    starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
+    ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
+    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
+  where g.id = gathering.id
+  returning g.version into gathering.version;
+  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+end $$;
+comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
+  'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';
+
+create function public.cancel_gathering(gathering_id uuid, organization_id uuid, seen_version integer, reason text)
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  gathering := private.lock_gathering(
+    cancel_gathering.gathering_id, cancel_gathering.organization_id, cancel_gathering.seen_version
+  );
+  if gathering.state = 'cancelled' then
+    perform private.refuse('already_cancelled', 409);
+  end if;
+  update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+  where g.id = gathering.id
+  returning g.version into gathering.version;
+  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+end $$;
+comment on function public.cancel_gathering(uuid, uuid, integer, text) is
+  'Cancels a scheduled gathering with a reason. Whoever saw it still does.';
+
+create function public.restore_gathering(gathering_id uuid, organization_id uuid, seen_version integer)
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  gathering := private.lock_gathering(
+    restore_gathering.gathering_id, restore_gathering.organization_id, restore_gathering.seen_version
+  );
+  if gathering.state <> 'cancelled' then
+    perform private.refuse('not_cancelled', 409);
+  end if;
+  update public.gatherings g set state = 'scheduled'
+  where g.id = gathering.id
+  returning g.version into gathering.version;
+  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+end $$;
+comment on function public.restore_gathering(uuid, uuid, integer) is 'Takes a cancellation back.';
+
+grant execute on function
+  public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text),
+  public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text),
+  public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint),
+  public.cancel_gathering(uuid, uuid, integer, text),
+  public.restore_gathering(uuid, uuid, integer)
+  to authenticated;
+
+-- ── sealed: gathering-forms.sql
+
+-- What arrives from the form of a gathering, layer by layer, and how it is written. Called by the commands alone.
+
+create function private.read_card(card jsonb) returns public.gatherings
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.gatherings;
+  field text;
+  expected text;
+begin
+  if jsonb_typeof(card) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  for field, expected in select * from (values
+    ('coalition_id', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'),
+    ('kind', '^(clinic|workshop|know_your_rights|registration_drive|meeting|vigil_or_march|training|other)$'),
+    ('starts_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
+    ('ends_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
+    ('starts_fold', '^[01]$'),
+    ('ends_fold', '^[01]$'),
+    ('state', '^(draft|scheduled)$'),
+    ('audience', '^(owner|named|coalition|everyone)$'),
+    ('indexable', '^(true|false)$')
+  ) as f(field, expected) loop
+    if card ->> field !~ expected then
+      perform private.refuse('not_understood', 422, replace(field, '_local', ''));
+    end if;
+  end loop;
+  if jsonb_typeof(card -> 'languages') not in ('array', 'null') then
+    perform private.refuse('not_understood', 422, 'languages');
+  end if;
+
+  result.coalition_id := card ->> 'coalition_id';
+  result.title := card -> 'title';
+  result.description := nullif(card -> 'description', 'null');
+  result.kind := coalesce(card ->> 'kind', 'other');
+  result.area := card ->> 'area';
+  result.languages := array(
+    select tag from jsonb_array_elements_text(coalesce(nullif(card -> 'languages', 'null'), '[]')) as l(tag)
+  );
+  result.time_zone := card ->> 'time_zone';
+  result.starts_local := private.read_wall_time(card ->> 'starts_local', 'starts');
+  result.ends_local := private.read_wall_time(card ->> 'ends_local', 'ends');
+  result.starts_fold := card ->> 'starts_fold';
+  result.ends_fold := card ->> 'ends_fold';
+  result.state := coalesce(card ->> 'state', 'draft');
+  result.audience := coalesce(card ->> 'audience', 'owner');
+  result.indexable := coalesce(card ->> 'indexable', 'false');
+  if result.audience = 'coalition' and result.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  return result;
+end $$;
+comment on function private.read_card(jsonb) is 'The columns of a card that arrived as JSON. Names the field that cannot be read.';
+
+create function private.read_wall_time(value text, field text) returns timestamp
+language plpgsql stable set search_path = '' as $$
+begin
+  return value::timestamp;
+exception when datetime_field_overflow or invalid_datetime_format then
+  perform private.refuse('not_understood', 422, field);
+end $$;
+comment on function private.read_wall_time(text, text) is 'A wall time, or a refusal when the calendar has no such day.';
+
+create function private.name_recipients(
+  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  field constant text := case layer when 'card' then 'recipients' else 'detail.recipients' end;
+  named uuid[] := case when name_recipients.audience = 'named'
+    then array(select distinct r.id from unnest(recipients) as r(id) where r.id is not null) else '{}' end;
+begin
+  if name_recipients.audience = 'named' and cardinality(named) = 0 then
+    perform private.refuse('named_needs_recipients', 422, field);
+  elsif cardinality(named) > 200 then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 200));
+  end if;
+
+  delete from public.shares s
+  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    and s.layer = name_recipients.layer and s.recipient_id <> all (named);
+  insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+  select gathering.organization_id, gathering.id, name_recipients.layer, r.id
+  from unnest(named) as r(id)
+  where not exists (
+    select from public.shares s
+    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+      and s.layer = name_recipients.layer and s.recipient_id = r.id
+  );
+end $$;
+comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
+  'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
+
+create function private.write_detail(gathering public.gatherings, detail jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  before public.gathering_details;
+  audience public.audience;
+  texts jsonb;
+begin
+  if jsonb_typeof(detail) is distinct from 'object' then
+    perform private.refuse('not_understood', 422, 'detail.address');
+  elsif coalesce(detail ->> 'audience', 'owner') !~ '^(owner|named|coalition|everyone)$' then
+    perform private.refuse('not_understood', 422, 'detail.audience');
+  elsif detail ->> 'coalition_id' !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then
+    perform private.refuse('not_understood', 422, 'detail.coalition_id');
+  elsif coalesce(jsonb_typeof(detail -> 'accessibility'), 'array') <> 'array'
+    or not coalesce(detail -> 'accessibility', '[]') <@ '["step_free", "accessible_restroom", "accessible_parking", "near_transit", "hearing_loop", "quiet_room", "child_space", "scent_free"]'
+  then
+    perform private.refuse('not_understood', 422, 'detail.accessibility');
+  elsif coalesce(jsonb_typeof(detail -> 'recipients'), 'array') <> 'array' or exists (
+    select from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
+    where r.id !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+  ) then
+    perform private.refuse('not_understood', 422, 'detail.recipients');
+  end if;
+  audience := coalesce(detail ->> 'audience', 'owner');
+  texts := jsonb_build_object(
+    'address', private.tidy_paragraph(detail ->> 'address', 'detail.address', 300),
+    'online_url', private.tidy_line(detail ->> 'online_url', 'detail.online_url', 500),
+    'contact', private.tidy_line(detail ->> 'contact', 'detail.contact', 200),
+    'instructions', private.tidy_texts(nullif(detail -> 'instructions', 'null'), 'detail.instructions', 2000, false, true)
+  );
+
+  select d.* into before from (
+    select x.organization_id, x.gathering_id, x.address, x.online_url, x.contact, x.instructions, x.accessibility,
+      x.audience, x.coalition_id
+    from public.gathering_details x
+    where x.organization_id = gathering.organization_id and x.gathering_id = gathering.id
+  ) d;
+  -- What is published cannot be recalled: whoever publishes says so, each time that something new is.
+  if audience = 'everyone' and texts <> '{"address": "", "online_url": "", "contact": "", "instructions": {}}'
+    and detail ->> 'publish' is distinct from 'true'
+    and (before.audience is distinct from 'everyone' or texts is distinct from jsonb_build_object(
+      'address', before.address, 'online_url', before.online_url, 'contact', before.contact, 'instructions', before.instructions
+    ))
+  then
+    perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
+  end if;
+
+  if before.gathering_id is null then
+    insert into public.gathering_details (
+      organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+    ) values (
+      gathering.organization_id, gathering.id, texts ->> 'address', texts ->> 'online_url', texts ->> 'contact',
+      texts -> 'instructions', array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
+      audience, (detail ->> 'coalition_id')::uuid
+    );
+  else
+    update public.gathering_details d set
+      address = texts ->> 'address', online_url = texts ->> 'online_url', contact = texts ->> 'contact',
+      instructions = texts -> 'instructions',
+      accessibility = array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
+      audience = write_detail.audience, coalition_id = (detail ->> 'coalition_id')::uuid
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id
+      and (
+        d.address, d.online_url, d.contact, d.instructions, d.accessibility, d.audience, d.coalition_id
+      ) is distinct from (
+        texts ->> 'address', texts ->> 'online_url', texts ->> 'contact', texts -> 'instructions',
+        array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
+        write_detail.audience,
+        case when write_detail.audience = 'coalition' then coalesce((detail ->> 'coalition_id')::uuid, d.coalition_id) end
+      );
+  end if;
+  perform private.name_recipients(gathering, 'detail', audience, array(
+    select r.id::uuid from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
+  ));
+end $$;
+comment on function private.write_detail(public.gatherings, jsonb) is
+  'Writes the detail of a gathering and whom it is named to. Opening it to everyone needs "publish": true, whenever something new becomes public.';
+
+create function private.write_notes(gathering public.gatherings, notes text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  body constant text := private.tidy_paragraph(notes, 'notes', 4000);
+begin
+  if body = '' then
+    delete from public.gathering_notes n
+    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id;
+    return;
+  end if;
+  update public.gathering_notes n set body = write_notes.body
+  where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id and n.body <> write_notes.body;
+  if not found and not exists (
+    select from public.gathering_notes n
+    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id
+  ) then
+    insert into public.gathering_notes (organization_id, gathering_id, body)
+    values (gathering.organization_id, gathering.id, body);
+  end if;
+end $$;
+comment on function private.write_notes(public.gatherings, text) is 'Writes the notes of a gathering; none at all where nothing is noted.';
+
+grant execute on function
+  private.read_card(jsonb), private.read_wall_time(text, text),
+  private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
+  private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
+  to authenticated;
+
+-- ── sealed: gathering-history.sql
+
+-- Who changed which fields of a gathering, and when; and one version for all of its layers.
+
+grant select (organization_id, gathering_id, changed_at, transaction_id, person_id, fields) on public.gathering_changes to authenticated;
+create policy gathering_changes_select_owner on public.gathering_changes
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
+
+-- Nobody writes history but the triggers below.
+
+create function private.record_change(organization_id uuid, gathering_id uuid, fields text[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.gathering_changes as c (organization_id, gathering_id, person_id, fields)
+  values (record_change.organization_id, record_change.gathering_id, (
+    select p.id from public.people p where p.id = private.my_person()
+  ), record_change.fields)
+  on conflict on constraint gathering_changes_once_per_transaction do update
+  set fields = array(
+    select f.name from unnest(c.fields || excluded.fields) with ordinality as f(name, place) group by f.name order by min(f.place)
+  );
+end $$;
+comment on function private.record_change(uuid, uuid, text[]) is
+  'Adds fields to what this transaction has changed of a gathering.';
+
+create function private.changed_fields(before jsonb, after jsonb, ignored text[]) returns text[]
+language sql immutable set search_path = '' as $$
+  select array(
+    select k.name from jsonb_object_keys(after) as k(name)
+    where before -> k.name is distinct from after -> k.name and k.name <> all (ignored)
+    order by k.name
+  )
+$$;
+comment on function private.changed_fields(jsonb, jsonb, text[]) is 'The names of columns that differ between two versions of a row.';
+
+create function private.record_card() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  fields text[] := case when tg_op = 'INSERT' then array['created'] else private.changed_fields(
+    to_jsonb(old), to_jsonb(new),
+    array['version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id']
+  ) end;
+begin
+  if cardinality(fields) > 0 then
+    perform private.record_change(new.organization_id, new.id, fields);
+  end if;
+  return null;
+end $$;
+comment on function private.record_card() is 'Writes the history of a card.';
+create trigger gatherings_record_card after insert or update on public.gatherings
+  for each row execute function private.record_card();
+
+create function private.record_layer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  before jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end;
+  after jsonb := case when tg_op = 'DELETE' then '{}' else to_jsonb(new) end;
+  row_ jsonb := case when tg_op = 'DELETE' then before else after end;
+  owner constant uuid := row_ ->> 'organization_id';
+  gathering constant uuid := row_ ->> 'gathering_id';
+  fields text[] := array(
+    select case tg_table_name
+      when 'gathering_notes' then 'notes'
+      when 'shares' then case row_ ->> 'layer' when 'card' then 'recipients' else 'detail.recipients' end
+      else 'detail.' || k.name end
+    from jsonb_object_keys(before || after) as k(name)
+    where (before -> k.name is distinct from after -> k.name)
+      and k.name not in ('organization_id', 'gathering_id', 'layer', 'in_force')
+      -- A layer that begins or ends names what it holds, not what it leaves empty.
+      and coalesce(after -> k.name, before -> k.name) not in ('""', '{}', '[]', 'null')
+    group by 1 order by 1
+  );
+begin
+  -- A gathering that goes takes its layers with it; there is nothing left to count or to tell.
+  if cardinality(fields) > 0 and exists (
+    select from public.gatherings g where g.organization_id = owner and g.id = gathering
+  ) then
+    perform private.record_change(owner, gathering, fields);
+    update public.gatherings g set updated_at = now() where g.organization_id = owner and g.id = gathering;
+  end if;
+  return null;
+end $$;
+comment on function private.record_layer() is
+  'Writes the history of a layer or a share, and counts the gathering''s version on, so that an edit over it is noticed.';
+create trigger gathering_details_record_layer after insert or update or delete on public.gathering_details
+  for each row execute function private.record_layer();
+create trigger gathering_notes_record_layer after insert or update or delete on public.gathering_notes
+  for each row execute function private.record_layer();
+create trigger shares_record_layer after insert or delete on public.shares
+  for each row execute function private.record_layer();
+
+create function public.gathering_history(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'title', g.title,
+      'changes', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name
+        ) order by c.changed_at desc, c.transaction_id desc), '[]')
+        from (
+          select * from public.gathering_changes h
+          where h.organization_id = g.organization_id and h.gathering_id = g.id
+          order by h.changed_at desc limit 200
+        ) c
+        left join public.people p on p.id = c.person_id
+      )
+    )
+    from public.gatherings g
+    where g.id = gathering_history.gathering_id and g.organization_id = gathering_history.organization_id
+      and g.organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+  );
+end $$;
+comment on function public.gathering_history(uuid, uuid) is
+  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know, which fields. Null for anyone else.';
+grant execute on function public.gathering_history(uuid, uuid) to authenticated;
+
+-- ── sealed: gathering-layers.sql
+
+-- The detail and the notes of a gathering: who may see and write them, and what keeps the detail within the card.
+
+grant select (
+  organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+) on public.gathering_details to anon, authenticated;
+
+-- Every policy below also asks for the card: its own policy answers, so a detail is never seen without it.
+create policy gathering_details_select_visitor on public.gathering_details
+  for select to anon
+  using (audience = 'everyone' and exists (
+    select from public.gatherings g
+    where g.organization_id = gathering_details.organization_id and g.id = gathering_details.gathering_id
+  ));
+create policy gathering_details_select_audience on public.gathering_details
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or ((
+      audience = 'everyone'
+      or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+      or (audience = 'named' and exists (
+        select from public.shares s
+        where s.organization_id = gathering_details.organization_id
+          and s.gathering_id = gathering_details.gathering_id
+          and s.layer = 'detail'
+          and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      ))
+    ) and exists (
+      select from public.gatherings g
+      where g.organization_id = gathering_details.organization_id and g.id = gathering_details.gathering_id
+    ))
+  );
+
+grant insert (
+  organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+) on public.gathering_details to authenticated;
+create policy gathering_details_insert_editor on public.gathering_details
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (address, online_url, contact, instructions, accessibility, audience, coalition_id)
+  on public.gathering_details to authenticated;
+create policy gathering_details_update_editor on public.gathering_details
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.gathering_details to authenticated;
+create policy gathering_details_delete_editor on public.gathering_details
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant select (organization_id, gathering_id, body) on public.gathering_notes to authenticated;
+create policy gathering_notes_select_owner on public.gathering_notes
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
+
+grant insert (organization_id, gathering_id, body) on public.gathering_notes to authenticated;
+create policy gathering_notes_insert_editor on public.gathering_notes
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (body) on public.gathering_notes to authenticated;
+create policy gathering_notes_update_editor on public.gathering_notes
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.gathering_notes to authenticated;
+create policy gathering_notes_delete_editor on public.gathering_notes
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+create function private.prepare_detail() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  card record;
+begin
+  new.address := private.tidy_paragraph(new.address, 'detail.address', 300);
+  new.online_url := private.tidy_line(new.online_url, 'detail.online_url', 500);
+  new.contact := private.tidy_line(new.contact, 'detail.contact', 200);
+  new.instructions := private.tidy_texts(new.instructions, 'detail.instructions', 2000, false, true);
+  if new.online_url <> '' and new.online_url !~ '^https://[^[:space:]<>"''`\\]+$' then
+    perform private.refuse('link_not_https', 422, 'detail.online_url');
+  end if;
+
+  select g.audience, g.coalition_id into card
+  from public.gatherings g
+  where g.organization_id = new.organization_id and g.id = new.gathering_id
+  for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  if new.audience <> 'coalition' then
+    new.coalition_id := null;
+  elsif tg_op = 'INSERT' or old.audience <> 'coalition' then
+    new.coalition_id := coalesce(new.coalition_id, card.coalition_id);
+    if new.coalition_id is null then
+      perform private.refuse('coalition_not_yours', 422, 'detail.coalition_id');
+    end if;
+  end if;
+  if not private.is_within(new.audience, new.coalition_id, card.audience, card.coalition_id) then
+    perform private.refuse('detail_wider_than_card', 422, 'detail.audience');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_detail() is
+  'Tidies the texts of a detail and refuses an audience wider than the card''s, for every writer.';
+create trigger gathering_details_prepare before insert or update on public.gathering_details
+  for each row execute function private.prepare_detail();
+
+create function private.is_within(
+  detail public.audience, detail_coalition uuid, card public.audience, card_coalition uuid
+) returns boolean
+language sql immutable set search_path = '' as $$
+  select case card
+    when 'everyone' then true
+    when 'coalition' then detail in ('owner', 'named')
+      or (detail = 'coalition' and detail_coalition is not distinct from card_coalition)
+    when 'named' then detail in ('owner', 'named')
+    else detail = 'owner' end
+$$;
+comment on function private.is_within(public.audience, uuid, public.audience, uuid) is
+  'Whether whoever a detail is open to also sees the card. Whom each is named to is compared share by share.';
+grant execute on function private.is_within(public.audience, uuid, public.audience, uuid) to authenticated;
+
+create function private.keep_detail_within() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.shares s
+  where s.organization_id = new.organization_id and s.gathering_id = new.id and s.layer = 'detail'
+    and not case new.audience
+      when 'everyone' then true
+      when 'coalition' then exists (
+        select from public.standings t where t.organization_id = s.recipient_id and t.coalition_id = new.coalition_id
+      )
+      when 'named' then exists (
+        select from public.shares c
+        where c.organization_id = s.organization_id and c.gathering_id = s.gathering_id
+          and c.layer = 'card' and c.recipient_id = s.recipient_id
+      )
+      else false end;
+  update public.gathering_details d
+  set audience = 'owner', coalition_id = null
+  where d.organization_id = new.organization_id and d.gathering_id = new.id
+    and not private.is_within(d.audience, d.coalition_id, new.audience, new.coalition_id);
+  return null;
+end $$;
+comment on function private.keep_detail_within() is
+  'When fewer may see the card, a detail that would be seen by more becomes its owner''s alone.';
+create trigger gatherings_keep_detail_within after update of audience, coalition_id on public.gatherings
+  for each row when (old.audience <> new.audience or old.coalition_id is distinct from new.coalition_id)
+  execute function private.keep_detail_within();
+
+create function private.prepare_notes() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.body := private.tidy_paragraph(new.body, 'notes', 4000, true);
+  if not exists (
+    select from public.gatherings g where g.organization_id = new.organization_id and g.id = new.gathering_id
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_notes() is 'Tidies internal notes.';
+create trigger gathering_notes_prepare before insert or update on public.gathering_notes
+  for each row execute function private.prepare_notes();
+
+-- ── sealed: gathering-pages.sql
+
+-- What pages about gatherings show, each in one call. Everything here reads with the caller's own rights: the
+-- conditions below choose what belongs on a page, the policies decide what may be on it.
+
+create view private.organization_labels with (security_invoker = true) as
+select
+  o.id, o.slug,
+  jsonb_build_object(
+    'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+    'korean_name', o.korean_name, 'color', o.color
+  ) as label
+from public.organizations o;
+comment on view private.organization_labels is 'How an organization appears beside something of its own.';
+grant select on private.organization_labels to anon, authenticated;
+
+create view private.gathering_cards with (security_invoker = true) as
+select
+  g.id, g.organization_id, g.coalition_id, g.audience, g.state,
+  g.starts_local, g.ends_local, g.starts_at, g.ends_at, g.shared_at,
+  jsonb_build_object(
+    'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
+    'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+    'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
+    'version', g.version, 'organization', o.label
+  ) as card
+from public.gatherings g
+join private.organization_labels o on o.id = g.organization_id;
+comment on view private.gathering_cards is 'A gathering as lists and calendars show it, with the columns they choose and sort by.';
+grant select on private.gathering_cards to anon, authenticated;
+
+create function public.organization_home(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_home.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'coming', (
+      select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
+        select b.card, b.starts_at, b.id from private.gathering_cards b
+        where b.state <> 'draft' and b.id in (
+          select r.id from private.reaching(organization_home.organization_id, now(), now() + interval '14 days') r
+        )
+        order by b.starts_at, b.id limit 12
+      ) c
+    ),
+    'shared', (
+      select coalesce(jsonb_agg(c.card order by c.shared_at desc, c.id), '[]') from (
+        select b.card, b.shared_at, b.id from private.gathering_cards b
+        where b.organization_id <> organization_home.organization_id and b.id in (
+          select r.id from private.reaching(
+            organization_home.organization_id, now(), now() + interval '1 year', now() - interval '7 days'
+          ) r
+        )
+        order by b.shared_at desc, b.id limit 12
+      ) c
+    ),
+    'waiting', (
+      select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
+        select g.card, g.starts_at, g.id from private.gathering_cards g
+        where g.organization_id = organization_home.organization_id and g.state = 'draft'
+        order by g.starts_at, g.id limit 12
+      ) c
+    )
+  );
+end $$;
+comment on function public.organization_home(uuid) is
+  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts. Null for an organization the caller does not belong to.';
+
+create function public.fellow_organizations(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not fellow_organizations.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.fellows order by f.slug), '[]')
+    from (
+      select c.slug, jsonb_build_object(
+        'coalition_id', c.id,
+        'organizations', coalesce(jsonb_agg(o.label order by o.slug) filter (where o.id is not null), '[]')
+      ) as fellows
+      from public.standings mine
+      join public.coalitions c on c.id = mine.coalition_id
+      left join public.standings theirs
+        on theirs.coalition_id = mine.coalition_id and theirs.organization_id <> mine.organization_id
+      left join private.organization_labels o on o.id = theirs.organization_id
+      where mine.organization_id = fellow_organizations.organization_id
+      group by c.id, c.slug
+    ) f
+  );
+end $$;
+comment on function public.fellow_organizations(uuid) is
+  'The other organizations of each coalition in which one of the caller''s has a standing.';
+
+create function public.front_page() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.coalitions c where c.listed
+    ),
+    'gatherings', (
+      select coalesce(jsonb_agg(g.card order by g.starts_at, g.id), '[]') from (
+        select w.card, w.starts_at, w.id from private.gathering_cards w
+        where w.audience = 'everyone' and w.state <> 'draft'
+          and w.starts_at < now() + interval '7 days' and w.starts_at >= now() - interval '32 days' and w.ends_at > now()
+        order by w.starts_at, w.id limit 60
+      ) g
+    )
+  );
+end $$;
+comment on function public.front_page() is 'What everyone may see: listed coalitions, and the week''s gatherings open to all.';
+
+create function public.read_gathering(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'description', g.description,
+      'cancellation_reason', g.cancellation_reason,
+      'coalition', (
+        select jsonb_build_object('slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name)
+        from public.coalitions k where k.id = g.coalition_id
+      ),
+      'recipients', private.recipients_of(g.id, g.organization_id, 'card'),
+      'writable_by', private.writable_by(g.organization_id),
+      'reached', private.reached(g.id, 'card'),
+      'indexable', g.indexable,
+      'detail', (
+        select jsonb_build_object(
+          'address', d.address, 'online_url', d.online_url, 'contact', d.contact,
+          'instructions', d.instructions, 'accessibility', d.accessibility, 'audience', d.audience,
+          'coalition', (
+            select jsonb_build_object('slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name)
+            from public.coalitions k where k.id = d.coalition_id
+          ),
+          'recipients', private.recipients_of(g.id, g.organization_id, 'detail'),
+          'reached', private.reached(g.id, 'detail')
+        )
+        from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
+      ),
+      'notes', (
+        select n.body from public.gathering_notes n
+        where n.organization_id = g.organization_id and n.gathering_id = g.id
+      )
+    )
+    from public.gatherings g
+    join private.gathering_cards c on c.id = g.id
+    where g.id = read_gathering.gathering_id
+  );
+end $$;
+comment on function public.read_gathering(uuid) is
+  'One gathering with the layers its reader may see, or null: the same null whether it is hidden or absent.';
+
+create function private.stored_gathering(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', g.id, 'organization_id', g.organization_id, 'coalition_id', g.coalition_id, 'title', g.title,
+      'description', g.description, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
+      'indexable', g.indexable, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
+      'version', g.version,
+      'recipients', private.recipient_ids(g.id, g.organization_id, 'card'),
+      'detail', (
+        select jsonb_build_object(
+          'address', d.address, 'online_url', d.online_url, 'contact', d.contact, 'instructions', d.instructions,
+          'accessibility', d.accessibility, 'audience', d.audience, 'coalition_id', d.coalition_id,
+          'recipients', private.recipient_ids(g.id, g.organization_id, 'detail')
+        )
+        from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
+      ),
+      'notes', (
+        select n.body from public.gathering_notes n
+        where n.organization_id = g.organization_id and n.gathering_id = g.id
+      )
+    )
+    from public.gatherings g
+    where g.id = stored_gathering.gathering_id and g.organization_id = stored_gathering.organization_id
+      and g.organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+  );
+end $$;
+comment on function private.stored_gathering(uuid, uuid) is
+  'All layers of a gathering as its form reads them. Null unless the caller may write it.';
+
+create function private.recipient_ids(gathering_id uuid, organization_id uuid, layer public.layer) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(s.recipient_id order by s.recipient_id), '[]') from public.shares s
+    where s.organization_id = recipient_ids.organization_id and s.gathering_id = recipient_ids.gathering_id
+      and s.layer = recipient_ids.layer
+  );
+end $$;
+comment on function private.recipient_ids(uuid, uuid, public.layer) is 'Whom a layer is named to, as far as the caller may see the shares.';
+
+create function public.edit_gathering(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
+    || jsonb_build_object('fellows', public.fellow_organizations(edit_gathering.organization_id));
+end $$;
+comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. Null unless the caller may write this gathering.';
+
+create function public.new_gathering(
+  organization_id uuid, from_gathering uuid default null, from_template uuid default null
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not new_gathering.organization_id = any (private.my_organizations('gatherings.write')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'fellows', public.fellow_organizations(new_gathering.organization_id),
+    'templates', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
+      from public.gathering_templates t where t.organization_id = new_gathering.organization_id
+    ),
+    'like', coalesce(
+      private.stored_gathering(from_gathering, new_gathering.organization_id),
+      (
+        select t.content from public.gathering_templates t
+        where t.organization_id = new_gathering.organization_id and t.id = from_template
+      )
+    )
+  );
+end $$;
+comment on function public.new_gathering(uuid, uuid, uuid) is
+  'What the form of a new gathering starts from: whom it could be named to, the organization''s templates, and what it should be like: one of its gatherings, or a template. Null unless the caller may write for the organization.';
+
+grant execute on function private.stored_gathering(uuid, uuid), private.recipient_ids(uuid, uuid, public.layer) to authenticated;
+grant execute on function public.front_page(), public.read_gathering(uuid) to anon, authenticated;
+grant execute on function
+  public.organization_home(uuid), public.fellow_organizations(uuid), public.edit_gathering(uuid, uuid),
+  public.new_gathering(uuid, uuid, uuid)
+  to authenticated;
+
+-- ── sealed: gathering-preview.sql
+
+-- A gathering as somebody else sees it, answered by the same policies.
+
+create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  organization constant text := viewer ->> 'organization';
+  coalition constant text := viewer ->> 'coalition';
+  id_pattern constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+begin
+  if not exists (
+    select from public.gatherings g
+    where g.id = preview_as.gathering_id and g.organization_id = preview_as.organization_id
+      and g.organization_id = any (private.my_organizations('gatherings.read'))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(preview_as.organization_id, 'gatherings.write');
+
+  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
+  if organization is not null and (organization !~ id_pattern or not exists (
+    select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = preview_as.organization_id and theirs.organization_id = organization::uuid
+  )) then
+    perform private.refuse('not_found', 404);
+  elsif coalition is not null and (coalition !~ id_pattern or not exists (
+    select from public.standings mine
+    where mine.organization_id = preview_as.organization_id and mine.coalition_id = coalition::uuid
+  )) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform set_config('hamkke.previewed', jsonb_strip_nulls(jsonb_build_object(
+    'organization', organization, 'coalition', case when organization is null then coalition end
+  ))::text, true);
+end $$;
+comment on function private.preview_as(uuid, uuid, jsonb) is
+  'From here on the transaction looks through the viewer''s eyes: {"organization": id}, {"coalition": id} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
+
+create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  fellows constant jsonb := public.fellow_organizations(preview_gathering.organization_id);
+  title jsonb;
+  seen jsonb;
+begin
+  select g.title into title from public.gatherings g
+  where g.id = preview_gathering.gathering_id and g.organization_id = preview_gathering.organization_id;
+  perform private.preview_as(preview_gathering.gathering_id, preview_gathering.organization_id, viewer);
+  seen := public.read_gathering(preview_gathering.gathering_id);
+  perform set_config('hamkke.previewed', '', true);
+  return jsonb_build_object('title', title, 'fellows', fellows, 'seen', seen, 'time_zone', (
+    select o.time_zone from public.organizations o where o.id = (viewer ->> 'organization')::uuid
+  ));
+end $$;
+comment on function public.preview_gathering(uuid, uuid, jsonb) is
+  'What read_gathering answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the gathering. Nothing but this one row is read through other eyes.';
+grant execute on function public.preview_gathering(uuid, uuid, jsonb) to authenticated;
+
+-- ── sealed: gathering-reach.sql
+
+-- Who a gathering reaches, as far as its reader may know.
+
+create function private.recipients_of(gathering_id uuid, organization_id uuid, layer public.layer) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.shares s
+    join private.organization_labels o on o.id = s.recipient_id
+    where s.gathering_id = recipients_of.gathering_id and s.organization_id = recipients_of.organization_id
+      and s.layer = recipients_of.layer
+  );
+end $$;
+comment on function private.recipients_of(uuid, uuid, public.layer) is
+  'The organizations a layer is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
+
+create function private.writable_by(organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.slug order by o.slug), '[]')
+    from public.organizations o
+    where o.id = writable_by.organization_id and o.id = any (private.my_organizations('gatherings.write'))
+  );
+end $$;
+comment on function private.writable_by(uuid) is 'Slugs of the organizations as which the caller may write a row of this owner.';
+
+create function private.reached(gathering_id uuid, layer public.layer) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  seen record;
+begin
+  select g.organization_id, g.state,
+    case when layer = 'card' then g.audience else d.audience end as audience,
+    case when layer = 'card' then g.coalition_id else d.coalition_id end as coalition_id
+  into seen
+  from public.gatherings g
+  left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id
+  where g.id = reached.gathering_id and g.organization_id = any (private.my_organizations('gatherings.read'));
+  if not found or seen.audience is null then
+    return null;
+  end if;
+  return jsonb_build_object('organizations', case
+    when seen.state = 'draft' or seen.audience = 'owner' then 0
+    when seen.audience = 'named' then (
+      select count(*) from public.shares s
+      where s.organization_id = seen.organization_id and s.gathering_id = reached.gathering_id and s.layer = reached.layer
+    )
+    when seen.audience = 'coalition' then (
+      select count(*) from public.standings s
+      where s.coalition_id = seen.coalition_id and s.organization_id <> seen.organization_id
+    )
+    else (
+      select count(distinct theirs.organization_id)
+      from public.standings mine
+      join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = seen.organization_id and theirs.organization_id <> seen.organization_id
+    ) end);
+end $$;
+comment on function private.reached(uuid, public.layer) is
+  'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
+
+grant execute on function
+  private.recipients_of(uuid, uuid, public.layer), private.writable_by(uuid), private.reached(uuid, public.layer)
+  to anon, authenticated;
+
+-- ── sealed: gathering-templates.sql
+
+-- What an organization's editors keep to begin new gatherings from.
+
+grant select (id, organization_id, name, content, created_at) on public.gathering_templates to authenticated;
+create policy gathering_templates_select_editor on public.gathering_templates
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant insert (organization_id, name, content) on public.gathering_templates to authenticated;
+create policy gathering_templates_insert_editor on public.gathering_templates
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.gathering_templates to authenticated;
+create policy gathering_templates_delete_editor on public.gathering_templates
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- No update: another content is another template.
+
+create function private.prepare_template() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_line(new.name, 'name', 80, true);
+  if jsonb_typeof(new.content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422, 'name');
+  elsif octet_length(new.content::text) > 65536 then
+    perform private.refuse('too_long', 422, 'name', jsonb_build_object('maximum', 65536));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_template() is 'Tidies a template''s name and refuses what the constraints would.';
+create trigger gathering_templates_prepare before insert on public.gathering_templates
+  for each row execute function private.prepare_template();
+
+create function public.keep_template(gathering_id uuid, organization_id uuid, name text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  kept jsonb := private.stored_gathering(keep_template.gathering_id, keep_template.organization_id);
+  template uuid;
+begin
+  if kept is null then
+    perform private.require_writer(keep_template.organization_id, 'gatherings.write');
+    perform private.refuse('not_found', 404);
+  elsif (
+    select count(*) >= 50 from public.gathering_templates t where t.organization_id = keep_template.organization_id
+  ) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 50));
+  end if;
+  insert into public.gathering_templates as t (organization_id, name, content)
+  values (
+    keep_template.organization_id, keep_template.name,
+    kept - array['id', 'organization_id', 'version', 'shared_at', 'cancellation_reason']
+  )
+  on conflict on constraint gathering_templates_one_per_name do nothing
+  returning t.id into template;
+  if template is null then
+    perform private.refuse('name_taken', 409, 'name');
+  end if;
+  return jsonb_build_object('id', template);
+end $$;
+comment on function public.keep_template(uuid, uuid, text) is
+  'Keeps a gathering under a name, to begin others from: what its form holds, with the times of day.';
+grant execute on function public.keep_template(uuid, uuid, text) to authenticated;
+
+-- ── sealed: gatherings.sql
+
+-- Who may see and change the cards of gatherings, and what every writer of a card is held to.
+
+grant select (
+  id, organization_id, coalition_id, title, description, kind, area, languages,
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
+  state, cancellation_reason, audience, version, shared_at, indexable
+) on public.gatherings to anon, authenticated;
+grant select (submission_id, created_at, updated_at) on public.gatherings to authenticated;
+create policy gatherings_select_visitor on public.gatherings
+  for select to anon
+  using (state <> 'draft' and audience = 'everyone');
+create policy gatherings_select_audience on public.gatherings
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or (state <> 'draft' and (
+      audience = 'everyone'
+      or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+      or (audience = 'named' and exists (
+        select from public.shares s
+        where s.organization_id = gatherings.organization_id
+          and s.gathering_id = gatherings.id
+          and s.layer = 'card'
+          and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      ))
+    ))
+  );
+
+-- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
+grant insert (
+  organization_id, coalition_id, submission_id, title, description, kind, area, languages,
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
+) on public.gatherings to authenticated;
+create policy gatherings_insert_editor on public.gatherings
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- organization_id is not granted: a gathering never changes hands.
+grant update (
+  coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
+  starts_fold, ends_fold, state, cancellation_reason, audience, indexable
+) on public.gatherings to authenticated;
+create policy gatherings_update_editor on public.gatherings
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- No delete: gatherings are cancelled, so that people who meant to come can still read what happened.
+
+-- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────
+
+create function private.prepare_gathering() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.title := private.tidy_texts(new.title, 'title', 120, true);
+  new.description := private.tidy_texts(new.description, 'description', 4000, false, true);
+  new.area := private.tidy_line(new.area, 'area', 120);
+  new.languages := private.tidy_languages(coalesce(new.languages, '{}'), 'languages');
+  if new.state = 'cancelled' then
+    new.cancellation_reason := private.tidy_paragraph(new.cancellation_reason, 'reason', 500);
+    if new.cancellation_reason = '' then
+      perform private.refuse('reason_required', 422, 'reason');
+    end if;
+  else
+    new.cancellation_reason := null;
+  end if;
+
+  if not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  new.starts_at := private.instant_of(new.starts_local, new.time_zone, new.starts_fold, 'starts');
+  new.ends_at := private.instant_of(new.ends_local, new.time_zone, new.ends_fold, 'ends');
+  if cardinality(private.instants_of(new.starts_local, new.time_zone)) = 1 then
+    new.starts_fold := null;
+  end if;
+  if cardinality(private.instants_of(new.ends_local, new.time_zone)) = 1 then
+    new.ends_fold := null;
+  end if;
+  if new.ends_at <= new.starts_at then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  elsif new.ends_local - new.starts_local > interval '31 days' then
+    perform private.refuse('too_long_lasting', 422, 'ends');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_gathering() is
+  'Tidies texts and derives the instants of a gathering, for every writer.';
+create trigger gatherings_prepare before insert or update on public.gatherings
+  for each row execute function private.prepare_gathering();
+
+create function private.place_gathering() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  -- A standing that ends leaves a gathering "for the coalition" without one: its owner's alone, and still editable.
+  if new.audience = 'coalition' and new.coalition_id is null and (tg_op = 'INSERT' or old.audience <> 'coalition') then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.coalition_id is not null and not exists (
+    select from public.standings s
+    where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+
+  -- Readers outside a coalition must not learn from a row that it exists.
+  if new.audience = 'named' or (new.audience = 'everyone' and not exists (
+    select from public.coalitions c where c.id = new.coalition_id and c.listed
+  )) then
+    new.coalition_id := null;
+  end if;
+  return new;
+end $$;
+comment on function private.place_gathering() is
+  'Refuses a coalition in which the owner has no standing, and keeps a coalition out of rows whose readers may not know it.';
+create trigger gatherings_place before insert or update on public.gatherings
+  for each row execute function private.place_gathering();
+
+create function private.record_gathering() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' and new.state = 'cancelled' or tg_op = 'UPDATE' and old.state = 'draft' and new.state = 'cancelled' then
+    perform private.refuse('still_a_draft', 409);
+  elsif tg_op = 'UPDATE' and old.state = 'cancelled' and new.state = 'draft' then
+    perform private.refuse('already_cancelled', 409);
+  end if;
+
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    new.updated_at := now();
+  end if;
+  if new.shared_at is null and new.state <> 'draft' and new.audience <> 'owner' then
+    new.shared_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.record_gathering() is
+  'Counts versions, remembers when a gathering was first shared, and keeps a cancelled one in sight of those who saw it.';
+create trigger gatherings_record before insert or update on public.gatherings
+  for each row execute function private.record_gathering();
+
+-- ── sealed: organizations.sql
+
+-- Who may know of coalitions, organizations and standings. Nobody writes them through the API yet.
+
+grant select (id, slug, display_name, korean_name, listed, created_at) on public.coalitions to anon, authenticated;
+create policy coalitions_select_visitor on public.coalitions
+  for select to anon
+  using (listed);
+create policy coalitions_select_fellow on public.coalitions
+  for select to authenticated
+  using (listed or id = any ((select private.my_coalitions())::uuid[]));
+
+grant select (
+  id, slug, legal_name, display_name, short_name, korean_name, aliases, time_zone, languages, color, created_at
+) on public.organizations to anon, authenticated;
+
+create function private.organizations_open_to_everyone() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- The limit makes it one probe of an index for each organization, however many gatherings there are.
+  return array(
+    select o.id from public.organizations o
+    cross join lateral (
+      select from public.gatherings g
+      where g.organization_id = o.id and g.audience = 'everyone' and g.state <> 'draft'
+      limit 1
+    ) as something
+  );
+end $$;
+comment on function private.organizations_open_to_everyone() is
+  'The organizations that invite everyone to something, and may therefore be known by everyone.';
+grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
+
+create policy organizations_select_visitor on public.organizations
+  for select to anon
+  using (id = any ((select private.organizations_open_to_everyone())::uuid[]));
+create policy organizations_select_fellow on public.organizations
+  for select to authenticated
+  using (
+    id = any ((select private.my_fellow_organizations())::uuid[])
+    or id = any ((select private.organizations_open_to_everyone())::uuid[])
+  );
+
+grant select (organization_id, coalition_id, kind, joined_on) on public.standings to authenticated;
+create policy standings_select_fellow on public.standings
+  for select to authenticated
+  using (coalition_id = any ((select private.my_coalitions())::uuid[]));
+
+-- No insert, update or delete: coalitions, organizations and standings come with the first link and by the
+-- installation's owner.
+
+create function private.keep_public_rows_from_naming_a_coalition() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.gatherings g set coalition_id = null
+  where g.coalition_id = new.id and g.audience = 'everyone';
+  return null;
+end $$;
+comment on function private.keep_public_rows_from_naming_a_coalition() is
+  'When a coalition stops being listed, what everyone can read no longer names it.';
+create trigger coalitions_unlist after update of listed on public.coalitions
+  for each row when (old.listed and not new.listed)
+  execute function private.keep_public_rows_from_naming_a_coalition();
+
+create function private.end_shares_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.shares s
+  where old.organization_id in (s.organization_id, s.recipient_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings recipient on recipient.coalition_id = owner.coalition_id
+      where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
+    );
+  -- A card for the coalition is out of its sight, and so is a detail that was named to it below that card.
+  delete from public.shares s using public.gatherings g
+  where s.recipient_id = old.organization_id and s.layer = 'detail'
+    and g.organization_id = s.organization_id and g.id = s.gathering_id
+    and g.audience = 'coalition' and g.coalition_id = old.coalition_id;
+  return null;
+end $$;
+comment on function private.end_shares_between_former_fellows() is
+  'An organization that leaves a coalition loses what was named to it there, unless another coalition still joins the two.';
+create trigger standings_end_shares after delete on public.standings
+  for each row execute function private.end_shares_between_former_fellows();
+
+-- ── sealed: people.sql
+
+-- Who may see people and memberships, and who changes roles.
+
+grant select (id, display_name, language, time_zone) on public.people to authenticated;
+create policy people_select_colleague on public.people
+  for select to authenticated
+  using (
+    id = (select private.my_person())
+    or exists (
+      select from public.memberships m
+      where m.person_id = people.id
+        and m.organization_id = any ((select private.my_organizations('members.read'))::uuid[])
+    )
+  );
+
+grant update (display_name, language, time_zone) on public.people to authenticated;
+create policy people_update_self on public.people
+  for update to authenticated
+  using (id = (select private.my_person()))
+  with check (id = (select private.my_person()));
+
+-- No insert and no delete: a person comes and goes with the account (accounts.sql).
+
+create function private.prepare_person() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.display_name := private.tidy_line(new.display_name, 'display_name', 80, true);
+  if not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif not core.is_language(new.language) then
+    perform private.refuse('not_understood', 422, 'language');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_person() is 'Tidies a person''s name and refuses what the constraints would.';
+create trigger people_prepare before insert or update on public.people
+  for each row execute function private.prepare_person();
+
+grant select (organization_id, person_id, role, created_at) on public.memberships to authenticated;
+create policy memberships_select_colleague on public.memberships
+  for select to authenticated
+  using (
+    person_id = (select private.my_person())
+    or organization_id = any ((select private.my_organizations('members.read'))::uuid[])
+  );
+
+-- Neither organization_id nor person_id is granted: a membership changes its role and nothing else.
+grant update (role) on public.memberships to authenticated;
+create policy memberships_update_admin on public.memberships
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+
+grant delete on public.memberships to authenticated;
+create policy memberships_delete_admin on public.memberships
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+
+-- No insert: people come by a link or an invitation.
+
+create function private.keep_an_admin() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Two admins who demote each other wait here for one another. Without the organization's row it is the
+  -- organization itself that goes, members and all.
+  perform from public.organizations o where o.id = old.organization_id for no key update;
+  if found and not exists (
+    select from public.memberships m
+    where m.organization_id = old.organization_id and m.role = 'admin' and m.person_id <> old.person_id
+  ) then
+    perform private.refuse('last_admin', 409);
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+comment on function private.keep_an_admin() is 'Refuses to remove or demote the last admin of an organization, whoever asks.';
+create trigger memberships_keep_an_admin_on_update before update on public.memberships
+  for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.keep_an_admin();
+create trigger memberships_keep_an_admin_on_delete before delete on public.memberships
+  for each row when (old.role = 'admin') execute function private.keep_an_admin();
+
+-- ── sealed: session.sql
+
+-- Who the signed-in person is, and what an installation says of itself.
+
+create function private.me() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := private.my_person();
+begin
+  if me is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'person', (
+      select jsonb_build_object(
+        'id', p.id, 'display_name', p.display_name, 'language', p.language, 'time_zone', p.time_zone
+      ) from public.people p where p.id = me
+    ),
+    'email', (select u.email from auth.users u where u.id = me),
+    'organizations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+        'korean_name', o.korean_name, 'legal_name', o.legal_name, 'color', o.color, 'time_zone', o.time_zone,
+        'languages', o.languages, 'role', m.role,
+        'permissions', (
+          select coalesce(jsonb_agg(mine.permission order by mine.permission), '[]')
+          from private.my_permissions() mine where mine.organization_id = o.id
+        ),
+        'coalitions', (
+          select coalesce(jsonb_agg(jsonb_build_object(
+            'id', c.id, 'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name, 'standing', s.kind
+          ) order by c.slug), '[]')
+          from public.standings s join public.coalitions c on c.id = s.coalition_id
+          where s.organization_id = o.id
+        )
+      ) order by o.slug), '[]')
+      from public.memberships m join public.organizations o on o.id = m.organization_id
+      where m.person_id = me
+    )
+  );
+end $$;
+comment on function private.me() is 'The caller with organizations, roles and permissions; null when the session is not alive.';
+grant execute on function private.me() to authenticated;
+
+create function public.me() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.me();
+end $$;
+comment on function public.me() is
+  'The caller: person, organizations, and per organization what its role permits. Null for a session that has ended.';
+grant execute on function public.me() to authenticated;
+
+create function private.is_installed() returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.settings s where s.name = 'ready_at' and jsonb_typeof(s.value) = 'string'
+  );
+end $$;
+comment on function private.is_installed() is 'Whether the worker has marked the installation ready since its stack started.';
+grant execute on function private.is_installed() to anon, authenticated;
+
+create function public.installation() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('ready', private.is_installed());
+end $$;
+comment on function public.installation() is 'Whether the installation is migrated, seeded and ready to serve.';
+grant execute on function public.installation() to anon, authenticated;
+
+create function private.demonstration_accounts() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not exists (select from private.settings s where s.name = 'demonstration' and s.value = 'true') then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'email', u.email, 'role', m.role,
+      'organization', jsonb_build_object(
+        'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+        'korean_name', o.korean_name, 'color', o.color
+      )
+    ) order by (
+      select min(s.kind) from public.standings s where s.organization_id = o.id
+    ), o.slug, m.role), '[]')
+    from public.memberships m
+    join public.organizations o on o.id = m.organization_id
+    join auth.users u on u.id = m.person_id
+    where u.email = m.role || '@' || o.slug || '.example'
+  );
+end $$;
+comment on function private.demonstration_accounts() is 'The accounts anyone may try; none outside the demonstration.';
+grant execute on function private.demonstration_accounts() to anon, authenticated;
+
+create function public.demonstration_accounts() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.demonstration_accounts();
+end $$;
+comment on function public.demonstration_accounts() is
+  'In demonstration mode the accounts of the sign-in page, with organization and role; otherwise an empty list.';
+grant execute on function public.demonstration_accounts() to anon, authenticated;
+
+-- ── sealed: shares.sql
+
+-- Whom the layers of a gathering are named to.
+
+grant select (organization_id, gathering_id, layer, recipient_id) on public.shares to authenticated;
+create policy shares_select_owner_or_recipient on public.shares
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or (in_force and recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[]))
+  );
+
+grant insert (organization_id, gathering_id, layer, recipient_id) on public.shares to authenticated;
+create policy shares_insert_editor on public.shares
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.shares to authenticated;
+create policy shares_delete_editor on public.shares
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- No update of shares: another recipient is another row.
+
+create function private.prepare_share() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  card record;
+begin
+  if not exists (
+    select from public.standings owner
+    join public.standings recipient on recipient.coalition_id = owner.coalition_id
+    where owner.organization_id = new.organization_id
+      and recipient.organization_id = new.recipient_id
+      and new.recipient_id <> new.organization_id
+  ) then
+    perform private.refuse(
+      'recipient_not_in_coalition', 422, case new.layer when 'card' then 'recipients' else 'detail.recipients' end
+    );
+  end if;
+
+  -- The lock makes a simultaneous change of audience wait, or be seen.
+  select g.state, g.audience, g.coalition_id into card
+  from public.gatherings g
+  where g.organization_id = new.organization_id and g.id = new.gathering_id
+  for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif new.layer = 'card' then
+    new.in_force := card.state <> 'draft' and card.audience = 'named';
+    return new;
+  end if;
+
+  if not (case card.audience
+    when 'everyone' then true
+    when 'coalition' then exists (
+      select from public.standings s
+      where s.organization_id = new.recipient_id and s.coalition_id = card.coalition_id
+    )
+    when 'named' then exists (
+      select from public.shares s
+      where s.organization_id = new.organization_id and s.gathering_id = new.gathering_id
+        and s.layer = 'card' and s.recipient_id = new.recipient_id
+    )
+    else false end)
+  then
+    perform private.refuse('detail_wider_than_card', 422, 'detail.recipients');
+  end if;
+  new.in_force := card.state <> 'draft' and exists (
+    select from public.gathering_details d
+    where d.organization_id = new.organization_id and d.gathering_id = new.gathering_id and d.audience = 'named'
+  );
+  return new;
+end $$;
+comment on function private.prepare_share() is
+  'Refuses a recipient that shares no coalition with the owner, in the same words whether it exists or not; and for a detail, one that does not see the card.';
+create trigger shares_prepare before insert on public.shares
+  for each row execute function private.prepare_share();
+
+create function private.follow_card_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.shares s using public.gatherings g
+  where g.organization_id = old.organization_id and g.id = old.gathering_id and g.audience = 'named'
+    and s.organization_id = old.organization_id and s.gathering_id = old.gathering_id
+    and s.layer = 'detail' and s.recipient_id = old.recipient_id;
+  return null;
+end $$;
+comment on function private.follow_card_share() is 'Whom a card is no longer named to loses its detail as well.';
+create trigger shares_follow_card after delete on public.shares
+  for each row when (old.layer = 'card') execute function private.follow_card_share();
+
+create function private.put_shares_in_force() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.shares s
+  set in_force = new.state <> 'draft' and case s.layer
+    when 'card' then new.audience = 'named'
+    else exists (
+      select from public.gathering_details d
+      where d.organization_id = new.organization_id and d.gathering_id = new.id and d.audience = 'named'
+    ) end
+  where s.organization_id = new.organization_id and s.gathering_id = new.id;
+  return null;
+end $$;
+comment on function private.put_shares_in_force() is 'A recipient learns of a share only while the layer may be seen through it.';
+create trigger gatherings_put_shares_in_force after update of state, audience on public.gatherings
+  for each row when (old.state <> new.state or old.audience <> new.audience)
+  execute function private.put_shares_in_force();
+
+create function private.put_detail_shares_in_force() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.shares s
+  set in_force = new.audience = 'named' and exists (
+    select from public.gatherings g
+    where g.organization_id = new.organization_id and g.id = new.gathering_id and g.state <> 'draft'
+  )
+  where s.organization_id = new.organization_id and s.gathering_id = new.gathering_id and s.layer = 'detail';
+  return null;
+end $$;
+comment on function private.put_detail_shares_in_force() is 'As private.put_shares_in_force, when the audience of a detail changes.';
+create trigger gathering_details_put_shares_in_force after insert or update of audience on public.gathering_details
+  for each row execute function private.put_detail_shares_in_force();
+
+create function private.drop_detail_shares() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.shares s
+  where s.organization_id = old.organization_id and s.gathering_id = old.gathering_id and s.layer = 'detail';
+  return null;
+end $$;
+comment on function private.drop_detail_shares() is 'A detail that is gone is named to nobody.';
+create trigger gathering_details_drop_shares after delete on public.gathering_details
+  for each row execute function private.drop_detail_shares();
+
+-- ── sealed: text.sql
+
+-- What writers' texts become before they are stored: composed form, no control characters, within their limits.
+-- The constraints of core hold the same; these functions name the field and the limit instead of a constraint.
+
+create function private.tidy_line(value text, field text, max_length integer, is_required boolean default false)
+returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy text := btrim(regexp_replace(normalize(coalesce(value, ''), nfc), '\s+', ' ', 'g'));
+begin
+  if not core.is_visible(tidy) then
+    if is_required then
+      perform private.refuse('required', 422, field);
+    end if;
+    return '';
+  elsif char_length(tidy) > max_length then
+    perform private.refuse('too_long', 422, field, jsonb_build_object('maximum', max_length));
+  elsif not core.is_plain(tidy, false) then
+    perform private.refuse('not_plain_text', 422, field);
+  end if;
+  return tidy;
+end $$;
+comment on function private.tidy_line(text, text, integer, boolean) is
+  'One line: composed, space collapsed and trimmed. Refuses what is missing, too long, or carries control characters.';
+
+create function private.tidy_paragraph(value text, field text, max_length integer, is_required boolean default false)
+returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy text := regexp_replace(normalize(coalesce(value, ''), nfc), '\r\n?', E'\n', 'g');
+begin
+  tidy := regexp_replace(replace(tidy, E'\t', ' '), '^\s+|\s+$', '', 'g');
+  if not core.is_visible(tidy) then
+    if is_required then
+      perform private.refuse('required', 422, field);
+    end if;
+    return '';
+  elsif char_length(tidy) > max_length then
+    perform private.refuse('too_long', 422, field, jsonb_build_object('maximum', max_length));
+  elsif not core.is_plain(tidy, true) then
+    perform private.refuse('not_plain_text', 422, field);
+  end if;
+  return tidy;
+end $$;
+comment on function private.tidy_paragraph(text, text, integer, boolean) is
+  'Several lines: composed, line ends as line feeds, trimmed. Refuses like private.tidy_line.';
+
+create function private.tidy_texts(
+  value jsonb, field text, max_length integer, is_required boolean default false, multiline boolean default false
+) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  entry record;
+  tidy text;
+  result jsonb := '{}';
+begin
+  if jsonb_typeof(coalesce(value, '{}')) <> 'object' then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+  for entry in select e.tag, e.item from jsonb_each(coalesce(value, '{}')) as e(tag, item) loop
+    if not core.is_language(entry.tag) or jsonb_typeof(entry.item) not in ('string', 'null') then
+      perform private.refuse('not_understood', 422, field);
+    end if;
+    tidy := case when multiline
+      then private.tidy_paragraph(entry.item #>> '{}', field || '.' || entry.tag, max_length)
+      else private.tidy_line(entry.item #>> '{}', field || '.' || entry.tag, max_length) end;
+    if tidy <> '' then
+      result := result || jsonb_build_object(entry.tag, tidy);
+    end if;
+  end loop;
+  if is_required and result = '{}' then
+    perform private.refuse('required', 422, field);
+  elsif (select count(*) from jsonb_object_keys(result)) > 10 then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 10));
+  end if;
+  return result;
+end $$;
+comment on function private.tidy_texts(jsonb, text, integer, boolean, boolean) is
+  'One text in several languages; languages left empty are dropped. Field names follow the form: title.ko.';
+
+create function private.tidy_languages(tags text[], field text) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  result text[] := array(
+    select l.tag from unnest(tags) with ordinality as l(tag, place)
+    where l.tag is not null group by l.tag order by min(l.place)
+  );
+begin
+  if cardinality(result) > 20 then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 20));
+  elsif not core.are_languages(result) then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+  return result;
+end $$;
+comment on function private.tidy_languages(text[], text) is 'Language tags, each once, in the order given.';
+
+grant execute on function
+  private.tidy_line(text, text, integer, boolean),
+  private.tidy_paragraph(text, text, integer, boolean),
+  private.tidy_texts(jsonb, text, integer, boolean, boolean),
+  private.tidy_languages(text[], text)
+  to authenticated;
+
+-- ── sealed: time.sql
+
+-- The one home of time: an instant is derived here from wall time, zone and fold, and nowhere else.
+
+create function private.instants_of(wall timestamp, zone text) returns timestamptz[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  as_utc timestamptz := wall at time zone 'UTC';
+  -- In hours: a day would be one of the session's zone, which may have 23 or 25.
+  offset_before interval := ((as_utc - interval '24 hours') at time zone zone) - (wall - interval '24 hours');
+  offset_after interval := ((as_utc + interval '24 hours') at time zone zone) - (wall + interval '24 hours');
+begin
+  return array(
+    select distinct candidate.instant
+    from (values (as_utc - offset_before), (as_utc - offset_after)) as candidate(instant)
+    where candidate.instant at time zone zone = wall
+    order by candidate.instant
+  );
+end $$;
+comment on function private.instants_of(timestamp, text) is
+  'The instants at which the clocks of a zone show this wall time: none in a skipped hour, two in a repeated one. Tries the offsets in force a day before and a day after, and keeps those that lead back to the same wall time.';
+
+create function private.instant_of(wall timestamp, zone text, fold smallint, field text) returns timestamptz
+language plpgsql immutable set search_path = '' as $$
+declare
+  instants timestamptz[];
+begin
+  if wall is null then
+    perform private.refuse('required', 422, field);
+  elsif wall < '2000-01-01' or wall >= '2100-01-01' then
+    perform private.refuse('out_of_range', 422, field);
+  elsif fold not in (0, 1) then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+
+  instants := private.instants_of(wall, zone);
+  if cardinality(instants) = 0 then
+    perform private.refuse('local_time_skipped', 422, field);
+  elsif cardinality(instants) = 2 and fold is null then
+    perform private.refuse('local_time_repeated', 422, field);
+  end if;
+  return instants[case when cardinality(instants) = 2 then fold + 1 else 1 end];
+end $$;
+comment on function private.instant_of(timestamp, text, smallint, text) is
+  'The one instant a wall time means. Refuses a skipped hour, and a repeated one without a fold (0 the earlier, 1 the later).';
+
+grant execute on function private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text)
+  to authenticated;
+
+create function public.list_time_zones() returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select z.name from core.time_zones z order by z.name);
+end $$;
+comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
+grant execute on function public.list_time_zones() to anon, authenticated;

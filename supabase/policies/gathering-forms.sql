@@ -1,0 +1,198 @@
+-- What arrives from the form of a gathering, layer by layer, and how it is written. Called by the commands alone.
+
+create function private.read_card(card jsonb) returns public.gatherings
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.gatherings;
+  field text;
+  expected text;
+begin
+  if jsonb_typeof(card) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  for field, expected in select * from (values
+    ('coalition_id', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'),
+    ('kind', '^(clinic|workshop|know_your_rights|registration_drive|meeting|vigil_or_march|training|other)$'),
+    ('starts_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
+    ('ends_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
+    ('starts_fold', '^[01]$'),
+    ('ends_fold', '^[01]$'),
+    ('state', '^(draft|scheduled)$'),
+    ('audience', '^(owner|named|coalition|everyone)$'),
+    ('indexable', '^(true|false)$')
+  ) as f(field, expected) loop
+    if card ->> field !~ expected then
+      perform private.refuse('not_understood', 422, replace(field, '_local', ''));
+    end if;
+  end loop;
+  if jsonb_typeof(card -> 'languages') not in ('array', 'null') then
+    perform private.refuse('not_understood', 422, 'languages');
+  end if;
+
+  result.coalition_id := card ->> 'coalition_id';
+  result.title := card -> 'title';
+  result.description := nullif(card -> 'description', 'null');
+  result.kind := coalesce(card ->> 'kind', 'other');
+  result.area := card ->> 'area';
+  result.languages := array(
+    select tag from jsonb_array_elements_text(coalesce(nullif(card -> 'languages', 'null'), '[]')) as l(tag)
+  );
+  result.time_zone := card ->> 'time_zone';
+  result.starts_local := private.read_wall_time(card ->> 'starts_local', 'starts');
+  result.ends_local := private.read_wall_time(card ->> 'ends_local', 'ends');
+  result.starts_fold := card ->> 'starts_fold';
+  result.ends_fold := card ->> 'ends_fold';
+  result.state := coalesce(card ->> 'state', 'draft');
+  result.audience := coalesce(card ->> 'audience', 'owner');
+  result.indexable := coalesce(card ->> 'indexable', 'false');
+  if result.audience = 'coalition' and result.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  return result;
+end $$;
+comment on function private.read_card(jsonb) is 'The columns of a card that arrived as JSON. Names the field that cannot be read.';
+
+create function private.read_wall_time(value text, field text) returns timestamp
+language plpgsql stable set search_path = '' as $$
+begin
+  return value::timestamp;
+exception when datetime_field_overflow or invalid_datetime_format then
+  perform private.refuse('not_understood', 422, field);
+end $$;
+comment on function private.read_wall_time(text, text) is 'A wall time, or a refusal when the calendar has no such day.';
+
+create function private.name_recipients(
+  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  field constant text := case layer when 'card' then 'recipients' else 'detail.recipients' end;
+  named uuid[] := case when name_recipients.audience = 'named'
+    then array(select distinct r.id from unnest(recipients) as r(id) where r.id is not null) else '{}' end;
+begin
+  if name_recipients.audience = 'named' and cardinality(named) = 0 then
+    perform private.refuse('named_needs_recipients', 422, field);
+  elsif cardinality(named) > 200 then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 200));
+  end if;
+
+  delete from public.shares s
+  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    and s.layer = name_recipients.layer and s.recipient_id <> all (named);
+  insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+  select gathering.organization_id, gathering.id, name_recipients.layer, r.id
+  from unnest(named) as r(id)
+  where not exists (
+    select from public.shares s
+    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+      and s.layer = name_recipients.layer and s.recipient_id = r.id
+  );
+end $$;
+comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
+  'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
+
+create function private.write_detail(gathering public.gatherings, detail jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  before public.gathering_details;
+  audience public.audience;
+  texts jsonb;
+begin
+  if jsonb_typeof(detail) is distinct from 'object' then
+    perform private.refuse('not_understood', 422, 'detail.address');
+  elsif coalesce(detail ->> 'audience', 'owner') !~ '^(owner|named|coalition|everyone)$' then
+    perform private.refuse('not_understood', 422, 'detail.audience');
+  elsif detail ->> 'coalition_id' !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then
+    perform private.refuse('not_understood', 422, 'detail.coalition_id');
+  elsif coalesce(jsonb_typeof(detail -> 'accessibility'), 'array') <> 'array'
+    or not coalesce(detail -> 'accessibility', '[]') <@ '["step_free", "accessible_restroom", "accessible_parking", "near_transit", "hearing_loop", "quiet_room", "child_space", "scent_free"]'
+  then
+    perform private.refuse('not_understood', 422, 'detail.accessibility');
+  elsif coalesce(jsonb_typeof(detail -> 'recipients'), 'array') <> 'array' or exists (
+    select from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
+    where r.id !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+  ) then
+    perform private.refuse('not_understood', 422, 'detail.recipients');
+  end if;
+  audience := coalesce(detail ->> 'audience', 'owner');
+  texts := jsonb_build_object(
+    'address', private.tidy_paragraph(detail ->> 'address', 'detail.address', 300),
+    'online_url', private.tidy_line(detail ->> 'online_url', 'detail.online_url', 500),
+    'contact', private.tidy_line(detail ->> 'contact', 'detail.contact', 200),
+    'instructions', private.tidy_texts(nullif(detail -> 'instructions', 'null'), 'detail.instructions', 2000, false, true)
+  );
+
+  select d.* into before from (
+    select x.organization_id, x.gathering_id, x.address, x.online_url, x.contact, x.instructions, x.accessibility,
+      x.audience, x.coalition_id
+    from public.gathering_details x
+    where x.organization_id = gathering.organization_id and x.gathering_id = gathering.id
+  ) d;
+  -- What is published cannot be recalled: whoever publishes says so, each time that something new is.
+  if audience = 'everyone' and texts <> '{"address": "", "online_url": "", "contact": "", "instructions": {}}'
+    and detail ->> 'publish' is distinct from 'true'
+    and (before.audience is distinct from 'everyone' or texts is distinct from jsonb_build_object(
+      'address', before.address, 'online_url', before.online_url, 'contact', before.contact, 'instructions', before.instructions
+    ))
+  then
+    perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
+  end if;
+
+  if before.gathering_id is null then
+    insert into public.gathering_details (
+      organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+    ) values (
+      gathering.organization_id, gathering.id, texts ->> 'address', texts ->> 'online_url', texts ->> 'contact',
+      texts -> 'instructions', array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
+      audience, (detail ->> 'coalition_id')::uuid
+    );
+  else
+    update public.gathering_details d set
+      address = texts ->> 'address', online_url = texts ->> 'online_url', contact = texts ->> 'contact',
+      instructions = texts -> 'instructions',
+      accessibility = array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
+      audience = write_detail.audience, coalition_id = (detail ->> 'coalition_id')::uuid
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id
+      and (
+        d.address, d.online_url, d.contact, d.instructions, d.accessibility, d.audience, d.coalition_id
+      ) is distinct from (
+        texts ->> 'address', texts ->> 'online_url', texts ->> 'contact', texts -> 'instructions',
+        array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
+        write_detail.audience,
+        case when write_detail.audience = 'coalition' then coalesce((detail ->> 'coalition_id')::uuid, d.coalition_id) end
+      );
+  end if;
+  perform private.name_recipients(gathering, 'detail', audience, array(
+    select r.id::uuid from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
+  ));
+end $$;
+comment on function private.write_detail(public.gatherings, jsonb) is
+  'Writes the detail of a gathering and whom it is named to. Opening it to everyone needs "publish": true, whenever something new becomes public.';
+
+create function private.write_notes(gathering public.gatherings, notes text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  body constant text := private.tidy_paragraph(notes, 'notes', 4000);
+begin
+  if body = '' then
+    delete from public.gathering_notes n
+    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id;
+    return;
+  end if;
+  update public.gathering_notes n set body = write_notes.body
+  where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id and n.body <> write_notes.body;
+  if not found and not exists (
+    select from public.gathering_notes n
+    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id
+  ) then
+    insert into public.gathering_notes (organization_id, gathering_id, body)
+    values (gathering.organization_id, gathering.id, body);
+  end if;
+end $$;
+comment on function private.write_notes(public.gatherings, text) is 'Writes the notes of a gathering; none at all where nothing is noted.';
+
+grant execute on function
+  private.read_card(jsonb), private.read_wall_time(text, text),
+  private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
+  private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
+  to authenticated;

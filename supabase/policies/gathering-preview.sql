@@ -1,0 +1,57 @@
+-- A gathering as somebody else sees it, answered by the same policies.
+
+create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  organization constant text := viewer ->> 'organization';
+  coalition constant text := viewer ->> 'coalition';
+  id_pattern constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+begin
+  if not exists (
+    select from public.gatherings g
+    where g.id = preview_as.gathering_id and g.organization_id = preview_as.organization_id
+      and g.organization_id = any (private.my_organizations('gatherings.read'))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(preview_as.organization_id, 'gatherings.write');
+
+  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
+  if organization is not null and (organization !~ id_pattern or not exists (
+    select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = preview_as.organization_id and theirs.organization_id = organization::uuid
+  )) then
+    perform private.refuse('not_found', 404);
+  elsif coalition is not null and (coalition !~ id_pattern or not exists (
+    select from public.standings mine
+    where mine.organization_id = preview_as.organization_id and mine.coalition_id = coalition::uuid
+  )) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform set_config('hamkke.previewed', jsonb_strip_nulls(jsonb_build_object(
+    'organization', organization, 'coalition', case when organization is null then coalition end
+  ))::text, true);
+end $$;
+comment on function private.preview_as(uuid, uuid, jsonb) is
+  'From here on the transaction looks through the viewer''s eyes: {"organization": id}, {"coalition": id} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
+
+create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  fellows constant jsonb := public.fellow_organizations(preview_gathering.organization_id);
+  title jsonb;
+  seen jsonb;
+begin
+  select g.title into title from public.gatherings g
+  where g.id = preview_gathering.gathering_id and g.organization_id = preview_gathering.organization_id;
+  perform private.preview_as(preview_gathering.gathering_id, preview_gathering.organization_id, viewer);
+  seen := public.read_gathering(preview_gathering.gathering_id);
+  perform set_config('hamkke.previewed', '', true);
+  return jsonb_build_object('title', title, 'fellows', fellows, 'seen', seen, 'time_zone', (
+    select o.time_zone from public.organizations o where o.id = (viewer ->> 'organization')::uuid
+  ));
+end $$;
+comment on function public.preview_gathering(uuid, uuid, jsonb) is
+  'What read_gathering answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the gathering. Nothing but this one row is read through other eyes.';
+grant execute on function public.preview_gathering(uuid, uuid, jsonb) to authenticated;
