@@ -73,8 +73,8 @@ declare
   of_a_page constant integer := 100;
   skipped constant integer := case when first_on = last_on then greatest(coalesce(shown_from, 0), 0) else 0 end;
   owners uuid[];
-  kinds text[] := array(select jsonb_array_elements_text(filters -> 'kinds'));
-  languages text[] := array(select jsonb_array_elements_text(filters -> 'languages'));
+  wanted_kinds text[] := array(select jsonb_array_elements_text(filters -> 'kinds'));
+  wanted_languages text[] := array(select jsonb_array_elements_text(filters -> 'languages'));
   shown uuid[];
   counts jsonb;
   total bigint;
@@ -91,8 +91,8 @@ begin
     where g.id = any (candidates)
       and g.starts_local < last_on + 1 and g.ends_local > first_on
       and (owners is null or g.organization_id = any (owners))
-      and (kinds = '{}' or g.kind::text = any (kinds))
-      and (languages = '{}' or g.languages && languages)
+      and (wanted_kinds = '{}' or g.kind::text = any (wanted_kinds))
+      and (wanted_languages = '{}' or g.languages && wanted_languages)
   ), placed as (
     select f.id, f.day,
       row_number() over (partition by f.day order by f.starts_at, f.id) as place,

@@ -91,49 +91,56 @@ end $$;
 comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
   'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
 
+create function private.read_detail(detail jsonb) returns public.gathering_details
+language plpgsql stable set search_path = '' as $$
+declare
+  uuid_pattern constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+  facts constant jsonb := '["step_free", "accessible_restroom", "accessible_parking", "near_transit", "hearing_loop", "quiet_room", "child_space", "scent_free"]';
+  result public.gathering_details;
+begin
+  if jsonb_typeof(detail) is distinct from 'object' then
+    perform private.refuse('not_understood', 422, 'detail.address');
+  elsif detail ->> 'audience' !~ '^(owner|named|coalition|everyone)$' then
+    perform private.refuse('not_understood', 422, 'detail.audience');
+  elsif detail ->> 'coalition_id' !~ uuid_pattern then
+    perform private.refuse('not_understood', 422, 'detail.coalition_id');
+  elsif not coalesce(nullif(detail -> 'accessibility', 'null'), '[]') <@ facts then
+    perform private.refuse('not_understood', 422, 'detail.accessibility');
+  elsif coalesce(jsonb_typeof(detail -> 'recipients'), 'array') <> 'array' or exists (
+    select from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id) where r.id !~ uuid_pattern
+  ) then
+    perform private.refuse('not_understood', 422, 'detail.recipients');
+  end if;
+  result.audience := coalesce(detail ->> 'audience', 'owner');
+  result.coalition_id := case when result.audience = 'coalition' then (detail ->> 'coalition_id')::uuid end;
+  result.address := private.tidy_paragraph(detail ->> 'address', 'detail.address', 300);
+  result.online_url := private.tidy_line(detail ->> 'online_url', 'detail.online_url', 500);
+  result.contact := private.tidy_line(detail ->> 'contact', 'detail.contact', 200);
+  result.instructions := private.tidy_texts(nullif(detail -> 'instructions', 'null'), 'detail.instructions', 2000, false, true);
+  result.accessibility := array(
+    select distinct f.fact from jsonb_array_elements_text(coalesce(nullif(detail -> 'accessibility', 'null'), '[]')) as f(fact)
+    order by f.fact
+  );
+  return result;
+end $$;
+comment on function private.read_detail(jsonb) is 'The columns of a detail that arrived as JSON. Names the field that cannot be read.';
+
 create function private.write_detail(gathering public.gatherings, detail jsonb) returns void
 language plpgsql set search_path = '' as $$
 declare
   before public.gathering_details;
-  audience public.audience;
-  texts jsonb;
+  wanted public.gathering_details := private.read_detail(detail);
 begin
-  if jsonb_typeof(detail) is distinct from 'object' then
-    perform private.refuse('not_understood', 422, 'detail.address');
-  elsif coalesce(detail ->> 'audience', 'owner') !~ '^(owner|named|coalition|everyone)$' then
-    perform private.refuse('not_understood', 422, 'detail.audience');
-  elsif detail ->> 'coalition_id' !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then
-    perform private.refuse('not_understood', 422, 'detail.coalition_id');
-  elsif coalesce(jsonb_typeof(detail -> 'accessibility'), 'array') <> 'array'
-    or not coalesce(detail -> 'accessibility', '[]') <@ '["step_free", "accessible_restroom", "accessible_parking", "near_transit", "hearing_loop", "quiet_room", "child_space", "scent_free"]'
-  then
-    perform private.refuse('not_understood', 422, 'detail.accessibility');
-  elsif coalesce(jsonb_typeof(detail -> 'recipients'), 'array') <> 'array' or exists (
-    select from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
-    where r.id !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
-  ) then
-    perform private.refuse('not_understood', 422, 'detail.recipients');
-  end if;
-  audience := coalesce(detail ->> 'audience', 'owner');
-  texts := jsonb_build_object(
-    'address', private.tidy_paragraph(detail ->> 'address', 'detail.address', 300),
-    'online_url', private.tidy_line(detail ->> 'online_url', 'detail.online_url', 500),
-    'contact', private.tidy_line(detail ->> 'contact', 'detail.contact', 200),
-    'instructions', private.tidy_texts(nullif(detail -> 'instructions', 'null'), 'detail.instructions', 2000, false, true)
-  );
+  select d.gathering_id, d.address, d.online_url, d.contact, d.instructions, d.audience
+  into before.gathering_id, before.address, before.online_url, before.contact, before.instructions, before.audience
+  from public.gathering_details d
+  where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
 
-  select d.* into before from (
-    select x.organization_id, x.gathering_id, x.address, x.online_url, x.contact, x.instructions, x.accessibility,
-      x.audience, x.coalition_id
-    from public.gathering_details x
-    where x.organization_id = gathering.organization_id and x.gathering_id = gathering.id
-  ) d;
   -- What is published cannot be recalled: whoever publishes says so, each time that something new is.
-  if audience = 'everyone' and texts <> '{"address": "", "online_url": "", "contact": "", "instructions": {}}'
-    and detail ->> 'publish' is distinct from 'true'
-    and (before.audience is distinct from 'everyone' or texts is distinct from jsonb_build_object(
-      'address', before.address, 'online_url', before.online_url, 'contact', before.contact, 'instructions', before.instructions
-    ))
+  if wanted.audience = 'everyone' and detail ->> 'publish' is distinct from 'true'
+    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions) <> ('', '', '', '{}'::jsonb)
+    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions, wanted.audience)
+      is distinct from (before.address, before.online_url, before.contact, before.instructions, before.audience)
   then
     perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
   end if;
@@ -142,27 +149,17 @@ begin
     insert into public.gathering_details (
       organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
     ) values (
-      gathering.organization_id, gathering.id, texts ->> 'address', texts ->> 'online_url', texts ->> 'contact',
-      texts -> 'instructions', array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
-      audience, (detail ->> 'coalition_id')::uuid
+      gathering.organization_id, gathering.id, wanted.address, wanted.online_url, wanted.contact,
+      wanted.instructions, wanted.accessibility, wanted.audience, wanted.coalition_id
     );
   else
     update public.gathering_details d set
-      address = texts ->> 'address', online_url = texts ->> 'online_url', contact = texts ->> 'contact',
-      instructions = texts -> 'instructions',
-      accessibility = array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
-      audience = write_detail.audience, coalition_id = (detail ->> 'coalition_id')::uuid
-    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id
-      and (
-        d.address, d.online_url, d.contact, d.instructions, d.accessibility, d.audience, d.coalition_id
-      ) is distinct from (
-        texts ->> 'address', texts ->> 'online_url', texts ->> 'contact', texts -> 'instructions',
-        array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
-        write_detail.audience,
-        case when write_detail.audience = 'coalition' then coalesce((detail ->> 'coalition_id')::uuid, d.coalition_id) end
-      );
+      address = wanted.address, online_url = wanted.online_url, contact = wanted.contact,
+      instructions = wanted.instructions, accessibility = wanted.accessibility,
+      audience = wanted.audience, coalition_id = wanted.coalition_id
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
   end if;
-  perform private.name_recipients(gathering, 'detail', audience, array(
+  perform private.name_recipients(gathering, 'detail', wanted.audience, array(
     select r.id::uuid from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
   ));
 end $$;
@@ -194,5 +191,5 @@ comment on function private.write_notes(public.gatherings, text) is 'Writes the 
 grant execute on function
   private.read_card(jsonb), private.read_wall_time(text, text),
   private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
-  private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
+  private.read_detail(jsonb), private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
   to authenticated;

@@ -142,10 +142,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', (
-        select n.body from public.gathering_notes n
-        where n.organization_id = g.organization_id and n.gathering_id = g.id
-      )
+      'notes', private.notes_of(g.id, g.organization_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -175,10 +172,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', (
-        select n.body from public.gathering_notes n
-        where n.organization_id = g.organization_id and n.gathering_id = g.id
-      )
+      'notes', private.notes_of(g.id, g.organization_id)
     )
     from public.gatherings g
     where g.id = stored_gathering.gathering_id and g.organization_id = stored_gathering.organization_id

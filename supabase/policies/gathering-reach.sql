@@ -1,4 +1,4 @@
--- Who a gathering reaches, as far as its reader may know.
+-- Whom a gathering reaches and what its owner noted, as far as the reader may know.
 
 create function private.recipients_of(gathering_id uuid, organization_id uuid, layer public.layer) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -16,6 +16,19 @@ begin
 end $$;
 comment on function private.recipients_of(uuid, uuid, public.layer) is
   'The organizations a layer is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
+
+create function private.notes_of(gathering_id uuid, organization_id uuid) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  return (
+    select n.body from public.gathering_notes n
+    where n.organization_id = notes_of.organization_id and n.gathering_id = notes_of.gathering_id
+  );
+end $$;
+comment on function private.notes_of(uuid, uuid) is 'What the owner noted, for its own people; null for anyone else.';
 
 create function private.writable_by(organization_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -64,5 +77,5 @@ comment on function private.reached(uuid, public.layer) is
   'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
 
 grant execute on function
-  private.recipients_of(uuid, uuid, public.layer), private.writable_by(uuid), private.reached(uuid, public.layer)
+  private.recipients_of(uuid, uuid, public.layer), private.notes_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid, public.layer)
   to anon, authenticated;

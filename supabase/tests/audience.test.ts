@@ -46,7 +46,7 @@ test.for(cases)("%s reads a %s gathering for %s: %s", async ([person, state, aud
 describe("a calendar", () => {
   const calendar = (organization: string) =>
     `select g ->> 'id' as id from jsonb_array_elements(
-       public.organization_calendar('${organization}', current_date, current_date + 30)) g`;
+       public.organization_calendar('${organization}', current_date, current_date + 30) -> 'gatherings') g`;
 
   test("of an organization is for its own people alone", async ({ db, cast }) => {
     const { north } = cast.organizations;
@@ -68,7 +68,7 @@ describe("a calendar", () => {
         await db.as<{ title: string }>(
           cast.both,
           `select g -> 'title' ->> 'en' as title from jsonb_array_elements(
-             public.organization_calendar('${organization}', current_date, current_date + 30)) g order by 1`,
+             public.organization_calendar('${organization}', current_date, current_date + 30) -> 'gatherings') g order by 1`,
         )
       ).map(({ title }) => title);
     expect(await titles(north)).toEqual(["coalition", "draft", "everyone", "named", "owner", "to east"]);
@@ -132,10 +132,10 @@ test("what everyone may read never names a coalition that is not listed", async 
 });
 
 test("a share comes into force with the gathering and goes with it", async ({ db, cast }) => {
-  const sharesSeen = () => db.as(cast.neighbor, "select from public.shares");
-  expect(await sharesSeen()).toHaveLength(1);
+  const sharesSeen = () => db.as(cast.neighbor, "select layer from public.shares order by layer");
+  expect(await sharesSeen()).toEqual([{ layer: "card" }, { layer: "detail" }]);
   await db.given("update public.gatherings set state = 'scheduled' where title ->> 'en' = 'draft'");
-  expect(await sharesSeen()).toHaveLength(2);
+  expect(await sharesSeen()).toHaveLength(4);
   await db.given("update public.gatherings set audience = 'owner' where audience = 'named'");
   expect(await sharesSeen()).toHaveLength(0);
 });

@@ -203,10 +203,12 @@ describe("changing a gathering", () => {
       (await db.catalog("select recipient_id from public.shares where gathering_id = $1", [id])).map(
         (row) => row.recipient_id,
       );
+    const version = async () =>
+      (await db.given<{ version: number }>("select version from public.gatherings where id = $1", [id])).version;
     expect(await recipients()).toEqual([south]);
-    await change(db, cast, revise, id, 1, { ...card, audience: "named" }, `{${east}}`);
+    await change(db, cast, revise, id, await version(), { ...card, audience: "named" }, `{${east}}`);
     expect(await recipients()).toEqual([east]);
-    await change(db, cast, revise, id, 2, card, `{${east}}`);
+    await change(db, cast, revise, id, await version(), card, `{${east}}`);
     expect(await recipients()).toEqual([]);
   });
 

@@ -57,6 +57,12 @@ const messages = {
     still_a_draft: "A draft that nobody else has seen cannot be cancelled.",
     demonstration_gone: "This account is not part of the demonstration.",
     range_too_long: "This is too long a time. Choose at most 400 days.",
+    too_many_filters: "These are too many filters at once. Choose at most 60 of a kind.",
+    detail_wider_than_card:
+      "The details cannot be open to more people than the gathering itself. Open the gathering wider first, or choose fewer.",
+    publishing_is_a_decision: "Tick the box if anyone at all may see this. Otherwise choose fewer people.",
+    link_not_https: "Write the whole link, beginning with https://",
+    name_taken: "You have a template of this name already. Choose another name.",
   },
   language: {
     ko: "Korean",

@@ -53,6 +53,12 @@ const messages: Translation = {
     still_a_draft: "아직 아무도 보지 못한 초안은 취소할 수 없어요.",
     demonstration_gone: "시연에 없는 계정이에요.",
     range_too_long: "기간이 너무 길어요. 400일까지 볼 수 있어요.",
+    too_many_filters: "한 번에 고르기에는 너무 많아요. 종류마다 60개까지 골라 주세요.",
+    detail_wider_than_card:
+      "상세 정보는 모임보다 더 넓게 공개할 수 없어요. 모임의 공개 범위를 먼저 넓히거나 대상을 줄여 주세요.",
+    publishing_is_a_decision: "누구나 봐도 된다면 확인란에 표시해 주세요. 아니라면 공개 범위를 좁혀 주세요.",
+    link_not_https: "https://로 시작하는 주소 전체를 써 주세요.",
+    name_taken: "같은 이름의 양식이 이미 있어요. 다른 이름을 지어 주세요.",
   },
   language: {
     ko: "한국어",

@@ -79,7 +79,32 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     elsewhere,
     east,
   ]);
+  await addLayers(db, organizations);
   return { visitor: "visitor", ...accounts, organizations, coalitions };
+}
+
+/** Below each of north's gatherings, but for the one named to east, a detail as open as its card, and notes; and a template. */
+async function addLayers(db: TestDatabase, { north, south, far }: Cast["organizations"]) {
+  await db.given(
+    `insert into public.gathering_details (organization_id, gathering_id, address, audience, coalition_id)
+     select organization_id, id, 'Somewhere 1', audience, coalition_id from public.gatherings
+     where organization_id = any ($1::uuid[]) and title ->> 'en' <> 'to east'`,
+    [`{${north},${far}}`],
+  );
+  await db.given(
+    `insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+     select d.organization_id, d.gathering_id, 'detail', $1 from public.gathering_details d where d.audience = 'named'`,
+    [south],
+  );
+  await db.given(
+    `insert into public.gathering_notes (organization_id, gathering_id, body)
+     select organization_id, gathering_id, 'Bring the key.' from public.gathering_details`,
+  );
+  await db.given(
+    `insert into public.gathering_templates (organization_id, name, content)
+     select id, concat('pattern of ', slug), '{}' from public.organizations where id = any ($1::uuid[])`,
+    [`{${north},${far}}`],
+  );
 }
 
 /** An account that came in by a link, as every account does, with a session that is alive. */

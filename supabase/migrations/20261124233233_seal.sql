@@ -446,8 +446,8 @@ declare
   of_a_page constant integer := 100;
   skipped constant integer := case when first_on = last_on then greatest(coalesce(shown_from, 0), 0) else 0 end;
   owners uuid[];
-  kinds text[] := array(select jsonb_array_elements_text(filters -> 'kinds'));
-  languages text[] := array(select jsonb_array_elements_text(filters -> 'languages'));
+  wanted_kinds text[] := array(select jsonb_array_elements_text(filters -> 'kinds'));
+  wanted_languages text[] := array(select jsonb_array_elements_text(filters -> 'languages'));
   shown uuid[];
   counts jsonb;
   total bigint;
@@ -464,8 +464,8 @@ begin
     where g.id = any (candidates)
       and g.starts_local < last_on + 1 and g.ends_local > first_on
       and (owners is null or g.organization_id = any (owners))
-      and (kinds = '{}' or g.kind::text = any (kinds))
-      and (languages = '{}' or g.languages && languages)
+      and (wanted_kinds = '{}' or g.kind::text = any (wanted_kinds))
+      and (wanted_languages = '{}' or g.languages && wanted_languages)
   ), placed as (
     select f.id, f.day,
       row_number() over (partition by f.day order by f.starts_at, f.id) as place,
@@ -852,49 +852,56 @@ end $$;
 comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
   'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
 
+create function private.read_detail(detail jsonb) returns public.gathering_details
+language plpgsql stable set search_path = '' as $$
+declare
+  uuid_pattern constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+  facts constant jsonb := '["step_free", "accessible_restroom", "accessible_parking", "near_transit", "hearing_loop", "quiet_room", "child_space", "scent_free"]';
+  result public.gathering_details;
+begin
+  if jsonb_typeof(detail) is distinct from 'object' then
+    perform private.refuse('not_understood', 422, 'detail.address');
+  elsif detail ->> 'audience' !~ '^(owner|named|coalition|everyone)$' then
+    perform private.refuse('not_understood', 422, 'detail.audience');
+  elsif detail ->> 'coalition_id' !~ uuid_pattern then
+    perform private.refuse('not_understood', 422, 'detail.coalition_id');
+  elsif not coalesce(nullif(detail -> 'accessibility', 'null'), '[]') <@ facts then
+    perform private.refuse('not_understood', 422, 'detail.accessibility');
+  elsif coalesce(jsonb_typeof(detail -> 'recipients'), 'array') <> 'array' or exists (
+    select from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id) where r.id !~ uuid_pattern
+  ) then
+    perform private.refuse('not_understood', 422, 'detail.recipients');
+  end if;
+  result.audience := coalesce(detail ->> 'audience', 'owner');
+  result.coalition_id := case when result.audience = 'coalition' then (detail ->> 'coalition_id')::uuid end;
+  result.address := private.tidy_paragraph(detail ->> 'address', 'detail.address', 300);
+  result.online_url := private.tidy_line(detail ->> 'online_url', 'detail.online_url', 500);
+  result.contact := private.tidy_line(detail ->> 'contact', 'detail.contact', 200);
+  result.instructions := private.tidy_texts(nullif(detail -> 'instructions', 'null'), 'detail.instructions', 2000, false, true);
+  result.accessibility := array(
+    select distinct f.fact from jsonb_array_elements_text(coalesce(nullif(detail -> 'accessibility', 'null'), '[]')) as f(fact)
+    order by f.fact
+  );
+  return result;
+end $$;
+comment on function private.read_detail(jsonb) is 'The columns of a detail that arrived as JSON. Names the field that cannot be read.';
+
 create function private.write_detail(gathering public.gatherings, detail jsonb) returns void
 language plpgsql set search_path = '' as $$
 declare
   before public.gathering_details;
-  audience public.audience;
-  texts jsonb;
+  wanted public.gathering_details := private.read_detail(detail);
 begin
-  if jsonb_typeof(detail) is distinct from 'object' then
-    perform private.refuse('not_understood', 422, 'detail.address');
-  elsif coalesce(detail ->> 'audience', 'owner') !~ '^(owner|named|coalition|everyone)$' then
-    perform private.refuse('not_understood', 422, 'detail.audience');
-  elsif detail ->> 'coalition_id' !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then
-    perform private.refuse('not_understood', 422, 'detail.coalition_id');
-  elsif coalesce(jsonb_typeof(detail -> 'accessibility'), 'array') <> 'array'
-    or not coalesce(detail -> 'accessibility', '[]') <@ '["step_free", "accessible_restroom", "accessible_parking", "near_transit", "hearing_loop", "quiet_room", "child_space", "scent_free"]'
-  then
-    perform private.refuse('not_understood', 422, 'detail.accessibility');
-  elsif coalesce(jsonb_typeof(detail -> 'recipients'), 'array') <> 'array' or exists (
-    select from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
-    where r.id !~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
-  ) then
-    perform private.refuse('not_understood', 422, 'detail.recipients');
-  end if;
-  audience := coalesce(detail ->> 'audience', 'owner');
-  texts := jsonb_build_object(
-    'address', private.tidy_paragraph(detail ->> 'address', 'detail.address', 300),
-    'online_url', private.tidy_line(detail ->> 'online_url', 'detail.online_url', 500),
-    'contact', private.tidy_line(detail ->> 'contact', 'detail.contact', 200),
-    'instructions', private.tidy_texts(nullif(detail -> 'instructions', 'null'), 'detail.instructions', 2000, false, true)
-  );
+  select d.gathering_id, d.address, d.online_url, d.contact, d.instructions, d.audience
+  into before.gathering_id, before.address, before.online_url, before.contact, before.instructions, before.audience
+  from public.gathering_details d
+  where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
 
-  select d.* into before from (
-    select x.organization_id, x.gathering_id, x.address, x.online_url, x.contact, x.instructions, x.accessibility,
-      x.audience, x.coalition_id
-    from public.gathering_details x
-    where x.organization_id = gathering.organization_id and x.gathering_id = gathering.id
-  ) d;
   -- What is published cannot be recalled: whoever publishes says so, each time that something new is.
-  if audience = 'everyone' and texts <> '{"address": "", "online_url": "", "contact": "", "instructions": {}}'
-    and detail ->> 'publish' is distinct from 'true'
-    and (before.audience is distinct from 'everyone' or texts is distinct from jsonb_build_object(
-      'address', before.address, 'online_url', before.online_url, 'contact', before.contact, 'instructions', before.instructions
-    ))
+  if wanted.audience = 'everyone' and detail ->> 'publish' is distinct from 'true'
+    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions) <> ('', '', '', '{}'::jsonb)
+    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions, wanted.audience)
+      is distinct from (before.address, before.online_url, before.contact, before.instructions, before.audience)
   then
     perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
   end if;
@@ -903,27 +910,17 @@ begin
     insert into public.gathering_details (
       organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
     ) values (
-      gathering.organization_id, gathering.id, texts ->> 'address', texts ->> 'online_url', texts ->> 'contact',
-      texts -> 'instructions', array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
-      audience, (detail ->> 'coalition_id')::uuid
+      gathering.organization_id, gathering.id, wanted.address, wanted.online_url, wanted.contact,
+      wanted.instructions, wanted.accessibility, wanted.audience, wanted.coalition_id
     );
   else
     update public.gathering_details d set
-      address = texts ->> 'address', online_url = texts ->> 'online_url', contact = texts ->> 'contact',
-      instructions = texts -> 'instructions',
-      accessibility = array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
-      audience = write_detail.audience, coalition_id = (detail ->> 'coalition_id')::uuid
-    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id
-      and (
-        d.address, d.online_url, d.contact, d.instructions, d.accessibility, d.audience, d.coalition_id
-      ) is distinct from (
-        texts ->> 'address', texts ->> 'online_url', texts ->> 'contact', texts -> 'instructions',
-        array(select jsonb_array_elements_text(coalesce(detail -> 'accessibility', '[]')) order by 1),
-        write_detail.audience,
-        case when write_detail.audience = 'coalition' then coalesce((detail ->> 'coalition_id')::uuid, d.coalition_id) end
-      );
+      address = wanted.address, online_url = wanted.online_url, contact = wanted.contact,
+      instructions = wanted.instructions, accessibility = wanted.accessibility,
+      audience = wanted.audience, coalition_id = wanted.coalition_id
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
   end if;
-  perform private.name_recipients(gathering, 'detail', audience, array(
+  perform private.name_recipients(gathering, 'detail', wanted.audience, array(
     select r.id::uuid from jsonb_array_elements_text(coalesce(detail -> 'recipients', '[]')) as r(id)
   ));
 end $$;
@@ -955,7 +952,7 @@ comment on function private.write_notes(public.gatherings, text) is 'Writes the 
 grant execute on function
   private.read_card(jsonb), private.read_wall_time(text, text),
   private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
-  private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
+  private.read_detail(jsonb), private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
   to authenticated;
 
 -- ── sealed: gathering-history.sql
@@ -1394,10 +1391,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', (
-        select n.body from public.gathering_notes n
-        where n.organization_id = g.organization_id and n.gathering_id = g.id
-      )
+      'notes', private.notes_of(g.id, g.organization_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -1427,10 +1421,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', (
-        select n.body from public.gathering_notes n
-        where n.organization_id = g.organization_id and n.gathering_id = g.id
-      )
+      'notes', private.notes_of(g.id, g.organization_id)
     )
     from public.gatherings g
     where g.id = stored_gathering.gathering_id and g.organization_id = stored_gathering.organization_id
@@ -1554,7 +1545,7 @@ grant execute on function public.preview_gathering(uuid, uuid, jsonb) to authent
 
 -- ── sealed: gathering-reach.sql
 
--- Who a gathering reaches, as far as its reader may know.
+-- Whom a gathering reaches and what its owner noted, as far as the reader may know.
 
 create function private.recipients_of(gathering_id uuid, organization_id uuid, layer public.layer) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1572,6 +1563,19 @@ begin
 end $$;
 comment on function private.recipients_of(uuid, uuid, public.layer) is
   'The organizations a layer is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
+
+create function private.notes_of(gathering_id uuid, organization_id uuid) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  return (
+    select n.body from public.gathering_notes n
+    where n.organization_id = notes_of.organization_id and n.gathering_id = notes_of.gathering_id
+  );
+end $$;
+comment on function private.notes_of(uuid, uuid) is 'What the owner noted, for its own people; null for anyone else.';
 
 create function private.writable_by(organization_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -1620,7 +1624,7 @@ comment on function private.reached(uuid, public.layer) is
   'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
 
 grant execute on function
-  private.recipients_of(uuid, uuid, public.layer), private.writable_by(uuid), private.reached(uuid, public.layer)
+  private.recipients_of(uuid, uuid, public.layer), private.notes_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid, public.layer)
   to anon, authenticated;
 
 -- ── sealed: gathering-templates.sql
