@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { reviseGathering } from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
+import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
@@ -50,9 +51,8 @@ export default function GatheringCard() {
   const reply = useActionData<typeof action>();
 
   const told = reply?.refusal?.key === "changed_meanwhile" && one(reply.values.seen_version) !== String(stored.version);
-  const newer = told ? (
-    <StoredNow stored={initial} typed={reply.values} organization={organization} fellows={stored.fellows} />
-  ) : null;
+  const base = readBase(one(reply?.values.base), initial);
+  const edits = { base, typed: reply?.values ?? {}, stored: initial };
 
   return (
     <Page title={t("editTitle")}>
@@ -61,10 +61,11 @@ export default function GatheringCard() {
         fellows={stored.fellows}
         zones={zones}
         initial={initial}
-        reply={reply}
+        reply={told ? { ...reply, values: mergedEdits(edits) } : reply}
         carried={{ name: "seen_version", value: versionSeen(reply, stored) }}
+        base={JSON.stringify(told ? initial : base)}
         state={stored.state}
-        notice={newer}
+        notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />
     </Page>
   );

@@ -33,8 +33,15 @@ export async function fillGathering(page: Page, typed: Typed, t: Words = wordsIn
   await page.getByLabel(t("gatherings.starts"), { exact: true }).fill(typed.starts);
   await page.getByLabel(t("gatherings.ends"), { exact: true }).fill(typed.ends);
   if (typed.area) await page.getByLabel(t("gatherings.area"), { exact: true }).fill(typed.area);
-  await page.getByRole("radio", { name: t(`audience.${typed.audience}`), exact: true }).check();
+  await audienceRadio(page, typed.audience, t).check();
   for (const name of typed.named ?? []) await page.getByRole("checkbox", { name }).check();
+}
+
+/** The choice of who can see the card; the details below it have their own. */
+export function audienceRadio(page: Page, audience: Typed["audience"], t: Words = wordsIn("en")) {
+  return page
+    .getByRole("group", { name: t("audience.label"), exact: true })
+    .getByRole("radio", { name: t(`audience.${audience}`), exact: true });
 }
 
 /** Publishes the form, and waits for the gathering's own page. */

@@ -1,6 +1,6 @@
 import { password } from "../support/member";
 import { wordsIn } from "../support/words";
-import { dayFromNow, fillGathering, publish, titled } from "./gathering-steps";
+import { audienceRadio, dayFromNow, fillGathering, publish, titled } from "./gathering-steps";
 import { expect, test } from "./journey";
 
 const t = wordsIn("en");
@@ -64,7 +64,7 @@ test("a gathering that nobody is told about stays with its organization", async 
   const on = dayFromNow(10);
   const editor = await windowOf("editor@krcla.example");
   await editor.goto("/o/krcla/gatherings/new");
-  await expect(editor.getByRole("radio", { name: t("audience.owner"), exact: true })).toBeChecked();
+  await expect(audienceRadio(editor, "owner", t)).toBeChecked();
   await fillGathering(editor, { title, kind: "meeting", on, starts: "3pm", ends: "4pm", audience: "owner" });
   const path = await publish(editor, "KRCLA", title);
 

@@ -1,13 +1,22 @@
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
-import type { GatheringPage } from "./card";
+import type { Layer } from "./audience-choice";
+import type { Detail, GatheringPage } from "./card";
 
-/** Who sees a gathering, in words: as much of it as its reader may know. */
-export function AudienceDetails({ gathering }: { gathering: GatheringPage }) {
+type AudienceDetailsProps = {
+  gathering: Pick<GatheringPage, "organization" | "state">;
+  layer: Layer;
+  /** What is known of the layer's audience. */
+  seen: Pick<Detail, "audience" | "coalition" | "recipients" | "reached">;
+};
+
+/** Who sees a layer of a gathering, in words: as much of it as its reader may know. */
+export function AudienceDetails({ gathering, layer, seen }: AudienceDetailsProps) {
   const t = useTranslations("gatherings");
   const locale = useLocale();
-  const { audience, state, coalition, recipients, reached } = gathering;
+  const { state } = gathering;
+  const { audience, coalition, recipients, reached } = seen;
   const organization = shortNameOf(gathering.organization, locale);
   const ours = reached !== null;
 
@@ -17,7 +26,7 @@ export function AudienceDetails({ gathering }: { gathering: GatheringPage }) {
       {audience === "owner" ? <p>{t("detailOwner", { organization })}</p> : null}
       {audience === "named" && ours ? (
         <>
-          <p>{t("detailNamed")}</p>
+          <p>{t("detailNamed", { layer })}</p>
           <ul className="grid gap-1">
             {[gathering.organization, ...recipients].map((one) => (
               <li key={one.id}>
@@ -29,9 +38,11 @@ export function AudienceDetails({ gathering }: { gathering: GatheringPage }) {
       ) : null}
       {audience === "named" && !ours ? <p>{t("detailNamedOther", { organization })}</p> : null}
       {audience === "coalition" ? (
-        <p>{coalition ? t("detailCoalition", { coalition: nameOf(coalition, locale) }) : t("detailCoalitionNone")}</p>
+        <p>
+          {coalition ? t("detailCoalition", { coalition: nameOf(coalition, locale), layer }) : t("detailCoalitionNone")}
+        </p>
       ) : null}
-      {audience === "everyone" ? <p>{t("detailEveryone")}</p> : null}
+      {audience === "everyone" ? <p>{t("detailEveryone", { layer })}</p> : null}
       {ours && state !== "draft" && audience === "coalition" ? (
         <p>{t("detailReached", { count: reached.organizations })}</p>
       ) : null}

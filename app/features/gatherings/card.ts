@@ -101,6 +101,14 @@ export const storedGatheringSchema = z.object({
 });
 export type StoredGathering = z.output<typeof storedGatheringSchema>;
 
+/** A gathering through other eyes, with those whose eyes one may look through. */
+export const previewSchema = z.object({
+  title: texts,
+  fellows: fellowsSchema,
+  seen: gatheringPageSchema.nullable(),
+  time_zone: z.string().nullable(),
+});
+
 /** What a new gathering should be like: all that its form holds, from a gathering or a template. */
 const patternSchema = storedGatheringSchema
   .omit({ organization_id: true, version: true, cancellation_reason: true, fellows: true, id: true })

@@ -6,16 +6,13 @@ const doneSchema = z.object({ id: z.string() });
 
 /** Puts a gathering up with everything that belongs to it; the same submission twice is one gathering. */
 export async function scheduleGathering(db: Db, organizationId: string, input: NewGatheringInput) {
-  const { card, recipients, submission_id } = input;
-  return done(db.rpc("schedule_gathering", { organization_id: organizationId, submission_id, card, recipients }));
+  const { submission_id, ...layers } = input;
+  return done(db.rpc("schedule_gathering", { organization_id: organizationId, submission_id, ...layers }));
 }
 
 /** Changes a gathering, unless somebody else did so since it was read. */
 export async function reviseGathering(db: Db, organizationId: string, id: string, input: RevisedGatheringInput) {
-  const { card, recipients, seen_version } = input;
-  return done(
-    db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, seen_version, card, recipients }),
-  );
+  return done(db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, ...input }));
 }
 
 /** Cancels a gathering for everyone who can see it, with the reason. */

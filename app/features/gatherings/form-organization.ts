@@ -7,7 +7,7 @@ export type FormOrganization = {
   short_name: string;
   korean_name: string | null;
   time_zone: string;
-  coalitions: { id: string; display_name: string; korean_name: string | null }[];
+  coalitions: { id: string; slug: string; display_name: string; korean_name: string | null }[];
 };
 
 /** How many organizations of a coalition would see a card, one's own among them. */

@@ -4,7 +4,7 @@ export type FormValues = FormReply["values"];
 
 /** What the form of a new gathering starts with: shared with nobody, in the zone of its organization. */
 export function newValues({ time_zone }: { time_zone: string }): FormValues {
-  return { audience: "owner", time_zone };
+  return { audience: "owner", "detail.audience": "owner", time_zone };
 }
 
 /**
@@ -24,4 +24,12 @@ export function one(value: FormValues[string]): string | undefined {
 /** A field's values, however many there are. */
 export function all(value: FormValues[string]): string[] {
   return value === undefined ? [] : [value].flat();
+}
+
+/** The languages a text is asked for in: the reader's first, and no stored one lost. */
+export function languagesOf(initial: FormValues, locale: string): string[] {
+  const stored = Object.keys(initial).flatMap(
+    (name) => /^(?:title|description|detail\.instructions)\.(.+)$/.exec(name)?.[1] ?? [],
+  );
+  return [...new Set([locale, "ko", "en", ...stored])];
 }

@@ -6,7 +6,7 @@ import { Hint } from "~/ui/hint";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { FormSection } from "./form-section";
-import { type FormValues, one } from "./form-values";
+import { type FormValues, languagesOf, one } from "./form-values";
 import { RegistrationWarning } from "./registration-warning";
 import { useLanguageName } from "./use-language-name";
 import { kinds } from "./vocabulary";
@@ -66,9 +66,4 @@ export function FormWhat({ initial }: { initial: FormValues }) {
       ))}
     </FormSection>
   );
-}
-
-function languagesOf(initial: FormValues, locale: string): string[] {
-  const stored = Object.keys(initial).flatMap((name) => /^(?:title|description)\.(.+)$/.exec(name)?.[1] ?? []);
-  return [...new Set([locale, "ko", "en", ...stored])];
 }

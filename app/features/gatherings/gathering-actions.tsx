@@ -16,6 +16,9 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       <LinkButton to={`${base}/card`} variant="quiet">
         {t("edit")}
       </LinkButton>
+      <LinkButton to={`${base}/preview`} variant="quiet">
+        {t("asTheySeeIt")}
+      </LinkButton>
       {gathering.state === "scheduled" ? (
         <Dialog to={`${base}/cancellation`} label={t("cancel")} title={t("cancelPageTitle")}>
           <p className="mb-5">{t("cancelLead")}</p>

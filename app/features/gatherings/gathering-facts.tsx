@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
+import { shortNameOf } from "~/i18n/names";
 import { AudienceChip } from "~/ui/audience-chip";
 import { Time } from "~/ui/time";
 import { AudienceDetails } from "./audience-details";
@@ -23,14 +24,21 @@ export function GatheringFacts({ gathering, readerZone }: GatheringFactsProps) {
           <Time when={gathering} readerZone={readerZone} />
         </div>
       </Fact>
-      <Fact name={t("areaLabel")}>{gathering.area || t("areaNone")}</Fact>
+      <Fact name={t("areaLabel")}>
+        {gathering.area || t("areaNone")}
+        {gathering.detail ? null : (
+          <span className="block text-sm text-soft">
+            {t("askForPlace", { organization: shortNameOf(gathering.organization, locale) })}
+          </span>
+        )}
+      </Fact>
       <Fact name={t("kindLabel")}>{kind(gathering.kind)}</Fact>
       {gathering.languages.length > 0 ? (
         <Fact name={t("languagesLabel")}>{formatList(gathering.languages.map(languageName), locale)}</Fact>
       ) : null}
       <Fact name={t("audienceLabel")}>
         <AudienceChip audience={gathering.audience}>
-          <AudienceDetails gathering={gathering} />
+          <AudienceDetails gathering={gathering} layer="card" seen={gathering} />
         </AudienceChip>
       </Fact>
     </dl>

@@ -76,17 +76,31 @@ test("an hour that happens twice is asked about, and not before", async () => {
 
 test("a new gathering is shared with nobody until somebody chooses", async () => {
   await open(undefined);
-  expect(field("Only us").checked).toBe(true);
+  expect(screen.getAllByLabelText<HTMLInputElement>("Only us").map((one) => one.checked)).toEqual([true, true]);
   expect(field("Time zone of the place").value).toBe("America/Los_Angeles");
 });
 
 test("the sentence before publishing counts and names the organizations chosen", async () => {
   await open(undefined);
   fireEvent.click(field("Named organizations"));
-  expect(screen.getByText(/No organization is chosen yet/)).toBeTruthy();
+  expect(screen.getByText(/No organization is chosen yet: only KRCLA would see the card/)).toBeTruthy();
   fireEvent.click(field("KRC Chicago"));
   expect(screen.getByText("2 organizations will see the card: KRCLA and KRC Chicago.")).toBeTruthy();
   expect(screen.getByText("2 organizations of Emergency Plan will see the card.")).toBeTruthy();
+  expect(screen.getByText("Only KRCLA will see the details.")).toBeTruthy();
+});
+
+test("making the details public asks in plain words, in both languages, and is never ticked beforehand", async () => {
+  await open({ values: { ...typed, "detail.audience": "everyone" }, errors: {} });
+  expect(
+    screen.getByText("Anyone, including immigration enforcement, can see this address. Copies cannot be recalled."),
+  ).toBeTruthy();
+  expect(field("Make it public all the same").checked).toBe(false);
+  cleanup();
+  await open(undefined, "ko");
+  expect(
+    screen.getByText("이민 단속 기관을 포함해 누구나 이 주소를 볼 수 있습니다. 복사된 것은 되돌릴 수 없습니다."),
+  ).toBeTruthy();
 });
 
 test("the buttons name the organization one acts for, in Korean as in English", async () => {
@@ -111,8 +125,9 @@ test("what a member types for a time is said back as it was understood", async (
 
 test("somebody who wrote over a newer version reads both, where they differ", async () => {
   const stored = storedValues(sampleStored({ area: "Pico Union", audience: "owner" }), "en", en.language);
-  const mine = { ...stored, area: "Koreatown", starts: "10am", audience: "everyone" };
-  render(<StoredNow stored={stored} typed={mine} organization={organization} fellows={fellows} />, {
+  const base = { ...stored, area: "Los Angeles", audience: "coalition" };
+  const mine = { ...base, area: "Koreatown", starts: "10am", audience: "everyone" };
+  render(<StoredNow base={base} stored={stored} typed={mine} organization={organization} fellows={fellows} />, {
     wrapper: inLanguage("en"),
   });
 
@@ -143,8 +158,10 @@ async function open(reply: FormReply | undefined, locale: "en" | "ko" = "en") {
   await screen.findByText(locale === "en" ? /^Publish as/ : /이름으로 올리기$/);
 }
 
+/** The control of that label; of the audiences, the card's. */
 function field(label: string | RegExp): HTMLInputElement {
-  return screen.getByLabelText<HTMLInputElement>(label, { exact: true });
+  const [first] = screen.getAllByLabelText<HTMLInputElement>(label, { exact: true });
+  return first as HTMLInputElement;
 }
 
 function describedBy(input: HTMLElement): string {

@@ -5,6 +5,8 @@ import { type FormReply, typedValues } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { Fellows } from "./card";
+import { FormDetail } from "./form-detail";
+import { FormNotes } from "./form-notes";
 import type { FormOrganization } from "./form-organization";
 import type { FormValues } from "./form-values";
 import { FormWhat } from "./form-what";
@@ -24,6 +26,8 @@ type GatheringFormProps = {
   reply: FormReply | undefined;
   /** Travels with the form unseen: the submission's own number, or the version that was read. */
   carried: { name: "submission_id" | "seen_version"; value: string };
+  /** What the form of a stored gathering started from, so that a newer version is merged field by field. */
+  base?: string;
   /** Stands above the first field, below what was wrong. */
   notice?: ReactNode;
   /** What the gathering is now; a new one is nothing yet. */
@@ -38,6 +42,7 @@ export function GatheringForm({
   initial,
   reply,
   carried,
+  base,
   notice,
   state,
 }: GatheringFormProps) {
@@ -56,15 +61,21 @@ export function GatheringForm({
   return (
     <Form reply={reply} labels={labels} onChange={follow} className="group/gathering grid gap-8">
       <input type="hidden" name={carried.name} value={carried.value} />
+      {base ? <input type="hidden" name="base" value={base} /> : null}
       {notice}
       <FormWhat initial={initial} />
       <FormWhen initial={initial} zones={zones} />
       <FormWhere initial={initial} />
       <FormWho initial={initial} organization={organization} fellows={fellows} />
+      <FormDetail initial={initial} organization={organization} fellows={fellows} />
+      <FormNotes initial={initial} organization={name.organization} />
       <div className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[16rem_minmax(0,42rem)]">
         <div className="grid gap-4 lg:col-start-2">
           {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
-          <SeenBy organization={organization} fellows={fellows} chosen={chosen} />
+          <div className="grid gap-1">
+            <SeenBy layer="card" organization={organization} fellows={fellows} chosen={chosen} />
+            <SeenBy layer="detail" organization={organization} fellows={fellows} chosen={chosen} />
+          </div>
           <div className="flex flex-wrap gap-3">
             <Button name="state" value="scheduled">
               {t(stored ? "saveAs" : "publishAs", name)}

@@ -5,8 +5,10 @@ import {
   coalitionCalendarSchema,
   gatheringPageSchema,
   newGatheringPageSchema,
+  previewSchema,
   storedGatheringSchema,
 } from "./card";
+import type { Viewer } from "./viewers";
 
 /** Days of the wall calendar of each place, both included; what to choose by; and, of a single day, from where on. */
 export type CalendarQuestion = {
@@ -20,6 +22,12 @@ export type CalendarQuestion = {
 export async function getGathering(db: Db, id: string) {
   const found = await data(db.rpc("read_gathering", { gathering_id: id }));
   return gatheringPageSchema.parse(found ?? absent());
+}
+
+/** A gathering's page as somebody else sees it, for those who may write it; `seen` is null where they see nothing. */
+export async function previewGathering(db: Db, organizationId: string, id: string, viewer: Viewer) {
+  const found = await data(db.rpc("preview_gathering", { gathering_id: id, organization_id: organizationId, viewer }));
+  return previewSchema.parse(found ?? absent());
 }
 
 /** A gathering as its form needs it, with the organizations it could be named to; for those who may write it. */

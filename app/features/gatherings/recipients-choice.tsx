@@ -7,14 +7,19 @@ import type { Fellows } from "./card";
 import type { FormOrganization } from "./form-organization";
 import { all, type FormValues } from "./form-values";
 
-type RecipientsChoiceProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
+type RecipientsChoiceProps = {
+  name: "recipients" | "detail.recipients";
+  initial: FormValues;
+  organization: FormOrganization;
+  fellows: Fellows;
+};
 
 /** The organizations one may name, by the coalition one shares with them; each stands once. */
-export function RecipientsChoice({ initial, organization, fellows }: RecipientsChoiceProps) {
+export function RecipientsChoice({ name, initial, organization, fellows }: RecipientsChoiceProps) {
   const t = useTranslations("gatherings");
   const locale = useLocale();
-  const { id, errors, value, answered, aria } = useField("recipients", { hint: false });
-  const chosen = all(answered ? value : initial.recipients);
+  const { id, errors, value, answered, aria } = useField(name, { hint: false });
+  const chosen = all(answered ? value : initial[name]);
   const groups = eachOnce(fellows);
 
   if (groups.length === 0) return <p>{t("noFellows", { organization: shortNameOf(organization, locale) })}</p>;
@@ -31,7 +36,7 @@ export function RecipientsChoice({ initial, organization, fellows }: RecipientsC
             <label key={one.id} className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
               <input
                 type="checkbox"
-                name="recipients"
+                name={name}
                 value={one.id}
                 defaultChecked={chosen.includes(one.id)}
                 className="mt-0.5 size-5 shrink-0 cursor-pointer accent-jade"

@@ -39,6 +39,7 @@ test("a form filled in as people type becomes a card in wall time", () => {
     ends_fold: null,
     state: "scheduled",
     audience: "owner",
+    indexable: false,
   });
   expect(input.submission_id).toBe(submission);
 });
@@ -50,6 +51,24 @@ test("a form that says nothing about who can see it shares with nobody", () => {
 test("organizations stay named only while the choice is named organizations", () => {
   expect(accepted({ audience: "named", recipients: [chicago] }).recipients).toEqual([chicago]);
   expect(accepted({ audience: "owner", recipients: [chicago] }).recipients).toEqual([]);
+});
+
+test("details are the organization's alone until somebody opens them, and notes go along", () => {
+  const input = accepted({
+    "detail.address": " 3727 W 6th St\r\n#300 ",
+    "detail.instructions.ko": "뒷문으로 오세요.",
+    "detail.accessibility": ["step_free"],
+    notes: "Bring the key.",
+  });
+  expect(input.detail).toMatchObject({
+    address: "3727 W 6th St\n#300",
+    instructions: { ko: "뒷문으로 오세요." },
+    accessibility: ["step_free"],
+    audience: "owner",
+    recipients: [],
+    publish: false,
+  });
+  expect(input.notes).toBe("Bring the key.");
 });
 
 test("an end date of its own carries a vigil past midnight", () => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { detailForm } from "./detail-form";
+import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "./form-texts";
 import { readTypedLanguages } from "./typed-languages";
 import { readTypedTime } from "./typed-time";
 import { audiences, kinds, limits, years } from "./vocabulary";
@@ -42,7 +44,12 @@ function gatheringForm() {
       error: "coalition_not_yours",
       ...always,
     })
-    .transform((form) => ({ card: asCard(form), recipients: form.audience === "named" ? form.recipients : [] }));
+    .transform((form) => ({
+      card: asCard(form),
+      recipients: form.audience === "named" ? form.recipients : [],
+      detail: form.detail ?? null,
+      notes: form.notes ?? "",
+    }));
 }
 
 function fields() {
@@ -73,7 +80,10 @@ function fields() {
     audience: z.enum(audiences, "choose_one").default("owner"),
     recipients: z.array(z.uuid("choose_one")).max(500, tooMany(500)),
     coalition_id: z.uuid("choose_one").optional(),
+    indexable: checked(),
     state: z.enum(["draft", "scheduled"], "choose_one"),
+    detail: detailForm().optional(),
+    notes: paragraph(limits.notes).optional(),
   };
 }
 
@@ -81,9 +91,19 @@ type Fields = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
 /** What the database calls a card. Wall time, zone and fold go to it as they are: it alone derives instants. */
 function asCard(form: Fields) {
-  const { title, description, kind, time_zone, starts_fold = null, ends_fold = null, state, audience } = form;
+  const {
+    title,
+    description,
+    kind,
+    time_zone,
+    starts_fold = null,
+    ends_fold = null,
+    state,
+    audience,
+    indexable,
+  } = form;
   return {
-    ...{ title, description, kind, time_zone, starts_fold, ends_fold, state, audience },
+    ...{ title, description, kind, time_zone, starts_fold, ends_fold, state, audience, indexable },
     coalition_id: form.coalition_id ?? null,
     area: form.area ?? "",
     languages: [...new Set([...form.languages, ...(form.other_languages ?? [])])],
@@ -108,26 +128,6 @@ function endsLongBeforeItStarts(form: Partial<Fields>): boolean {
   const begin = Date.parse(`${startsLocal({ starts_on: starts_on ?? "", starts: starts ?? "" })}Z`);
   const end = Date.parse(`${endsLocal({ starts_on: starts_on ?? "", ends_on, ends: ends ?? "" })}Z`);
   return end < begin - 60 * 60 * 1000;
-}
-
-/** A text in any number of languages, by tag; languages left blank are not kept. */
-function texts(max: number, tidied: (text: string) => string) {
-  return z
-    .record(
-      z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, "language_unknown"),
-      z.string().optional(),
-    )
-    .optional()
-    .transform((typed, context) => {
-      const kept: Record<string, string> = {};
-      for (const [tag, value] of Object.entries(typed ?? {})) {
-        const text = tidied(value ?? "");
-        if (text.length > max)
-          context.addIssue({ code: "custom", path: [tag], message: "too_long", params: { maximum: max } });
-        if (text) kept[tag] = text;
-      }
-      return kept;
-    });
 }
 
 /** A day as date pickers send it, or as people type it: `2026-11-25`, `2026.11.25`, `2026년 11월 25일`. */
@@ -170,24 +170,4 @@ function version() {
     .string("form_incomplete")
     .regex(/^\d{1,9}$/, "form_incomplete")
     .transform(Number);
-}
-
-function atMost(max: number) {
-  return (text: string) => text.length <= max;
-}
-
-function tooLong(max: number) {
-  return { error: "too_long", params: { maximum: max } };
-}
-
-function tooMany(max: number) {
-  return { error: "too_many", params: { maximum: max } };
-}
-
-function tidy(text: string): string {
-  return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
-}
-
-function inOneLine(text: string): string {
-  return tidy(text).replace(/\s+/g, " ");
 }

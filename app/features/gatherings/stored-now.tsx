@@ -6,22 +6,25 @@ import { Table } from "~/ui/table";
 import type { Fellows } from "./card";
 import type { FormOrganization } from "./form-organization";
 import { all, type FormValues, one } from "./form-values";
-import { readTypedTime } from "./typed-time";
+import { fieldsInConflict } from "./merged-edits";
 import { useFormLabels } from "./use-form-labels";
 import { useLanguageName } from "./use-language-name";
-import { audiences, kinds } from "./vocabulary";
+import { accessibilityFacts, audiences, kinds } from "./vocabulary";
 
-type StoredNowProps = { stored: FormValues; typed: FormValues; organization: FormOrganization; fellows: Fellows };
+type StoredNowProps = {
+  base: FormValues;
+  stored: FormValues;
+  typed: FormValues;
+  organization: FormOrganization;
+  fellows: Fellows;
+};
 
-/** What somebody else saved while the form was open, beside what was typed, where the two differ. */
-export function StoredNow({ stored, typed, organization, fellows }: StoredNowProps) {
+/** What somebody else saved while the form was open: where both changed a field, their version beside what was typed. */
+export function StoredNow({ base, stored, typed, organization, fellows }: StoredNowProps) {
   const t = useTranslations("gatherings");
   const labels = useFormLabels({ ...stored, ...typed }, undefined);
   const describe = useDescription(organization, fellows);
-  const placed = stored.audience === "coalition" && typed.audience === "coalition";
-  const fields = Object.keys(labels).filter(
-    (name) => (name !== "coalition_id" || placed) && comparable(name, stored[name]) !== comparable(name, typed[name]),
-  );
+  const fields = fieldsInConflict({ base, stored, typed }).filter((name) => name in labels);
 
   return (
     <Message kind="warning" title={t("storedTitle")}>
@@ -50,11 +53,18 @@ function useDescription(
   const kind = useTranslations("kind");
   const audience = useTranslations("audience");
   const locale = useLocale();
+  const fact = useTranslations("accessibility");
   const languageName = useLanguageName();
   const organizations = fellows.flatMap((group) => group.organizations);
 
-  return (name, value) => {
+  return (field, value) => {
+    const name = field.replace("detail.", "");
     const text = one(value) ?? "";
+    if (name === "indexable") return text ? t("storedYes") : t("storedNo");
+    if (name === "accessibility") {
+      const facts = accessibilityFacts.filter((known) => all(value).includes(known)).map((known) => fact(known));
+      return formatList(facts, locale) || t("storedNothing");
+    }
     if (name === "kind")
       return kinds.filter((known) => known === text).map((known) => kind(known))[0] ?? t("storedNothing");
     if (name === "audience") {
@@ -71,14 +81,4 @@ function useDescription(
     }
     return text || t("storedNothing");
   };
-}
-
-/** Two ways of writing the same compare alike. */
-function comparable(name: string, value: FormValues[string]): string {
-  if (name === "starts" || name === "ends") return readTypedTime(one(value) ?? "").time ?? one(value) ?? "";
-  return all(value)
-    .map((text) => text.trim())
-    .filter(Boolean)
-    .sort()
-    .join("\n");
 }

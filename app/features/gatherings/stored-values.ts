@@ -33,6 +33,23 @@ export function storedValues(stored: StoredGathering, locale: Locale, names: Rec
     audience: stored.audience,
     coalition_id: stored.coalition_id ?? undefined,
     recipients: stored.recipients,
+    indexable: stored.indexable ? "true" : undefined,
+    ...detailValues(stored.detail),
+    notes: stored.notes ?? undefined,
+  };
+}
+
+function detailValues(detail: StoredGathering["detail"]): FormValues {
+  if (!detail) return { "detail.audience": "owner" };
+  return {
+    "detail.address": detail.address,
+    "detail.online_url": detail.online_url,
+    "detail.contact": detail.contact,
+    ...prefixed("detail.instructions", detail.instructions),
+    "detail.accessibility": detail.accessibility,
+    "detail.audience": detail.audience,
+    "detail.coalition_id": detail.coalition_id ?? undefined,
+    "detail.recipients": detail.recipients,
   };
 }
 

@@ -22,11 +22,22 @@ export function useFormLabels(initial: FormValues, reply: FormReply | undefined)
     audience: audience("label"),
     recipients: t("organizationsLegend"),
     coalition_id: t("coalition"),
+    indexable: t("indexable"),
+    "detail.address": t("address"),
+    "detail.online_url": t("onlineUrl"),
+    "detail.contact": t("contact"),
+    "detail.accessibility": t("accessibilityLegend"),
+    "detail.audience": t("detailWho"),
+    "detail.recipients": t("detailRecipients"),
+    "detail.coalition_id": t("coalition"),
+    "detail.publish": t("publishLegend"),
+    notes: t("notes"),
   };
   for (const name of Object.keys({ ...initial, ...reply?.values })) {
-    const [field, tag] = name.split(".");
+    const [, field, tag] = /^(title|description|detail\.instructions)\.(.+)$/.exec(name) ?? [];
     if (!tag) continue;
     if (field === "title") labels[name] = t("titleIn", { language: languageName(tag) });
+    if (field === "detail.instructions") labels[name] = t("instructionsIn", { language: languageName(tag) });
     if (field === "description") labels[name] = t("descriptionIn", { language: languageName(tag) });
   }
   return labels;

@@ -1,24 +1,6 @@
-import { type PersonName, persons } from "./persons";
+import { layers } from "./layers";
+import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
 
-/** Refused by a missing grant, nothing that could be written (a view of two tables), refused by name, or the labels of the rows that the command reached. None means: no error and no row. */
-export type Outcome = "42501" | "no table" | `PT${number} ${string}` | string[];
-export type Command = "select" | "insert" | "update" | "delete";
-export type TableAccess = {
-  /** Tells a row from the others by columns that its readers may select. */
-  key: string;
-  /** What the row is called below. Evaluated by the owner. */
-  label: string;
-  /** What is tried where the API has a grant; elsewhere any statement is refused alike. */
-  attempts?: Partial<Record<Exclude<Command, "select">, string>>;
-  outcomes: Record<Command, Record<PersonName, Outcome>>;
-};
-
-/** For everybody the same, but for those who are named. */
-function each(usual: Outcome, special: Partial<Record<PersonName, Outcome>> = {}): Record<PersonName, Outcome> {
-  return Object.fromEntries(persons.map((person) => [person, special[person] ?? usual])) as Record<PersonName, Outcome>;
-}
-
-const refused = each("42501");
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
 const everyMemberOfNorth = ["admin", "both", "editor", "member", "signedOut", "viewer"];
@@ -35,36 +17,6 @@ const gatheringSight = each(["everyone"], {
   outsider: ["everyone", "theirs"],
   both: [...ofNorth, "theirs"].sort(),
 });
-const layersOfNorth = ["coalition", "draft", "everyone", "named", "owner"];
-const detailSight = each(["everyone"], {
-  viewer: layersOfNorth,
-  member: layersOfNorth,
-  editor: layersOfNorth,
-  admin: layersOfNorth,
-  neighbor: ["coalition", "everyone", "named"],
-  outsider: ["everyone", "theirs"],
-  both: [...layersOfNorth, "theirs"],
-});
-const writesLayers = each([], {
-  visitor: "42501",
-  editor: layersOfNorth,
-  admin: layersOfNorth,
-  both: ["theirs"],
-  outsider: ["theirs"],
-});
-/** Of the owner's people alone. */
-const ownersSight = (rows: string[]) =>
-  each([], {
-    visitor: "42501",
-    viewer: rows,
-    member: rows,
-    editor: rows,
-    admin: rows,
-    both: [...rows, "theirs"].sort(),
-    outsider: ["theirs"],
-  });
-/** What is below a gathering goes by its title. */
-const titleOfGathering = "(select title ->> 'en' from public.gatherings g where g.id = gathering_id)";
 const organizationSight = each(["north"], {
   viewer: fellows,
   member: fellows,
@@ -251,84 +203,7 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
-  "public.gathering_details": {
-    key: "concat(organization_id, gathering_id)",
-    label: titleOfGathering,
-    attempts: {
-      insert: `insert into public.gathering_details (organization_id, gathering_id, address)
-        select organization_id, id, 'Elsewhere 2' from public.gatherings where title ->> 'en' = 'to east' and organization_id = '{north}'`,
-      update: "update public.gathering_details set contact = 'Front desk'",
-      delete: "delete from public.gathering_details",
-    },
-    outcomes: {
-      select: detailSight,
-      // Who cannot see the gathering selects no row to insert.
-      insert: each([], {
-        visitor: "42501",
-        viewer: "PT404 not_found",
-        member: "PT404 not_found",
-        both: "PT404 not_found",
-        editor: ["to east"],
-        admin: ["to east"],
-      }),
-      update: writesLayers,
-      delete: writesLayers,
-    },
-  },
-  "public.gathering_notes": {
-    key: "concat(organization_id, gathering_id)",
-    label: titleOfGathering,
-    attempts: {
-      insert: `insert into public.gathering_notes (organization_id, gathering_id, body)
-        select organization_id, id, 'Mine' from public.gatherings where title ->> 'en' = 'to east' and organization_id = '{north}'`,
-      update: "update public.gathering_notes set body = 'Changed'",
-      delete: "delete from public.gathering_notes",
-    },
-    outcomes: {
-      select: ownersSight(layersOfNorth),
-      insert: each([], {
-        visitor: "42501",
-        viewer: "42501",
-        member: "42501",
-        both: "42501",
-        editor: ["to east"],
-        admin: ["to east"],
-      }),
-      update: writesLayers,
-      delete: writesLayers,
-    },
-  },
-  "public.gathering_templates": {
-    key: "id",
-    label: "name",
-    attempts: {
-      insert: "insert into public.gathering_templates (organization_id, name, content) values ('{north}', 'new', '{}')",
-      delete: "delete from public.gathering_templates",
-    },
-    outcomes: {
-      select: each([], {
-        visitor: "42501",
-        editor: ["pattern of north"],
-        admin: ["pattern of north"],
-        both: ["pattern of far"],
-        outsider: ["pattern of far"],
-      }),
-      insert: each("42501", { editor: ["new"], admin: ["new"] }),
-      update: refused,
-      delete: each([], {
-        visitor: "42501",
-        editor: ["pattern of north"],
-        admin: ["pattern of north"],
-        both: ["pattern of far"],
-        outsider: ["pattern of far"],
-      }),
-    },
-  },
-  "public.gathering_changes": {
-    key: "concat(organization_id, gathering_id, transaction_id)",
-    label: titleOfGathering,
-    outcomes: { select: ownersSight(ofNorth), insert: refused, update: refused, delete: refused },
-  },
+  ...layers,
 };
 
 /** Out of everyone's reach; only the installation's owner and definer functions read it. */

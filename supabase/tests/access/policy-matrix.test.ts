@@ -2,7 +2,8 @@ import { describe, expect } from "vitest";
 import { type Cast, test } from "../support/cast";
 import type { TestDatabase } from "../support/database";
 import { callers } from "./functions";
-import { type Command, matrix, type Outcome, type TableAccess } from "./matrix";
+import { matrix } from "./matrix";
+import type { Command, Outcome, TableAccess } from "./outcome";
 import { persons } from "./persons";
 
 const commands: Command[] = ["select", "insert", "update", "delete"];

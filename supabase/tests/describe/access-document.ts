@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { callers } from "../access/functions";
-import { type Command, matrix, type Outcome } from "../access/matrix";
+import { matrix } from "../access/matrix";
+import type { Command, Outcome } from "../access/outcome";
 import { descriptions, type PersonName, persons } from "../access/persons";
 
 const commands: Command[] = ["select", "insert", "update", "delete"];

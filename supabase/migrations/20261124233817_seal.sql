@@ -1490,9 +1490,7 @@ grant execute on function
 create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  organization constant text := viewer ->> 'organization';
-  coalition constant text := viewer ->> 'coalition';
-  id_pattern constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+  looking jsonb := '{}';
 begin
   if not exists (
     select from public.gatherings g
@@ -1504,23 +1502,25 @@ begin
   perform private.require_writer(preview_as.organization_id, 'gatherings.write');
 
   -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
-  if organization is not null and (organization !~ id_pattern or not exists (
-    select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
-    where mine.organization_id = preview_as.organization_id and theirs.organization_id = organization::uuid
-  )) then
-    perform private.refuse('not_found', 404);
-  elsif coalition is not null and (coalition !~ id_pattern or not exists (
-    select from public.standings mine
-    where mine.organization_id = preview_as.organization_id and mine.coalition_id = coalition::uuid
-  )) then
+  if viewer ? 'organization' then
+    select jsonb_build_object('organization', o.id) into looking
+    from public.organizations o
+    where o.slug = viewer ->> 'organization' and o.id <> preview_as.organization_id and exists (
+      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = preview_as.organization_id and theirs.organization_id = o.id
+    );
+  elsif viewer ? 'coalition' then
+    select jsonb_build_object('coalition', c.id) into looking
+    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
+    where c.slug = viewer ->> 'coalition' and mine.organization_id = preview_as.organization_id;
+  end if;
+  if looking is null then
     perform private.refuse('not_found', 404);
   end if;
-  perform set_config('hamkke.previewed', jsonb_strip_nulls(jsonb_build_object(
-    'organization', organization, 'coalition', case when organization is null then coalition end
-  ))::text, true);
+  perform set_config('hamkke.previewed', looking::text, true);
 end $$;
 comment on function private.preview_as(uuid, uuid, jsonb) is
-  'From here on the transaction looks through the viewer''s eyes: {"organization": id}, {"coalition": id} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
 grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
 
 create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb
@@ -1536,7 +1536,7 @@ begin
   seen := public.read_gathering(preview_gathering.gathering_id);
   perform set_config('hamkke.previewed', '', true);
   return jsonb_build_object('title', title, 'fellows', fellows, 'seen', seen, 'time_zone', (
-    select o.time_zone from public.organizations o where o.id = (viewer ->> 'organization')::uuid
+    select o.time_zone from public.organizations o where o.slug = viewer ->> 'organization'
   ));
 end $$;
 comment on function public.preview_gathering(uuid, uuid, jsonb) is

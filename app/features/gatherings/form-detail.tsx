@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "use-intl";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { TextArea } from "~/ui/text-area";
+import { AudienceChoice } from "./audience-choice";
+import type { Fellows } from "./card";
+import type { FormOrganization } from "./form-organization";
+import { FormSection } from "./form-section";
+import { all, type FormValues, languagesOf, one } from "./form-values";
+import { useLanguageName } from "./use-language-name";
+import { accessibilityFacts } from "./vocabulary";
+
+type FormDetailProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
+
+/** The exact place and what to know on the way, with an audience of its own. */
+export function FormDetail({ initial, ...choice }: FormDetailProps) {
+  const t = useTranslations("gatherings");
+  const fact = useTranslations("accessibility");
+  const languageName = useLanguageName();
+  const languages = languagesOf(initial, useLocale());
+
+  return (
+    <FormSection title={t("detailLegend")}>
+      <TextArea
+        name="detail.address"
+        label={t("address")}
+        hint={t("addressHint")}
+        optional
+        rows={2}
+        defaultValue={one(initial["detail.address"])}
+        autoComplete="off"
+      />
+      <Field
+        name="detail.online_url"
+        type="url"
+        label={t("onlineUrl")}
+        hint={t("onlineUrlHint")}
+        optional
+        defaultValue={one(initial["detail.online_url"])}
+        autoComplete="off"
+      />
+      <Field
+        name="detail.contact"
+        label={t("contact")}
+        hint={t("contactHint")}
+        optional
+        defaultValue={one(initial["detail.contact"])}
+        autoComplete="off"
+      />
+      <Choice
+        type="checkbox"
+        name="detail.accessibility"
+        legend={t("accessibilityLegend")}
+        layout="wrap"
+        optional
+        options={accessibilityFacts.map((value) => ({ value, label: fact(value) }))}
+        defaultValue={all(initial["detail.accessibility"])}
+      />
+      {languages.map((tag) => (
+        <TextArea
+          key={tag}
+          name={`detail.instructions.${tag}`}
+          lang={tag}
+          label={t("instructionsIn", { language: languageName(tag) })}
+          optional
+          rows={2}
+          defaultValue={one(initial[`detail.instructions.${tag}`])}
+        />
+      ))}
+      <AudienceChoice layer="detail" initial={initial} {...choice} />
+    </FormSection>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl";
+import { TextArea } from "~/ui/text-area";
+import { FormSection } from "./form-section";
+import { type FormValues, one } from "./form-values";
+
+/** What the organization notes for itself. */
+export function FormNotes({ initial, organization }: { initial: FormValues; organization: string }) {
+  const t = useTranslations("gatherings");
+  return (
+    <FormSection title={t("notesLegend")}>
+      <TextArea
+        name="notes"
+        label={t("notes")}
+        hint={t("notesHint", { organization })}
+        optional
+        rows={3}
+        defaultValue={one(initial.notes)}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
+import { pickText } from "~/i18n/pick-text";
+import { AudienceChip } from "~/ui/audience-chip";
+import { AudienceDetails } from "./audience-details";
+import type { GatheringPage } from "./card";
+import { PlainText } from "./plain-text";
+
+/** The exact place and what to know on the way, for those who may see it, and who else may. */
+export function GatheringDetail({ gathering }: { gathering: GatheringPage }) {
+  const t = useTranslations("gatherings");
+  const fact = useTranslations("accessibility");
+  const locale = useLocale();
+  const { detail } = gathering;
+  if (!detail) return null;
+  const { address, online_url, contact, accessibility, instructions } = detail;
+  const way = pickText(instructions, locale);
+
+  return (
+    <section aria-labelledby="detail" className="grid gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id="detail" className="text-xl font-bold">
+          {t("detailLegend")}
+        </h2>
+        <AudienceChip audience={detail.audience}>
+          <AudienceDetails gathering={gathering} layer="detail" seen={detail} />
+        </AudienceChip>
+      </div>
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)] sm:items-baseline">
+        {address ? (
+          <Row name={t("address")}>
+            <address className="font-semibold whitespace-pre-line">{address}</address>
+          </Row>
+        ) : null}
+        {online_url ? (
+          <Row name={t("onlineUrl")}>
+            <PlainText text={online_url} />
+          </Row>
+        ) : null}
+        {contact ? <Row name={t("contact")}>{contact}</Row> : null}
+        {way.text ? (
+          <Row name={t("onTheWay")}>
+            <div lang={way.lang === locale ? undefined : way.lang}>
+              <PlainText text={way.text} />
+            </div>
+          </Row>
+        ) : null}
+        {accessibility.length > 0 ? (
+          <Row name={t("accessibilityLegend")}>
+            {formatList(
+              accessibility.map((known) => fact(known)),
+              locale,
+            )}
+          </Row>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="sm:contents">
+      <dt className="text-soft">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { GatheringArticle } from "~/features/gatherings/gathering-article";
+import { PreviewBar } from "~/features/gatherings/preview-bar";
+import { previewGathering } from "~/features/gatherings/queries.server";
+import { readViewer, writeViewer } from "~/features/gatherings/viewers";
+import { pickText } from "~/i18n/pick-text";
+import { requireOrganization } from "~/platform/actor.server";
+import { uuidParam } from "~/platform/params";
+import { ProblemPage } from "~/ui/problem-page";
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const { organization } = await requireOrganization(asked);
+  const viewer = readViewer(new URL(asked.request.url).searchParams.get("as"));
+  const id = uuidParam(asked.params.id);
+  const { title, fellows, seen, time_zone } = await previewGathering(asked.context.db, organization.id, id, viewer);
+  return {
+    title: pickText(title, asked.context.locale).text,
+    ...{ id, as: writeViewer(viewer), fellows, seen },
+    readerZone: time_zone ?? undefined,
+    organization: { coalitions: organization.coalitions },
+  };
+}
+
+export default function GatheringPreview() {
+  const { seen, readerZone, ...bar } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PreviewBar {...bar} />
+      {seen ? (
+        <GatheringArticle gathering={seen} readerZone={readerZone} />
+      ) : (
+        <ProblemPage problem={{ key: "not_found" }} />
+      )}
+    </>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
+export { RouteError as ErrorBoundary } from "~/ui/route-error";

@@ -1,0 +1,113 @@
+import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+
+const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
+const layersOfNorth = ["coalition", "draft", "everyone", "named", "owner"];
+const detailSight = each(["everyone"], {
+  viewer: layersOfNorth,
+  member: layersOfNorth,
+  editor: layersOfNorth,
+  admin: layersOfNorth,
+  neighbor: ["coalition", "everyone", "named"],
+  outsider: ["everyone", "theirs"],
+  both: [...layersOfNorth, "theirs"],
+});
+const writesLayers = each([], {
+  visitor: "42501",
+  editor: layersOfNorth,
+  admin: layersOfNorth,
+  both: ["theirs"],
+  outsider: ["theirs"],
+});
+/** Of the owner's people alone. */
+const ownersSight = (rows: string[]) =>
+  each([], {
+    visitor: "42501",
+    viewer: rows,
+    member: rows,
+    editor: rows,
+    admin: rows,
+    both: [...rows, "theirs"].sort(),
+    outsider: ["theirs"],
+  });
+
+/** The rows of the matrix for what lies below a gathering's card. */
+export const layers: Record<string, TableAccess> = {
+  "public.gathering_details": {
+    key: "concat(organization_id, gathering_id)",
+    label: titleOfGathering,
+    attempts: {
+      insert: `insert into public.gathering_details (organization_id, gathering_id, address)
+        select organization_id, id, 'Elsewhere 2' from public.gatherings where title ->> 'en' = 'to east' and organization_id = '{north}'`,
+      update: "update public.gathering_details set contact = 'Front desk'",
+      delete: "delete from public.gathering_details",
+    },
+    outcomes: {
+      select: detailSight,
+      // Who cannot see the gathering selects no row to insert.
+      insert: each([], {
+        visitor: "42501",
+        viewer: "PT404 not_found",
+        member: "PT404 not_found",
+        both: "PT404 not_found",
+        editor: ["to east"],
+        admin: ["to east"],
+      }),
+      update: writesLayers,
+      delete: writesLayers,
+    },
+  },
+  "public.gathering_notes": {
+    key: "concat(organization_id, gathering_id)",
+    label: titleOfGathering,
+    attempts: {
+      insert: `insert into public.gathering_notes (organization_id, gathering_id, body)
+        select organization_id, id, 'Mine' from public.gatherings where title ->> 'en' = 'to east' and organization_id = '{north}'`,
+      update: "update public.gathering_notes set body = 'Changed'",
+      delete: "delete from public.gathering_notes",
+    },
+    outcomes: {
+      select: ownersSight(layersOfNorth),
+      insert: each([], {
+        visitor: "42501",
+        viewer: "42501",
+        member: "42501",
+        both: "42501",
+        editor: ["to east"],
+        admin: ["to east"],
+      }),
+      update: writesLayers,
+      delete: writesLayers,
+    },
+  },
+  "public.gathering_templates": {
+    key: "id",
+    label: "name",
+    attempts: {
+      insert: "insert into public.gathering_templates (organization_id, name, content) values ('{north}', 'new', '{}')",
+      delete: "delete from public.gathering_templates",
+    },
+    outcomes: {
+      select: each([], {
+        visitor: "42501",
+        editor: ["pattern of north"],
+        admin: ["pattern of north"],
+        both: ["pattern of far"],
+        outsider: ["pattern of far"],
+      }),
+      insert: each("42501", { editor: ["new"], admin: ["new"] }),
+      update: refused,
+      delete: each([], {
+        visitor: "42501",
+        editor: ["pattern of north"],
+        admin: ["pattern of north"],
+        both: ["pattern of far"],
+        outsider: ["pattern of far"],
+      }),
+    },
+  },
+  "public.gathering_changes": {
+    key: "concat(organization_id, gathering_id, transaction_id)",
+    label: titleOfGathering,
+    outcomes: { select: ownersSight(ofNorth), insert: refused, update: refused, delete: refused },
+  },
+};
