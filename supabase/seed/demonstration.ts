@@ -123,7 +123,19 @@ type Setting = { owner: string; time_zone: string; ids: Map<string, string>; coa
 
 async function addGathering(tx: TransactionSql, gathering: DemonstrationGathering, setting: Setting): Promise<void> {
   const { owner, time_zone, ids, coalitionId, monday } = setting;
-  const { week, weekday, from, to, nights = 0, recipients = [], draft, cancelled, ...columns } = gathering;
+  const {
+    week,
+    weekday,
+    from,
+    to,
+    nights = 0,
+    recipients = [],
+    draft,
+    cancelled,
+    detail,
+    notes,
+    ...columns
+  } = gathering;
   const day = week * 7 + weekday;
   const organizationId = ids.get(owner) ?? "";
   const shared = !draft && columns.audience !== "owner";
@@ -145,6 +157,12 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
       insert into public.shares (organization_id, gathering_id, recipient_id)
       values (${organizationId}, ${id}, ${ids.get(recipient) ?? ""})`;
   }
+  if (detail) await addDetail(tx, detail, { organizationId, id, ids, coalitionId });
+  if (notes) {
+    await tx`
+      insert into public.gathering_notes (organization_id, gathering_id, body)
+      values (${organizationId}, ${id}, ${notes})`;
+  }
   if (cancelled) {
     await tx`update public.gatherings set state = 'cancelled', cancellation_reason = ${cancelled} where id = ${id}`;
   }
@@ -154,6 +172,29 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
     await tx`
       update public.gatherings
       set shared_at = least(starts_at - interval '14 days', now() - ${hoursAgo} * interval '1 hour') where id = ${id}`;
+  }
+}
+
+type Below = { organizationId: string; id: string; ids: Map<string, string>; coalitionId: string };
+
+async function addDetail(
+  tx: TransactionSql,
+  detail: NonNullable<DemonstrationGathering["detail"]>,
+  { organizationId, id, ids, coalitionId }: Below,
+): Promise<void> {
+  const { recipients = [], instructions = {}, ...columns } = detail;
+  await tx`
+    insert into public.gathering_details ${tx({
+      ...columns,
+      instructions: tx.json(instructions),
+      organization_id: organizationId,
+      gathering_id: id,
+      coalition_id: columns.audience === "coalition" ? coalitionId : null,
+    })}`;
+  for (const recipient of recipients) {
+    await tx`
+      insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+      values (${organizationId}, ${id}, 'detail', ${ids.get(recipient) ?? ""})`;
   }
 }
 

@@ -69,6 +69,12 @@ const pages: Finished[] = [
     as: editor,
     path: async (local) => `/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}`,
   },
+  {
+    name: "gathering as another organization sees it",
+    as: editor,
+    path: async (local) =>
+      `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled' and g.audience = 'coalition'")(local)}/preview?as=krc-chicago`,
+  },
   { name: "draft", as: editor, path: async (local) => `/gatherings/${await ofKrcla("g.state = 'draft'")(local)}` },
   {
     name: "cancelled gathering",

@@ -20,6 +20,7 @@ const pages: Record<string, () => string> = {
   "a gathering": () => `/gatherings/${kept.everyone}`,
   "the form": () => "/o/krcla/gatherings/new",
   "an edit": () => `/o/krcla/gatherings/${kept.coalition}/card`,
+  "a preview": () => `/o/krcla/gatherings/${kept.coalition}/preview?as=krc-chicago`,
   "a cancellation": () => `/o/krcla/gatherings/${kept.coalition}/cancellation`,
   "a restoration": () => `/o/krcla/gatherings/${kept.cancelled}/restoration`,
   "a page that is not there": () => "/nowhere",

@@ -24,6 +24,16 @@ export type DemonstrationGathering = {
   languages: string[];
   title: Record<string, string>;
   description: Record<string, string>;
+  detail?: {
+    audience: "owner" | "named" | "coalition" | "everyone";
+    recipients?: string[];
+    address?: string;
+    online_url?: string;
+    contact?: string;
+    instructions?: Record<string, string>;
+    accessibility?: string[];
+  };
+  notes?: string;
 };
 
 /** What every registration drive says, in the words of the brief. */

@@ -15,6 +15,17 @@ export const krcla: DemonstrationGathering[] = [
       en: "Volunteers go through the form with you, an attorney looks at it before you leave. Free; please come by noon.",
       ko: "자원봉사자가 신청서를 함께 작성하고 변호사가 마지막으로 확인합니다. 무료이며, 정오까지 오시면 좋습니다.",
     },
+    detail: {
+      audience: "everyone",
+      address: "Example Community Hall\n100 Invented Street, Los Angeles",
+      contact: "Front desk, 213-555-0142",
+      accessibility: ["accessible_restroom", "near_transit", "step_free"],
+      instructions: {
+        en: "The entrance is on the courtyard side. Bring your papers and a pen.",
+        ko: "마당 쪽 입구로 들어오세요. 서류와 펜을 가져오시면 좋습니다.",
+      },
+    },
+    notes: "Two more volunteers are needed at the door. 입구에 자원봉사자가 두 분 더 필요합니다.",
   },
   {
     week: 2,
@@ -44,6 +55,14 @@ export const krcla: DemonstrationGathering[] = [
     description: {
       en: "Renewal consultation with an attorney, one person at a time. Nothing about you is kept here.",
       ko: "변호사와 한 분씩 만나는 갱신 상담입니다. 상담하신 내용은 이곳에 남기지 않습니다.",
+    },
+    detail: {
+      audience: "named",
+      recipients: ["nakasec", "krc-chicago"],
+      address: "Example Law Library, room 3\n200 Invented Street, Los Angeles",
+      contact: "Consultation desk, 213-555-0143",
+      accessibility: ["quiet_room", "step_free"],
+      instructions: { en: "People are told the room when they call.", ko: "전화하신 분께만 방을 알려 드립니다." },
     },
   },
   {
@@ -76,6 +95,11 @@ export const krcla: DemonstrationGathering[] = [
       en: "What people ask most often these weeks, and what we answer.",
       ko: "요즘 가장 많이 받는 질문과 우리의 답을 나눕니다.",
     },
+    detail: {
+      audience: "named",
+      recipients: ["krc-chicago"],
+      online_url: "https://meet.example/los-angeles-chicago",
+    },
   },
   {
     week: 1,
@@ -90,6 +114,11 @@ export const krcla: DemonstrationGathering[] = [
     description: {
       en: "For bilingual volunteers of every organization. Practice in pairs.",
       ko: "어느 단체든 두 언어를 쓰는 자원봉사자라면 오세요. 둘씩 짝을 지어 연습합니다.",
+    },
+    detail: {
+      audience: "coalition",
+      address: "Example Training Room\n300 Invented Street, Los Angeles",
+      accessibility: ["accessible_parking", "step_free"],
     },
   },
   {
