@@ -3,16 +3,43 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { root, startProduct } from "../tests/support/product";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
+import { measureGrowth, measurePolicies } from "./policies-over-hand";
+import { alignedTable } from "./table";
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
+const policies = await measurePolicies(61);
+const growth = await measureGrowth(31);
 const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
-  const figures = { at: new Date().toISOString(), machine: machine(), secondsEach: seconds, pageOverFloor };
+  const figures = {
+    at: new Date().toISOString(),
+    machine: machine(),
+    secondsEach: seconds,
+    policies,
+    growth,
+    pageOverFloor,
+  };
   const folder = path.join(root, "bench/results");
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${figures.at.replaceAll(":", "-")}.json`);
   writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
+  process.stdout.write(
+    "200,000 gatherings of 60 organizations through the policies, over the same condition by hand\n\n",
+  );
+  process.stdout.write(
+    `${alignedTable(
+      ["question", "rows", "policies ms", "by hand ms", "ratio"],
+      policies.map(({ question, rows, policies, byHand, ratio }) => [question, rows, policies, byHand, ratio]),
+    )}\n\n`,
+  );
+  process.stdout.write(`A month's call at ten thousand, a hundred thousand and a million: × ${growth.ratio}\n\n`);
+  process.stdout.write(
+    `${alignedTable(
+      ["rows", "ms"],
+      growth.sizes.map(({ rows, milliseconds }) => [rows, milliseconds]),
+    )}\n\n`,
+  );
   process.stdout.write(`The public calendar page over a bare handler with the same transaction\n\n`);
   process.stdout.write(`${tableOf(pageOverFloor)}\n\n${path.relative(root, file)}\n`);
 } finally {

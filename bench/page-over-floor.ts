@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Local } from "../tests/support/product";
 import { type Load, loadOf } from "./load";
+import { alignedTable } from "./table";
 
 /** The public calendar page against a bare handler with the same transaction. */
 export type PageOverFloor = { page: Load; floor: Load; ratio: number }[];
@@ -34,20 +35,17 @@ export async function measurePageOverFloor({ app_url, database_url }: Local, sec
 /** The same figures, for people. */
 export function tableOf(figures: PageOverFloor): string {
   const head = ["connections", "floor/s", "page/s", "page ÷ floor", "floor p50/p95 ms", "page p50/p95 ms"];
-  const rows = figures.map(({ page, floor, ratio }) =>
-    [
+  return alignedTable(
+    head,
+    figures.map(({ page, floor, ratio }) => [
       page.connections,
       floor.perSecond,
       page.perSecond,
       ratio,
       `${floor.p50} / ${floor.p95}`,
       `${page.p50} / ${page.p95}`,
-    ].map(String),
+    ]),
   );
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  return [head, ...rows]
-    .map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("  "))
-    .join("\n");
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { formatList } from "~/i18n/format-list";
 import { pickText } from "~/i18n/pick-text";
 import { AudienceChip } from "~/ui/audience-chip";
 import { AudienceDetails } from "./audience-details";

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import postgres, { type ReservedSql, type Sql } from "postgres";
+import { startTestPostgres, type TestPostgres } from "../supabase/tests/support/global-setup";
+
+/** A question asked through the policies, against the same condition written by hand, in one run. */
+export type PolicyFigure = { question: string; rows: number; policies: number; byHand: number; ratio: number };
+/** How long the calendar's own call takes at each size, and how it grows from the first to the last. */
+export type Growth = { sizes: { rows: number; milliseconds: number }[]; ratio: number };
+
+const member = "d0000000-0000-4000-8000-000000000001";
+const session = "e0000000-0000-4000-8000-000000000001";
+const organization = "a0000000-0000-4000-8000-000000000001";
+
+/** What the member of the bench may see, as somebody would write it who knew them. */
+const byHand = `(
+  g.organization_id = '${organization}'
+  or (g.state <> 'draft' and (
+    g.audience = 'everyone'
+    or (g.audience = 'coalition' and g.coalition_id = 'c0000000-0000-4000-8000-000000000002')
+    or (g.audience = 'named' and exists (
+      select from public.shares s
+      where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card' and s.recipient_id = '${organization}'
+    ))
+  ))
+)`;
+const month = "g.starts_at >= '2026-11-01' and g.starts_at < '2026-12-01'";
+const questions: Record<string, { select: string; where: string; order?: string }> = {
+  "month list": { select: "g.id, g.title, g.starts_at", where: month, order: "order by g.starts_at, g.id" },
+  "month count": { select: "count(*)", where: month },
+  "day list": {
+    select: "g.id, g.title, g.starts_at",
+    where: "g.starts_at >= '2026-11-14' and g.starts_at < '2026-11-15'",
+    order: "order by g.starts_at, g.id",
+  },
+  "own month": { select: "g.id, g.title", where: `${month} and g.organization_id = '${organization}'` },
+};
+
+/** Lists and counts of 200,000 gatherings of two years, as the policies and as somebody by hand would choose them. */
+export function measurePolicies(rounds: number): Promise<PolicyFigure[]> {
+  return onTestPostgres((server) =>
+    withGatherings(server, { rows: 200_000, days: 730 }, (sql) => compare(sql, rounds)),
+  );
+}
+
+/** How the calendar's own call grows with the table, while the month it shows holds as much. */
+export function measureGrowth(rounds: number): Promise<Growth> {
+  return onTestPostgres(async (server) => {
+    const sizes: Growth["sizes"] = [];
+    for (const [rows, days] of [
+      [10_000, 365],
+      [100_000, 3_650],
+      [1_000_000, 36_500],
+    ] as const) {
+      const milliseconds = await withGatherings(server, { rows, days }, (sql) => calendarCall(sql, rounds));
+      sizes.push({ rows, milliseconds });
+    }
+    return { sizes, ratio: round((sizes.at(-1)?.milliseconds ?? 0) / (sizes[0]?.milliseconds ?? 1)) };
+  });
+}
+
+async function onTestPostgres<Figures>(measure: (server: TestPostgres) => Promise<Figures>): Promise<Figures> {
+  const { postgres: server, stop } = await startTestPostgres();
+  try {
+    return await measure(server);
+  } finally {
+    await stop();
+  }
+}
+
+async function withGatherings<Figures>(
+  server: TestPostgres,
+  { rows, days }: { rows: number; days: number },
+  measure: (sql: Sql) => Promise<Figures>,
+): Promise<Figures> {
+  const name = `hamkke_bench_${rows}`;
+  const owner = postgres(`${server.url}postgres`, { max: 1, onnotice: () => {} });
+  await owner`create database ${owner(name)} template ${owner(server.template)}`;
+  await owner.end();
+  const sql = postgres(`${server.url}${name}`, { max: 1, onnotice: () => {} });
+  const text = readFileSync(new URL("./many-gatherings.sql", import.meta.url), "utf8");
+  await sql.unsafe(text.replaceAll(":count", String(rows)).replaceAll(":days", String(days)));
+  const figures = await measure(sql);
+  await sql.end();
+  return figures;
+}
+
+/** Each question through the policies and by hand in turn, so that whatever else the machine does meets both. */
+async function compare(sql: Sql, rounds: number): Promise<PolicyFigure[]> {
+  const figures: PolicyFigure[] = [];
+  const connection = await sql.reserve();
+  for (const [question, { select, where, order = "" }] of Object.entries(questions)) {
+    const guarded = `select ${select} from public.gatherings g where ${where} ${order}`;
+    const open = `select ${select} from public.gatherings g where ${where} and ${byHand} ${order}`;
+    const taken: { policies: number[]; byHand: number[] } = { policies: [], byHand: [] };
+    let rows = 0;
+    for (let round = -3; round < rounds; round += 1) {
+      const a = await timed(connection, guarded, "authenticated");
+      const b = await timed(connection, open);
+      if (a.rows !== b.rows)
+        throw new Error(`${question}: the policies show ${a.rows} rows, the condition by hand ${b.rows}.`);
+      rows = a.rows;
+      if (round < 0) continue;
+      taken.policies.push(a.milliseconds);
+      taken.byHand.push(b.milliseconds);
+    }
+    const [policies, hand] = [median(taken.policies), median(taken.byHand)];
+    figures.push({ question, rows, policies, byHand: hand, ratio: round(policies / hand) });
+  }
+  connection.release();
+  return figures;
+}
+
+async function calendarCall(sql: Sql, rounds: number): Promise<number> {
+  const connection = await sql.reserve();
+  const call = `select public.organization_calendar('${organization}', '2026-11-01', '2026-12-05')`;
+  const taken: number[] = [];
+  for (let round = -3; round < rounds; round += 1) {
+    const { milliseconds } = await timed(connection, call, "authenticated");
+    if (round >= 0) taken.push(milliseconds);
+  }
+  connection.release();
+  return median(taken);
+}
+
+async function timed(connection: ReservedSql, query: string, role?: string) {
+  await connection.unsafe("begin");
+  if (role) {
+    const claims = JSON.stringify({ sub: member, role, session_id: session });
+    await connection`select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${role}, true)`;
+  }
+  const began = performance.now();
+  const rows = await connection.unsafe(query);
+  const milliseconds = performance.now() - began;
+  await connection.unsafe("rollback");
+  return { milliseconds, rows: rows.length };
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return round(sorted[Math.floor(sorted.length / 2)] ?? 0);
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
