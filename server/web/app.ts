@@ -29,6 +29,9 @@ type Parts = {
   files: string | undefined;
 };
 
+/** In characters: room for every filter of a calendar many times over. */
+const longestAddress = 8_000;
+
 /** The whole way of a request, from the outermost check to the page. */
 export function createWeb({ env, log, hosts, isReady, build, files }: Parts): Web {
   const app: Web = new Hono();
@@ -92,6 +95,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   async function guardAddress(c: Context<{ Variables: Variables }>, next: Next) {
     const host = (env.TRUST_PROXY ? c.req.header("x-forwarded-host") : undefined) ?? c.req.header("host");
     if (!host || !hosts.answersTo(host)) return say(c, "wrongHost", 421);
+    if (c.req.url.length > longestAddress) return say(c, "addressTooLong", 414);
     if (!isReadableUrl(c.req.url)) return say(c, "unreadable", 400);
     if (isCrossSite(c.req.raw, hosts.originOf(host))) return say(c, "crossSite", 403);
     return next();

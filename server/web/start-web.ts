@@ -13,7 +13,11 @@ import { watchReadiness } from "./readiness";
 /** Listens at once, says `starting` until the installation is ready, and stops when it is told to or left alone. */
 export async function startWeb({ project }: { project: URL }): Promise<void> {
   const settings = env();
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const server = createServer({
+    ...{ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    // An address far too long must arrive to be told so in a sentence; Node's own answer is a bare status.
+    maxHeaderSize: 256 * 1024,
+  });
   const development = settings.NODE_ENV === "development" ? await developWith(server, project) : undefined;
   const readiness = watchReadiness();
   const port = () => (server.address() as AddressInfo | null)?.port ?? settings.PORT;

@@ -22,6 +22,17 @@ test.each([
   ["a time that is none", { starts: "soon" }, "time_not_understood"],
   ["no title at all", { "title.en": "  " }, "title_required"],
   ["nobody named", { audience: "named" }, "named_needs_recipients"],
+  [
+    "details wider than the card",
+    { "detail.audience": "coalition", "detail.address": "1 Way" },
+    "detail_wider_than_card",
+  ],
+  [
+    "an address made public without a decision",
+    { audience: "everyone", "detail.audience": "everyone", "detail.address": "1 Way" },
+    "publishing_is_a_decision",
+  ],
+  ["a link that is none", { "detail.online_url": "javascript:alert(1)" }, "link_not_https"],
 ] as const)("%s is refused in a sentence, and nothing typed is lost", async (_name, changed, key) => {
   const form = { ...card(), ...changed };
   const response = await (await as("editor")).post(newPath, form);
@@ -154,3 +165,10 @@ async function raw(method: string, path: string, headers: Record<string, string>
     else sent.end(body);
   });
 }
+
+test("ten thousand filters in the address are told to be too many, in a sentence", async () => {
+  const many = Array.from({ length: 10_000 }, (_, at) => `org=organization-${at}`).join("&");
+  const response = await (await as("visitor")).get(`/c/emergency-plan/calendar?${many}`);
+  expect(response.status).toBe(414);
+  expect(await response.text()).toContain(t("server.addressTooLong"));
+});

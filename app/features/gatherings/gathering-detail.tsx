@@ -46,12 +46,7 @@ export function GatheringDetail({ gathering }: { gathering: GatheringPage }) {
           </Row>
         ) : null}
         {accessibility.length > 0 ? (
-          <Row name={t("accessibilityLegend")}>
-            {formatList(
-              accessibility.map((known) => fact(known)),
-              locale,
-            )}
-          </Row>
+          <Row name={t("accessibilityLegend")}>{accessibility.map((known) => fact(known)).join(" · ")}</Row>
         ) : null}
       </dl>
     </section>

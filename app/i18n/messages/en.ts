@@ -221,6 +221,9 @@ const messages = {
   server: {
     starting: "Hamkke is starting",
     startingText: "This takes a few seconds. Please load the page again.",
+    addressTooLongTitle: "This address is too long",
+    addressTooLong:
+      "The address of this page holds more than we can read: too many filters, perhaps. Go back and choose fewer.",
     tooLargeTitle: "That was too much at once",
     tooLarge: "A form may hold 1 MB at most. Go back and shorten what you typed; nothing was saved.",
     unreadableTitle: "This could not be read",

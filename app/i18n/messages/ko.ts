@@ -216,6 +216,9 @@ const messages: Translation = {
   server: {
     starting: "함께를 시작하고 있어요",
     startingText: "몇 초면 돼요. 페이지를 다시 열어 주세요.",
+    addressTooLongTitle: "주소가 너무 길어요",
+    addressTooLong:
+      "이 페이지의 주소가 읽을 수 없을 만큼 길어요. 조건을 너무 많이 고르신 것 같아요. 돌아가서 줄여 주세요.",
     tooLargeTitle: "한 번에 너무 많아요",
     tooLarge: "양식은 1MB까지 보낼 수 있어요. 뒤로 가서 내용을 줄여 주세요. 저장된 것은 없어요.",
     unreadableTitle: "읽을 수 없어요",
