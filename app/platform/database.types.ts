@@ -118,10 +118,7 @@ export type Database = {
           state: Database["public"]["Enums"]["gathering_state"];
           cancellation_reason: string | null;
           audience: Database["public"]["Enums"]["audience"];
-          version: number;
           shared_at: string | null;
-          created_at: string;
-          updated_at: string;
           indexable: boolean;
         };
         Insert: {

@@ -6,7 +6,12 @@ export type Session = { accessToken: string; refreshToken: string; expiresAt: nu
 /** Why a refresh brought no session: it has ended, or nobody answered and it may still be alive. */
 export type RefreshFailure = "ended" | "silent";
 
-const cookieSchema = z.object({ a: z.string().min(1), r: z.string().min(1), e: z.number() });
+/** Shapes of tokens alone: whatever else another program of this host left there counts as no session. */
+const cookieSchema = z.object({
+  a: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+  r: z.string().regex(/^[\w-]{1,512}$/),
+  e: z.int(),
+});
 
 /** The cookie's name: browsers accept the prefixed one from this host over https alone. */
 export function sessionCookieName(secure: boolean): string {

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Calendar } from "~/features/gatherings/calendar";
-import { monthAround, readCalendarState } from "~/features/gatherings/calendar-month";
+import { asDatabaseQuestion, calendarAddress, readCalendarQuestion } from "~/features/gatherings/calendar-question";
+import { spanAround } from "~/features/gatherings/calendar-span";
 import { getCoalitionCalendar } from "~/features/gatherings/queries.server";
+import { firstWeekdayOf } from "~/i18n/locales";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { slugParam } from "~/platform/params";
@@ -20,19 +22,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const readerZone = viewer?.person.time_zone;
   const today = todayIn(readerZone ?? homeZone, now);
-  const { on, view } = readCalendarState(new URL(request.url).searchParams, today);
-  const month = monthAround(on);
-  const { coalition, gatherings } = await getCoalitionCalendar(db, slugParam(params.coalition), {
-    first_on: month.gridFirst,
-    last_on: month.gridLast,
-    filters: {},
-    shown_from: 0,
-  });
+  const question = readCalendarQuestion(new URL(request.url).searchParams, today);
+  const span = spanAround(question.on, question.view, firstWeekdayOf(locale));
+  const { coalition, ...page } = await getCoalitionCalendar(
+    db,
+    slugParam(params.coalition),
+    asDatabaseQuestion({ ...question, ours: false }, span),
+  );
   return {
     title: translatorFor(locale)("calendar.of", { name: nameOf(coalition, locale) }),
     coalition,
-    cards: gatherings,
-    ...{ month, view, today, readerZone },
+    page,
+    ...{ question: { ...question, ours: false }, span, today, readerZone },
   };
 }
 
@@ -40,15 +41,15 @@ export default function CoalitionCalendar() {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const { coalition, ...shown } = useLoaderData<typeof loader>();
-  const { month, readerZone } = shown;
+  const { span, question, readerZone } = shown;
   const name = nameOf(coalition, locale);
   const empty = (
     <EmptyState
-      title={t("emptyTitle", { month: formatMonth(month.first, locale) })}
+      title={t("emptyTitle", { month: formatMonth(span.first, locale) })}
       action={
-        month.next ? (
-          <LinkButton to={`?on=${month.next}`} variant="quiet">
-            {t("lookAhead", { month: formatMonth(month.next, locale) })}
+        span.next ? (
+          <LinkButton to={calendarAddress({ ...question, on: span.next })} variant="quiet">
+            {t("lookAhead", { month: formatMonth(span.next, locale) })}
           </LinkButton>
         ) : null
       }
@@ -59,7 +60,7 @@ export default function CoalitionCalendar() {
 
   return (
     <Page title={t("of", { name })} lead={t("publicLead", { coalition: name })}>
-      <Calendar {...shown} chips={readerZone !== undefined} empty={empty} />
+      <Calendar {...shown} own={null} chips={readerZone !== undefined} empty={empty} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { reviseGathering } from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
+import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
@@ -55,7 +56,7 @@ export default function GatheringCard() {
   const edits = { base, typed: reply?.values ?? {}, stored: initial };
 
   return (
-    <Page title={t("editTitle")}>
+    <Page title={t("editTitle")} above={<GatheringTitle card={stored} />}>
       <GatheringForm
         organization={organization}
         fellows={stored.fellows}
@@ -64,6 +65,7 @@ export default function GatheringCard() {
         reply={told ? { ...reply, values: mergedEdits(edits) } : reply}
         carried={{ name: "seen_version", value: versionSeen(reply, stored) }}
         base={JSON.stringify(told ? initial : base)}
+        back={`/gatherings/${stored.id}`}
         state={stored.state}
         notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />

@@ -8,6 +8,7 @@ import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { getNewGathering } from "~/features/gatherings/queries.server";
 import { newGatheringSchema } from "~/features/gatherings/schema";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
+import { valuesFromCalendar } from "~/features/gatherings/values-from-calendar";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
@@ -26,6 +27,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     fellows,
     zones: listZoneChoices(zones, [organization.time_zone], locale),
     submission_id: randomUUID(),
+    initial: { ...newValues(organization), ...valuesFromCalendar(new URL(asked.request.url).searchParams) },
   };
 }
 
@@ -39,7 +41,7 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function NewGathering() {
   const t = useTranslations("gatherings");
-  const { organization, fellows, zones, submission_id } = useLoaderData<typeof loader>();
+  const { organization, fellows, zones, submission_id, initial } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
@@ -48,7 +50,7 @@ export default function NewGathering() {
         organization={organization}
         fellows={fellows}
         zones={zones}
-        initial={newValues(organization)}
+        initial={initial}
         reply={reply}
         carried={{ name: "submission_id", value: one(reply?.values.submission_id) ?? submission_id }}
       />

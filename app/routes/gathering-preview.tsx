@@ -26,7 +26,7 @@ export default function GatheringPreview() {
   const { seen, readerZone, ...bar } = useLoaderData<typeof loader>();
   return (
     <>
-      <PreviewBar {...bar} />
+      <PreviewBar seesIt={seen !== null} {...bar} />
       {seen ? (
         <GatheringArticle gathering={seen} readerZone={readerZone} />
       ) : (

@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 import { useLocale, useTranslations } from "use-intl";
 import { Calendar } from "~/features/gatherings/calendar";
-import { monthAround, readCalendarState } from "~/features/gatherings/calendar-month";
+import { asDatabaseQuestion, readCalendarQuestion } from "~/features/gatherings/calendar-question";
+import { spanAround } from "~/features/gatherings/calendar-span";
 import { getOrganizationCalendar } from "~/features/gatherings/queries.server";
+import { firstWeekdayOf } from "~/i18n/locales";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -17,15 +19,14 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { viewer, organization, can } = await requireOrganization(asked);
   const { db, locale, now } = asked.context;
   const today = todayIn(viewer.person.time_zone, now);
-  const { on, view } = readCalendarState(new URL(asked.request.url).searchParams, today);
-  const month = monthAround(on);
-  const days = { first_on: month.gridFirst, last_on: month.gridLast, filters: {}, shown_from: 0 };
+  const question = readCalendarQuestion(new URL(asked.request.url).searchParams, today);
+  const span = spanAround(question.on, question.view, firstWeekdayOf(locale));
   const { slug, display_name, korean_name } = organization;
   return {
     title: translatorFor(locale)("calendar.of", { name: nameOf(organization, locale) }),
     organization: { slug, display_name, korean_name },
-    cards: (await getOrganizationCalendar(db, organization.id, days)).gatherings,
-    ...{ month, view, today },
+    page: await getOrganizationCalendar(db, organization.id, asDatabaseQuestion(question, span, slug)),
+    ...{ question, span, today },
     readerZone: viewer.person.time_zone,
     canWrite: can("gatherings.write"),
   };
@@ -42,14 +43,14 @@ export default function OrganizationCalendar() {
     </LinkButton>
   ) : null;
   const empty = (
-    <EmptyState title={t("emptyTitle", { month: formatMonth(shown.month.first, locale) })} action={add}>
+    <EmptyState title={t("emptyTitle", { month: formatMonth(shown.span.first, locale) })} action={add}>
       {t(canWrite ? "emptyWrite" : "emptyRead")}
     </EmptyState>
   );
 
   return (
     <Page title={t("of", { name: nameOf(organization, locale) })}>
-      <Calendar {...shown} chips empty={empty} />
+      <Calendar {...shown} own={{ slug: organization.slug, canWrite }} chips empty={empty} />
     </Page>
   );
 }

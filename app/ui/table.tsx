@@ -29,6 +29,9 @@ export function Table({ caption, head, rows }: TableProps) {
             </th>
             {cells.map((cell, at) => (
               <td key={head[at + 1]} className="py-2 pr-4 align-baseline max-sm:block max-sm:py-0.5">
+                <span aria-hidden className="block text-sm text-soft sm:hidden">
+                  {head[at + 1]}
+                </span>
                 {cell}
               </td>
             ))}

@@ -29,10 +29,16 @@ export function readSettings(env: Environment): Settings {
       `The demonstration's accounts have a known password and stay on this machine; set HAMKKE_DEMO=off to serve on ${host}, or leave HOST at 127.0.0.1.`,
     );
   }
+  const appUrl = readAppUrl(env.APP_URL);
+  if (demonstration && (env.TRUST_PROXY || (appUrl && !isLoopback(new URL(appUrl).hostname)))) {
+    throw new CannotStart(
+      "The demonstration's accounts have a known password and stay on this machine; set HAMKKE_DEMO=off to serve under APP_URL or behind a proxy.",
+    );
+  }
   return {
     port,
     host,
-    appUrl: readAppUrl(env.APP_URL) ?? `http://${isAnyAddress(host) ? "localhost" : bracketed(host)}:${port}`,
+    appUrl: appUrl ?? `http://${isAnyAddress(host) ? "localhost" : bracketed(host)}:${port}`,
     dataFolder: env.HAMKKE_DATA || ".data",
     demonstration,
     demonstrationPassword: readPassword(env.HAMKKE_DEMO_PASSWORD || "hamkke-demo"),

@@ -96,6 +96,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     const host = (env.TRUST_PROXY ? c.req.header("x-forwarded-host") : undefined) ?? c.req.header("host");
     if (!host || !hosts.answersTo(host)) return say(c, "wrongHost", 421);
     if (c.req.url.length > longestAddress) return say(c, "addressTooLong", 414);
+    // How an older protocol of the framework asks for data; nothing of ours does.
+    if (new URL(c.req.url).searchParams.has("_data")) return say(c, "unreadable", 400);
     if (!isReadableUrl(c.req.url)) return say(c, "unreadable", 400);
     if (isCrossSite(c.req.raw, hosts.originOf(host))) return say(c, "crossSite", 403);
     return next();

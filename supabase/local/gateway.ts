@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isOpenToAuth, throughAuthDoor } from "./auth-door";
 import { CannotStart } from "./cannot-start";
 import { answer, refuse } from "./gateway-answer";
 
@@ -15,8 +16,9 @@ export type Gateway = { url: string; close: () => Promise<void> };
 
 /** The one door to the database over HTTP: two paths, on loopback, for programs of this machine. */
 export async function openGateway({ port, fetch, onFault }: GatewayOptions): Promise<Gateway> {
+  const guarded = throughAuthDoor(fetch);
   const server = createServer((request, response) => {
-    pass(request, response, port, fetch).catch((error) => {
+    pass(request, response, port, guarded).catch((error) => {
       onFault(error);
       if (!response.headersSent) refuse(response, 500, "The gateway failed.");
       else response.destroy();
@@ -47,7 +49,8 @@ async function pass(incoming: IncomingMessage, response: ServerResponse, port: n
   const target = incoming.url ?? "";
   const [path = ""] = target.split("?", 1);
   if (!isLoopbackHost(incoming.headers.host, port)) return refuse(response, 421, "Only this machine may ask.");
-  if (!OPEN_PATHS.test(path)) return refuse(response, 404, "There is nothing here.");
+  if (!OPEN_PATHS.test(path) || !isOpenToAuth(incoming.method ?? "", path))
+    return refuse(response, 404, "There is nothing here.");
   if (incoming.headers.origin !== undefined) return refuse(response, 403, "The gateway answers programs, not pages.");
   if (!METHODS.has(incoming.method ?? "")) return refuse(response, 405, "This method is not supported.");
 

@@ -114,6 +114,7 @@ begin
       select coalesce(jsonb_agg(g.card order by g.starts_at, g.id), '[]')
       from private.gathering_cards g where g.id = any (shown)
     ),
+    'versions', private.versions_of(shown),
     'counts', coalesce(counts, '{}'),
     'total', total
   );

@@ -8,8 +8,7 @@ declare
   gathering public.gatherings;
 begin
   -- One answer for a hidden, an absent and a foreign one; only the owner's people learn that a right is missing.
-  select g.id, g.organization_id, g.state, g.audience, g.version
-  into gathering.id, gathering.organization_id, gathering.state, gathering.audience, gathering.version
+  select g.id, g.organization_id into gathering.id, gathering.organization_id
   from public.gatherings g
   where g.id = lock_gathering.gathering_id and g.organization_id = lock_gathering.organization_id
     and g.organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
@@ -18,9 +17,9 @@ begin
   end if;
   perform private.require_writer(gathering.organization_id, 'gatherings.write');
 
-  select g.state, g.audience, g.version into gathering.state, gathering.audience, gathering.version
+  select g.state, g.audience into gathering.state, gathering.audience
   from public.gatherings g where g.id = gathering.id for no key update;
-  if gathering.version is distinct from seen_version then
+  if private.version_of(gathering.id) is distinct from seen_version then
     perform private.refuse('changed_meanwhile', 409);
   end if;
   return gathering;
@@ -105,7 +104,7 @@ begin
   if notes is not null then
     perform private.write_notes(gathering, notes);
   end if;
-  return (select jsonb_build_object('id', g.id, 'version', g.version) from public.gatherings g where g.id = gathering.id);
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
   'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
@@ -124,9 +123,8 @@ begin
     starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
     ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
     starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
-  where g.id = gathering.id
-  returning g.version into gathering.version;
-  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+  where g.id = gathering.id;
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
   'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';
@@ -144,9 +142,8 @@ begin
     perform private.refuse('already_cancelled', 409);
   end if;
   update public.gatherings g set state = 'cancelled', cancellation_reason = reason
-  where g.id = gathering.id
-  returning g.version into gathering.version;
-  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+  where g.id = gathering.id;
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.cancel_gathering(uuid, uuid, integer, text) is
   'Cancels a scheduled gathering with a reason. Whoever saw it still does.';
@@ -164,9 +161,8 @@ begin
     perform private.refuse('not_cancelled', 409);
   end if;
   update public.gatherings g set state = 'scheduled'
-  where g.id = gathering.id
-  returning g.version into gathering.version;
-  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+  where g.id = gathering.id;
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.restore_gathering(uuid, uuid, integer) is 'Takes a cancellation back.';
 

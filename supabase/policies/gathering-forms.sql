@@ -13,8 +13,6 @@ begin
   for field, expected in select * from (values
     ('coalition_id', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'),
     ('kind', '^(clinic|workshop|know_your_rights|registration_drive|meeting|vigil_or_march|training|other)$'),
-    ('starts_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
-    ('ends_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
     ('starts_fold', '^[01]$'),
     ('ends_fold', '^[01]$'),
     ('state', '^(draft|scheduled)$'),
@@ -55,11 +53,14 @@ comment on function private.read_card(jsonb) is 'The columns of a card that arri
 create function private.read_wall_time(value text, field text) returns timestamp
 language plpgsql stable set search_path = '' as $$
 begin
+  if value !~ '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$' then
+    perform private.refuse('not_understood', 422, field);
+  end if;
   return value::timestamp;
 exception when datetime_field_overflow or invalid_datetime_format then
   perform private.refuse('not_understood', 422, field);
 end $$;
-comment on function private.read_wall_time(text, text) is 'A wall time, or a refusal when the calendar has no such day.';
+comment on function private.read_wall_time(text, text) is 'A wall time as digits and nothing else, or a refusal: of words, of zones, and of days that the calendar does not have.';
 
 create function private.name_recipients(
   gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
@@ -169,21 +170,18 @@ comment on function private.write_detail(public.gatherings, jsonb) is
 create function private.write_notes(gathering public.gatherings, notes text) returns void
 language plpgsql set search_path = '' as $$
 declare
-  body constant text := private.tidy_paragraph(notes, 'notes', 4000);
+  wanted constant text := private.tidy_paragraph(notes, 'notes', 4000);
+  stored text := private.notes_of(gathering.id, gathering.organization_id);
 begin
-  if body = '' then
+  if wanted = '' then
     delete from public.gathering_notes n
     where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id;
-    return;
-  end if;
-  update public.gathering_notes n set body = write_notes.body
-  where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id and n.body <> write_notes.body;
-  if not found and not exists (
-    select from public.gathering_notes n
-    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id
-  ) then
+  elsif stored is null then
     insert into public.gathering_notes (organization_id, gathering_id, body)
-    values (gathering.organization_id, gathering.id, body);
+    values (gathering.organization_id, gathering.id, wanted);
+  elsif stored <> wanted then
+    update public.gathering_notes n set body = wanted
+    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id;
   end if;
 end $$;
 comment on function private.write_notes(public.gatherings, text) is 'Writes the notes of a gathering; none at all where nothing is noted.';

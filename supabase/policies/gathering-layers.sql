@@ -80,7 +80,7 @@ begin
   new.online_url := private.tidy_line(new.online_url, 'detail.online_url', 500);
   new.contact := private.tidy_line(new.contact, 'detail.contact', 200);
   new.instructions := private.tidy_texts(new.instructions, 'detail.instructions', 2000, false, true);
-  if new.online_url <> '' and new.online_url !~ '^https://[^[:space:]<>"''`\\]+$' then
+  if new.online_url <> '' and not core.is_https_link(new.online_url) then
     perform private.refuse('link_not_https', 422, 'detail.online_url');
   end if;
 

@@ -20,7 +20,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'version', g.version, 'organization', o.label
+    'shared', g.shared_at is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;
@@ -129,6 +129,7 @@ begin
       'writable_by', private.writable_by(g.organization_id),
       'reached', private.reached(g.id, 'card'),
       'indexable', g.indexable,
+      'version', private.version_of(g.id),
       'detail', (
         select jsonb_build_object(
           'address', d.address, 'online_url', d.online_url, 'contact', d.contact,
@@ -162,7 +163,7 @@ begin
       'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
       'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
       'indexable', g.indexable, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
-      'version', g.version,
+      'version', private.version_of(g.id),
       'recipients', private.recipient_ids(g.id, g.organization_id, 'card'),
       'detail', (
         select jsonb_build_object(

@@ -30,6 +30,25 @@ begin
 end $$;
 comment on function private.notes_of(uuid, uuid) is 'What the owner noted, for its own people; null for anyone else.';
 
+create function private.versions_of(gatherings uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(g.id, g.version), '{}')
+    from public.gatherings g
+    where g.id = any (gatherings) and g.organization_id = any (private.my_organizations('gatherings.write'))
+  );
+end $$;
+comment on function private.versions_of(uuid[]) is
+  'The version of each of these gatherings that the caller may write, by id. It counts every layer, so nobody else learns it.';
+
+create function private.version_of(gathering_id uuid) returns integer
+language plpgsql stable set search_path = '' as $$
+begin
+  return (private.versions_of(array[gathering_id]) ->> gathering_id::text)::integer;
+end $$;
+comment on function private.version_of(uuid) is 'The version of a gathering that the caller may write; null for anyone else.';
+
 create function private.writable_by(organization_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -77,5 +96,6 @@ comment on function private.reached(uuid, public.layer) is
   'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
 
 grant execute on function
+  private.versions_of(uuid[]), private.version_of(uuid),
   private.recipients_of(uuid, uuid, public.layer), private.notes_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid, public.layer)
   to anon, authenticated;

@@ -3,9 +3,11 @@
 grant select (
   id, organization_id, coalition_id, title, description, kind, area, languages,
   starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
-  state, cancellation_reason, audience, version, shared_at, indexable
+  state, cancellation_reason, audience, shared_at, indexable
 ) on public.gatherings to anon, authenticated;
-grant select (submission_id, created_at, updated_at) on public.gatherings to authenticated;
+-- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
+-- them; the owner's people learn the version from private.version_of.
+grant select (submission_id) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -68,6 +70,9 @@ begin
   if not exists (select from core.time_zones z where z.name = new.time_zone) then
     perform private.refuse('unknown_time_zone', 422, 'time_zone');
   end if;
+  -- Finer than a minute no clock on a wall shows.
+  new.starts_local := date_trunc('minute', new.starts_local);
+  new.ends_local := date_trunc('minute', new.ends_local);
   new.starts_at := private.instant_of(new.starts_local, new.time_zone, new.starts_fold, 'starts');
   new.ends_at := private.instant_of(new.ends_local, new.time_zone, new.ends_fold, 'ends');
   if cardinality(private.instants_of(new.starts_local, new.time_zone)) = 1 then
@@ -88,6 +93,18 @@ comment on function private.prepare_gathering() is
 create trigger gatherings_prepare before insert or update on public.gatherings
   for each row execute function private.prepare_gathering();
 
+create function private.hold_listed(coalition uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  listed boolean;
+begin
+  select c.listed into listed from public.coalitions c where c.id = coalition for share;
+  return coalesce(listed, false);
+end $$;
+comment on function private.hold_listed(uuid) is
+  'Whether a coalition is listed, and stays so until the transaction ends: unlisting it waits and then finds the row.';
+grant execute on function private.hold_listed(uuid) to authenticated;
+
 create function private.place_gathering() returns trigger
 language plpgsql set search_path = '' as $$
 begin
@@ -102,9 +119,7 @@ begin
   end if;
 
   -- Readers outside a coalition must not learn from a row that it exists.
-  if new.audience = 'named' or (new.audience = 'everyone' and not exists (
-    select from public.coalitions c where c.id = new.coalition_id and c.listed
-  )) then
+  if new.audience = 'named' or (new.audience = 'everyone' and not private.hold_listed(new.coalition_id)) then
     new.coalition_id := null;
   end if;
   return new;

@@ -20,6 +20,19 @@ create policy shares_delete_editor on public.shares
 
 -- No update of shares: another recipient is another row.
 
+create function private.hold_fellowship(owner uuid, recipient uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.standings mine
+  join public.standings theirs on theirs.coalition_id = mine.coalition_id
+  where mine.organization_id = owner and theirs.organization_id = recipient
+  for key share;
+  return found;
+end $$;
+comment on function private.hold_fellowship(uuid, uuid) is
+  'Whether two organizations share a coalition, and do until the transaction ends: one that leaves waits, and its shares end with it.';
+grant execute on function private.hold_fellowship(uuid, uuid) to authenticated;
+
 create function private.prepare_share() returns trigger
 language plpgsql set search_path = '' as $$
 declare
@@ -37,7 +50,13 @@ begin
     );
   end if;
 
-  -- The lock makes a simultaneous change of audience wait, or be seen.
+  if not private.hold_fellowship(new.organization_id, new.recipient_id) then
+    perform private.refuse(
+      'recipient_not_in_coalition', 422, case new.layer when 'card' then 'recipients' else 'detail.recipients' end
+    );
+  end if;
+
+  -- Whoever writes or removes a share of this gathering, or changes its audience, waits here for one another.
   select g.state, g.audience, g.coalition_id into card
   from public.gatherings g
   where g.organization_id = new.organization_id and g.id = new.gathering_id
@@ -74,6 +93,18 @@ comment on function private.prepare_share() is
   'Refuses a recipient that shares no coalition with the owner, in the same words whether it exists or not; and for a detail, one that does not see the card.';
 create trigger shares_prepare before insert on public.shares
   for each row execute function private.prepare_share();
+
+create function private.queue_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.gatherings g
+  where g.organization_id = old.organization_id and g.id = old.gathering_id
+  for no key update;
+  return old;
+end $$;
+comment on function private.queue_share() is 'A share is removed in turn with those that are added to the same gathering.';
+create trigger shares_queue before delete on public.shares
+  for each row execute function private.queue_share();
 
 create function private.follow_card_share() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -1,11 +1,18 @@
 -- What writers' texts become before they are stored: composed form, no control characters, within their limits.
 -- The constraints of core hold the same; these functions name the field and the limit instead of a constraint.
 
+create function private.without_unseen(value text) returns text
+language sql immutable set search_path = '' as $$
+  select regexp_replace(value, '[\u061c\u200b\u200e\u200f\u2060-\u2064\U000e0000-\U000e007f]', '', 'g')
+$$;
+comment on function private.without_unseen(text) is
+  'Without marks of direction, zero-width spaces and tags: they come along with pasted text, and make two names look like one.';
+
 create function private.tidy_line(value text, field text, max_length integer, is_required boolean default false)
 returns text
 language plpgsql immutable set search_path = '' as $$
 declare
-  tidy text := btrim(regexp_replace(normalize(coalesce(value, ''), nfc), '\s+', ' ', 'g'));
+  tidy text := btrim(regexp_replace(private.without_unseen(normalize(coalesce(value, ''), nfc)), '\s+', ' ', 'g'));
 begin
   if not core.is_visible(tidy) then
     if is_required then
@@ -26,7 +33,7 @@ create function private.tidy_paragraph(value text, field text, max_length intege
 returns text
 language plpgsql immutable set search_path = '' as $$
 declare
-  tidy text := regexp_replace(normalize(coalesce(value, ''), nfc), '\r\n?', E'\n', 'g');
+  tidy text := regexp_replace(private.without_unseen(normalize(coalesce(value, ''), nfc)), '\r\n?', E'\n', 'g');
 begin
   tidy := regexp_replace(replace(tidy, E'\t', ' '), '^\s+|\s+$', '', 'g');
   if not core.is_visible(tidy) then
@@ -95,6 +102,7 @@ end $$;
 comment on function private.tidy_languages(text[], text) is 'Language tags, each once, in the order given.';
 
 grant execute on function
+  private.without_unseen(text),
   private.tidy_line(text, text, integer, boolean),
   private.tidy_paragraph(text, text, integer, boolean),
   private.tidy_texts(jsonb, text, integer, boolean, boolean),

@@ -105,7 +105,7 @@ test("when the owner leaves, what was for the coalition is its own alone and can
   expect(await db.as(cast.neighbor, "select from public.gatherings where audience = 'coalition'")).toEqual([]);
   const [row] = await db.as<{ id: string; organization_id: string; version: number; coalition_id: null }>(
     cast.editor,
-    "select id, organization_id, version, coalition_id from public.gatherings where audience = 'coalition'",
+    "select id, organization_id, private.version_of(id) as version, coalition_id from public.gatherings where audience = 'coalition'",
   );
   expect(row?.coalition_id).toBeNull();
   await db.as(cast.editor, "select public.cancel_gathering($1, $2, $3, 'We left')", [

@@ -43,7 +43,7 @@ export function sampleCard(change: Partial<Card> = {}): Card {
     state: "scheduled",
     audience: "coalition",
     organization: krcla,
-    version: 1,
+    shared: true,
     ...change,
   };
 }
@@ -59,6 +59,7 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     writable_by: ["krcla"],
     reached: { organizations: 5 },
     indexable: false,
+    version: 1,
     detail: null,
     notes: null,
     ...change,
@@ -67,7 +68,7 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
 
 /** A gathering as its form reads it. */
 export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathering {
-  const { organization, starts_at, ends_at, ...card } = sampleCard();
+  const { organization, starts_at, ends_at, shared, ...card } = sampleCard();
   return {
     ...card,
     organization_id: organization.id,
@@ -77,6 +78,8 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     ends_fold: null,
     cancellation_reason: null,
     indexable: false,
+    shared_at: null,
+    version: 1,
     recipients: [],
     detail: null,
     notes: null,

@@ -11,13 +11,13 @@ export function SignOutForm() {
     <div className="space-y-8">
       <Form reply={undefined} reloadDocument>
         <input type="hidden" name="scope" value="local" />
-        <p className="mb-3">{t("hereHint")}</p>
         <Button>{t("here")}</Button>
+        <p className="mt-2 text-sm text-soft">{t("hereHint")}</p>
       </Form>
       <Form reply={undefined} reloadDocument>
         <input type="hidden" name="scope" value="global" />
-        <p className="mb-3">{t("everywhereHint")}</p>
         <Button variant="quiet">{t("everywhere")}</Button>
+        <p className="mt-2 text-sm text-soft">{t("everywhereHint")}</p>
       </Form>
       <p>
         <LinkButton to="/" variant="plain">

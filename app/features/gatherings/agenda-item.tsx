@@ -52,7 +52,7 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
           {card.languages.length > 0 ? (
             <span className="text-soft">{formatList(card.languages.map(languageName), locale)}</span>
           ) : null}
-          {chip ? <AudienceChip audience={card.audience} /> : null}
+          {chip ? <AudienceChip audience={card.state === "draft" ? "owner" : card.audience} /> : null}
         </p>
         {card.kind === "registration_drive" ? <RegistrationWarning compact /> : null}
       </div>

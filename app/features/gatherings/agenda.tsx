@@ -1,7 +1,9 @@
+import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDay } from "~/platform/time";
 import { type AgendaDay, groupByDay } from "./agenda-days";
 import { AgendaItem } from "./agenda-item";
+import { AgendaLine } from "./agenda-line";
 import type { Card } from "./card";
 
 type AgendaProps = {
@@ -16,6 +18,8 @@ type AgendaProps = {
   chips?: boolean;
   /** The first day shown: what began before stands on it. */
   from?: string;
+  /** Where a day holds more than is listed: how many by day, where the rest is, and whether each gets one line. */
+  more?: { counts: Record<string, number>; compact: boolean; addressOf(on: string): string } | undefined;
 };
 
 /** Gatherings under the days on which they begin. */
@@ -35,9 +39,11 @@ function Day({
   today,
   readerZone,
   chips = true,
+  more,
 }: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
   const t = useTranslations("calendar");
   const locale = useLocale();
+  const rest = (more?.counts[day.on] ?? 0) - day.cards.length;
   const Heading = level === 2 ? "h2" : "h3";
 
   return (
@@ -49,10 +55,19 @@ function Day({
       <ul className="divide-y divide-line">
         {day.cards.map((card) => (
           <li key={card.id}>
-            <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
+            {more?.compact ? (
+              <AgendaLine card={card} readerZone={readerZone} />
+            ) : (
+              <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
+            )}
           </li>
         ))}
       </ul>
+      {more && rest > 0 ? (
+        <Link to={more.addressOf(day.on)} className="link inline-flex min-h-11 items-center font-medium">
+          {t("more", { count: rest })}
+        </Link>
+      ) : null}
     </section>
   );
 }

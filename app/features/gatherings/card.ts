@@ -29,7 +29,8 @@ export const cardSchema = z.object({
   state: z.enum(states),
   audience: z.enum(audiences),
   organization: organizationSchema,
-  version: z.number(),
+  /** Whether others than the owner have seen it. */
+  shared: z.boolean(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -63,6 +64,8 @@ export const gatheringPageSchema = cardSchema.extend({
   cancellation_reason: z.string().nullable(),
   writable_by: z.array(z.string()),
   indexable: z.boolean(),
+  /** For those who may write it. */
+  version: z.number().nullable(),
   detail: detailSchema.nullable(),
   notes: z.string().nullable(),
 });
@@ -93,6 +96,7 @@ export const storedGatheringSchema = z.object({
   cancellation_reason: z.string().nullable(),
   audience: z.enum(audiences),
   indexable: z.boolean(),
+  shared_at: z.string().nullable(),
   version: z.number(),
   recipients: z.array(z.string()),
   detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
@@ -111,7 +115,7 @@ export const previewSchema = z.object({
 
 /** What a new gathering should be like: all that its form holds, from a gathering or a template. */
 const patternSchema = storedGatheringSchema
-  .omit({ organization_id: true, version: true, cancellation_reason: true, fellows: true, id: true })
+  .omit({ organization_id: true, version: true, shared_at: true, cancellation_reason: true, fellows: true, id: true })
   .partial();
 export type Pattern = z.output<typeof patternSchema>;
 
@@ -124,6 +128,8 @@ export const newGatheringPageSchema = z.object({
 /** A calendar's days: all gatherings of them, or, of very many, the first of each day and how many that day has. */
 export const calendarPageSchema = z.object({
   gatherings: z.array(cardSchema),
+  /** Of those the reader may write, by id. */
+  versions: z.record(z.string(), z.number()),
   /** By day, where not all are shown; of a single day always. */
   counts: z.record(z.string(), z.number()),
   total: z.number(),

@@ -8,7 +8,7 @@ export function detailForm() {
     .object({
       address: paragraph(limits.address).optional(),
       online_url: line(limits.onlineUrl)
-        .refine((typed) => typed === "" || /^https:\/\/\S+$/.test(typed), "link_not_https")
+        .refine((typed) => typed === "" || httpsLink.test(typed), "link_not_https")
         .optional(),
       contact: line(limits.contact).optional(),
       instructions: texts(limits.instructions, tidy),
@@ -28,3 +28,7 @@ export function detailForm() {
 function line(max: number) {
   return z.string().transform(inOneLine).refine(atMost(max), tooLong(max));
 }
+
+/** As core.is_https_link has it: a named host, and nothing before it. */
+const httpsLink =
+  /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}(?::\d{1,5})?(?:[/?#][^\s<>"'`\\]*)?$/;

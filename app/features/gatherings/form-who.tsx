@@ -12,6 +12,7 @@ export function FormWho(choice: FormWhoProps) {
   const t = useTranslations("gatherings");
   return (
     <FormSection title={t("who")}>
+      <p className="max-w-measure text-soft">{t("cardMeans")}</p>
       <AudienceChoice layer="card" {...choice} />
     </FormSection>
   );

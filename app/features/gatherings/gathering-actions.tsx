@@ -16,7 +16,12 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       <LinkButton to={`${base}/card`} variant="quiet">
         {t("edit")}
       </LinkButton>
-      <LinkButton to={`${base}/preview`} variant="quiet">
+      {gathering.state === "cancelled" ? null : (
+        <LinkButton to={`${base}/time`} variant="quiet">
+          {t("move")}
+        </LinkButton>
+      )}
+      <LinkButton to={`${base}/preview?as=${previewedAs(gathering)}`} variant="quiet">
         {t("asTheySeeIt")}
       </LinkButton>
       {gathering.state === "scheduled" ? (
@@ -33,4 +38,11 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       ) : null}
     </div>
   );
+}
+
+/** Whose eyes to begin with: those of somebody who sees it, where there is one. */
+function previewedAs({ audience, recipients, coalition }: GatheringPage): string {
+  const [first] = recipients;
+  if (audience === "named" && first) return first.slug;
+  return audience === "coalition" && coalition ? `coalition:${coalition.slug}` : "public";
 }

@@ -15,6 +15,7 @@ export function GatheringDetail({ gathering }: { gathering: GatheringPage }) {
   if (!detail) return null;
   const { address, online_url, contact, accessibility, instructions } = detail;
   const way = pickText(instructions, locale);
+  const says = address || online_url || contact || way.text || accessibility.length > 0;
 
   return (
     <section aria-labelledby="detail" className="grid gap-3">
@@ -26,6 +27,7 @@ export function GatheringDetail({ gathering }: { gathering: GatheringPage }) {
           <AudienceDetails gathering={gathering} layer="detail" seen={detail} />
         </AudienceChip>
       </div>
+      {says ? null : <p className="text-soft">{t("detailNothing")}</p>}
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_minmax(0,1fr)] sm:items-baseline">
         {address ? (
           <Row name={t("address")}>

@@ -4,6 +4,7 @@ import { shortNameOf } from "~/i18n/names";
 import { type FormReply, typedValues } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
+import { LinkButton } from "~/ui/link-button";
 import type { Fellows } from "./card";
 import { FormDetail } from "./form-detail";
 import { FormNotes } from "./form-notes";
@@ -30,6 +31,8 @@ type GatheringFormProps = {
   base?: string;
   /** Stands above the first field, below what was wrong. */
   notice?: ReactNode;
+  /** Where whoever changes nothing goes back to. */
+  back?: string;
   /** What the gathering is now; a new one is nothing yet. */
   state?: State;
 };
@@ -43,6 +46,7 @@ export function GatheringForm({
   reply,
   carried,
   base,
+  back,
   notice,
   state,
 }: GatheringFormProps) {
@@ -85,6 +89,11 @@ export function GatheringForm({
                 {t("saveDraft", name)}
               </Button>
             )}
+            {back ? (
+              <LinkButton to={back} variant="plain">
+                {t("changeNothing")}
+              </LinkButton>
+            ) : null}
           </div>
           {stored ? null : <p className="text-sm text-soft">{t("draftSeen", name)}</p>}
         </div>

@@ -7,10 +7,17 @@ import { Select } from "~/ui/select";
 import type { Fellows } from "./card";
 import type { FormOrganization } from "./form-organization";
 
-type PreviewBarProps = { id: string; as: string; organization: Pick<FormOrganization, "coalitions">; fellows: Fellows };
+type PreviewBarProps = {
+  id: string;
+  as: string;
+  /** Whether they see anything at all. */
+  seesIt: boolean;
+  organization: Pick<FormOrganization, "coalitions">;
+  fellows: Fellows;
+};
 
 /** Says that this is the page as somebody else sees it, and lets one choose whose eyes to look through. */
-export function PreviewBar({ id, as, organization, fellows }: PreviewBarProps) {
+export function PreviewBar({ id, as, seesIt, organization, fellows }: PreviewBarProps) {
   const t = useTranslations("preview");
   const locale = useLocale();
   const known = new Map(fellows.flatMap((group) => group.organizations.map((one) => [one.slug, one])));
@@ -22,6 +29,7 @@ export function PreviewBar({ id, as, organization, fellows }: PreviewBarProps) {
           <Eye aria-hidden className="size-4 shrink-0" />
           {t("title")}
         </p>
+        {seesIt ? null : <p className="w-full font-semibold">{t("seesNothing")}</p>}
         <Form method="get" key={as} className="flex flex-wrap items-end gap-3">
           <Select
             name="as"

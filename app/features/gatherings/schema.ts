@@ -26,6 +26,26 @@ export const cancellationSchema = z.object({
 });
 export type CancellationInput = z.output<typeof cancellationSchema>;
 
+/** Another time at the same place; where it lies next, and where to go back to. */
+export const moveSchema = z
+  .object({ ...timeFields(), seen_version: version(), to: z.string().max(2000).optional() })
+  .refine((form) => !endsLongBeforeItStarts(form), {
+    path: ["ends"],
+    error: "ends_before_it_starts",
+    when: () => true,
+  })
+  .transform(({ seen_version, to, starts_fold, ends_fold, ...form }) => ({
+    to,
+    move: {
+      seen_version,
+      starts_local: startsLocal(form),
+      ends_local: endsLocal(form),
+      ...(starts_fold === undefined ? {} : { starts_fold }),
+      ...(ends_fold === undefined ? {} : { ends_fold }),
+    },
+  }));
+export type MoveInput = z.output<typeof moveSchema>["move"];
+
 export const restorationSchema = z.object({ seen_version: version() });
 export type RestorationInput = z.output<typeof restorationSchema>;
 
@@ -57,12 +77,7 @@ function fields() {
     title: texts(limits.title, inOneLine).refine((titles) => Object.keys(titles).length > 0, "title_required"),
     description: texts(limits.description, tidy),
     kind: z.enum(kinds, "choose_one"),
-    starts_on: date("required"),
-    starts: time(),
-    starts_fold: fold(),
-    ends_on: date("date_not_understood").optional(),
-    ends: time(),
-    ends_fold: fold(),
+    ...timeFields(),
     time_zone: z.string("choose_one").max(64, "unknown_time_zone"),
     area: z.string().transform(inOneLine).refine(atMost(limits.area), tooLong(limits.area)).optional(),
     languages: z.array(z.string().max(12, "choose_one")).max(limits.languages, tooMany(limits.languages)),
@@ -84,6 +99,17 @@ function fields() {
     state: z.enum(["draft", "scheduled"], "choose_one"),
     detail: detailForm().optional(),
     notes: paragraph(limits.notes).optional(),
+  };
+}
+
+function timeFields() {
+  return {
+    starts_on: date("required"),
+    starts: time(),
+    starts_fold: fold(),
+    ends_on: date("date_not_understood").optional(),
+    ends: time(),
+    ends_fold: fold(),
   };
 }
 

@@ -26,6 +26,7 @@ export function SeenBy({ layer, organization, fellows, chosen }: SeenByProps) {
 
   return (
     <div className={layer === "card" ? "font-semibold" : undefined}>
+      {layer === "detail" ? <Wider /> : null}
       <Sentence when={shownWhen[layer].owner}>{t("seenByOwner", { organization: own, layer })}</Sentence>
       <Sentence when={shownWhen[layer].named}>{named()}</Sentence>
       <Sentence when={shownWhen[layer].coalition}>{coalition()}</Sentence>
@@ -66,6 +67,28 @@ const shownWhen = {
     everyone: "group-has-[input[name='detail.audience'][value=everyone]:checked]/gathering:block",
   },
 } as const;
+
+/** Said at once, by the form's own state: details cannot be open to more people than their card. */
+function Wider() {
+  const sentence = useTranslations("problem")("detail_wider_than_card");
+  return (
+    <>
+      <p className={`hidden font-medium text-cinnabar ${widerThan.owner}`}>{sentence}</p>
+      <p className={`hidden font-medium text-cinnabar ${widerThan.named}`}>{sentence}</p>
+      <p className={`hidden font-medium text-cinnabar ${widerThan.coalition}`}>{sentence}</p>
+    </>
+  );
+}
+
+/** Card × detail, written out for the style sheet: a card for fewer with a detail for more. */
+const widerThan = {
+  owner:
+    "group-has-[input[name=audience][value=owner]:checked]/gathering:not-group-has-[input[name='detail.audience'][value=owner]:checked]/gathering:block",
+  named:
+    "group-has-[input[name=audience][value=named]:checked]/gathering:group-has-[input[name='detail.audience']:is([value=coalition],[value=everyone]):checked]/gathering:block",
+  coalition:
+    "group-has-[input[name=audience][value=coalition]:checked]/gathering:group-has-[input[name='detail.audience'][value=everyone]:checked]/gathering:block",
+};
 
 function Sentence({ when, children }: { when: string; children: ReactNode }) {
   return <p className={`hidden ${when}`}>{children}</p>;

@@ -58,8 +58,52 @@ describe("paths", () => {
   });
 
   test("the two that are open answer", async () => {
-    expect((await probed.raw("/auth/v1/health")).status).toBe(200);
+    expect((await probed.raw("/auth/v1/user")).status).toBe(401);
     expect((await call()).status).toBe(200);
+  });
+});
+
+describe("whether an address has an account", () => {
+  test.each([
+    ["POST", "/auth/v1/recover"],
+    ["POST", "/auth/v1/otp"],
+    ["POST", "/auth/v1/magiclink"],
+    ["POST", "/auth/v1/resend"],
+    ["POST", "/auth/v1/verify"],
+    ["PUT", "/auth/v1/user"],
+    ["GET", "/auth/v1/admin/users"],
+    ["POST", "/auth/v1/invite"],
+    ["GET", "/auth/v1/settings"],
+    ["GET", "/auth/v1/health"],
+  ])("is not to be asked by %s %s, which is not there", async (method, path) => {
+    const body = method === "GET" ? undefined : '{"email":"editor@krcla.example"}';
+    const answer = await probed.raw(path, { method, headers: { "content-type": "application/json" }, body });
+    expect([answer.status, answer.text]).toEqual([
+      404,
+      '{"code":"404","message":"There is nothing here.","details":null,"hint":null}',
+    ]);
+  });
+
+  test("is not told by a sign-up without an open link", async () => {
+    for (const data of [undefined, {}, { invitation: 7 }, { invitation: "guessed" }]) {
+      const answer = await probed.raw("/auth/v1/signup", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email: "anyone@krcla.example", password: "long enough to pass", data }),
+      });
+      expect(answer.status).toBe(403);
+    }
+  });
+
+  test("is not told by how soon a wrong password is refused", async () => {
+    const began = performance.now();
+    const answer = await probed.raw("/auth/v1/token?grant_type=password", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"email":"nobody@krcla.example","password":"wrong"}',
+    });
+    expect(answer.status).toBe(400);
+    expect(performance.now() - began).toBeGreaterThan(390);
   });
 });
 

@@ -41,7 +41,7 @@ export const advancingJusticeLa: DemonstrationGathering[] = [
     recipients: ["krcla"],
     area: "Downtown Los Angeles",
     languages: ["en"],
-    title: { en: "Referrals between our two offices", ko: "두 사무실의 의뢰 절차" },
+    title: { en: "Referrals between our two offices", ko: "두 사무실 연계 절차" },
     description: {
       en: "How a person comes from one office to the other without telling everything twice.",
       ko: "같은 이야기를 두 번 하지 않고도 한 사무실에서 다른 사무실로 갈 수 있게 합니다.",

@@ -10,7 +10,7 @@ export const krcChicago: DemonstrationGathering[] = [
     audience: "everyone",
     area: "Albany Park, Chicago",
     languages: ["ko", "en"],
-    title: { en: "Papers in order: a family afternoon", ko: "서류 정리하는 가족의 오후" },
+    title: { en: "Papers in order: a family afternoon", ko: "온 가족이 함께하는 서류 정리" },
     description: {
       en: "Bring copies. We help to sort, label and keep them safe. Childcare in the next room.",
       ko: "사본을 가져오시면 함께 정리하고 안전하게 보관하는 방법을 알려 드립니다. 옆방에서 아이들을 돌봅니다.",
@@ -40,7 +40,7 @@ export const krcChicago: DemonstrationGathering[] = [
     audience: "everyone",
     area: "Glenview",
     languages: ["ko"],
-    title: { en: "Know your rights in the suburbs", ko: "서버브에서 여는 권리 교육" },
+    title: { en: "Know your rights in the suburbs", ko: "시카고 교외 권리 교육" },
     description: {
       en: "On the road, at work, at home. With a lawyer who speaks Korean.",
       ko: "길에서, 일터에서, 집에서. 한국어를 하는 변호사가 함께합니다.",

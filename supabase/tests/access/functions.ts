@@ -26,6 +26,8 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
   "demonstration_accounts()",
+  "hold_fellowship(uuid,uuid)",
+  "hold_listed(uuid)",
   "is_installed()",
   "is_open_first_link(text)",
   "me()",
@@ -37,5 +39,6 @@ export const definers = [
   "organizations_open_to_everyone()",
   "preview_as(uuid,uuid,jsonb)",
   "reached(uuid,layer)",
+  "versions_of(uuid[])",
   "writable_by(uuid)",
 ];

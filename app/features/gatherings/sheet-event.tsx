@@ -5,15 +5,15 @@ import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
 import { isElsewhere } from "./is-elsewhere";
 
-type MonthEventProps = {
+type SheetEventProps = {
   card: Card;
   readerZone: string | undefined;
   /** Whether it shares its day with so many that its title gets one line. */
   crowded: boolean;
 };
 
-/** A gathering on the sheet of a month: a bar in its organization's color, its title, then when and whose it is. */
-export function MonthEvent({ card, readerZone, crowded }: MonthEventProps) {
+/** A gathering on the sheet of a month or a week: a bar in its organization's color, its title, then when and whose it is. */
+export function SheetEvent({ card, readerZone, crowded }: SheetEventProps) {
   const t = useTranslations("state");
   const locale = useLocale();
   const zone = isElsewhere(card, readerZone) ? ` ${formatShortZone(card.time_zone, locale)}` : "";

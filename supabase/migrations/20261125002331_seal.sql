@@ -487,6 +487,7 @@ begin
       select coalesce(jsonb_agg(g.card order by g.starts_at, g.id), '[]')
       from private.gathering_cards g where g.id = any (shown)
     ),
+    'versions', private.versions_of(shown),
     'counts', coalesce(counts, '{}'),
     'total', total
   );
@@ -587,8 +588,7 @@ declare
   gathering public.gatherings;
 begin
   -- One answer for a hidden, an absent and a foreign one; only the owner's people learn that a right is missing.
-  select g.id, g.organization_id, g.state, g.audience, g.version
-  into gathering.id, gathering.organization_id, gathering.state, gathering.audience, gathering.version
+  select g.id, g.organization_id into gathering.id, gathering.organization_id
   from public.gatherings g
   where g.id = lock_gathering.gathering_id and g.organization_id = lock_gathering.organization_id
     and g.organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
@@ -597,9 +597,9 @@ begin
   end if;
   perform private.require_writer(gathering.organization_id, 'gatherings.write');
 
-  select g.state, g.audience, g.version into gathering.state, gathering.audience, gathering.version
+  select g.state, g.audience into gathering.state, gathering.audience
   from public.gatherings g where g.id = gathering.id for no key update;
-  if gathering.version is distinct from seen_version then
+  if private.version_of(gathering.id) is distinct from seen_version then
     perform private.refuse('changed_meanwhile', 409);
   end if;
   return gathering;
@@ -684,7 +684,7 @@ begin
   if notes is not null then
     perform private.write_notes(gathering, notes);
   end if;
-  return (select jsonb_build_object('id', g.id, 'version', g.version) from public.gatherings g where g.id = gathering.id);
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
   'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
@@ -703,9 +703,8 @@ begin
     starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
     ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
     starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
-  where g.id = gathering.id
-  returning g.version into gathering.version;
-  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+  where g.id = gathering.id;
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
   'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';
@@ -723,9 +722,8 @@ begin
     perform private.refuse('already_cancelled', 409);
   end if;
   update public.gatherings g set state = 'cancelled', cancellation_reason = reason
-  where g.id = gathering.id
-  returning g.version into gathering.version;
-  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+  where g.id = gathering.id;
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.cancel_gathering(uuid, uuid, integer, text) is
   'Cancels a scheduled gathering with a reason. Whoever saw it still does.';
@@ -743,9 +741,8 @@ begin
     perform private.refuse('not_cancelled', 409);
   end if;
   update public.gatherings g set state = 'scheduled'
-  where g.id = gathering.id
-  returning g.version into gathering.version;
-  return jsonb_build_object('id', gathering.id, 'version', gathering.version);
+  where g.id = gathering.id;
+  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.restore_gathering(uuid, uuid, integer) is 'Takes a cancellation back.';
 
@@ -774,8 +771,6 @@ begin
   for field, expected in select * from (values
     ('coalition_id', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'),
     ('kind', '^(clinic|workshop|know_your_rights|registration_drive|meeting|vigil_or_march|training|other)$'),
-    ('starts_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
-    ('ends_local', '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$'),
     ('starts_fold', '^[01]$'),
     ('ends_fold', '^[01]$'),
     ('state', '^(draft|scheduled)$'),
@@ -816,11 +811,14 @@ comment on function private.read_card(jsonb) is 'The columns of a card that arri
 create function private.read_wall_time(value text, field text) returns timestamp
 language plpgsql stable set search_path = '' as $$
 begin
+  if value !~ '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$' then
+    perform private.refuse('not_understood', 422, field);
+  end if;
   return value::timestamp;
 exception when datetime_field_overflow or invalid_datetime_format then
   perform private.refuse('not_understood', 422, field);
 end $$;
-comment on function private.read_wall_time(text, text) is 'A wall time, or a refusal when the calendar has no such day.';
+comment on function private.read_wall_time(text, text) is 'A wall time as digits and nothing else, or a refusal: of words, of zones, and of days that the calendar does not have.';
 
 create function private.name_recipients(
   gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
@@ -930,21 +928,18 @@ comment on function private.write_detail(public.gatherings, jsonb) is
 create function private.write_notes(gathering public.gatherings, notes text) returns void
 language plpgsql set search_path = '' as $$
 declare
-  body constant text := private.tidy_paragraph(notes, 'notes', 4000);
+  wanted constant text := private.tidy_paragraph(notes, 'notes', 4000);
+  stored text := private.notes_of(gathering.id, gathering.organization_id);
 begin
-  if body = '' then
+  if wanted = '' then
     delete from public.gathering_notes n
     where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id;
-    return;
-  end if;
-  update public.gathering_notes n set body = write_notes.body
-  where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id and n.body <> write_notes.body;
-  if not found and not exists (
-    select from public.gathering_notes n
-    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id
-  ) then
+  elsif stored is null then
     insert into public.gathering_notes (organization_id, gathering_id, body)
-    values (gathering.organization_id, gathering.id, body);
+    values (gathering.organization_id, gathering.id, wanted);
+  elsif stored <> wanted then
+    update public.gathering_notes n set body = wanted
+    where n.organization_id = gathering.organization_id and n.gathering_id = gathering.id;
   end if;
 end $$;
 comment on function private.write_notes(public.gatherings, text) is 'Writes the notes of a gathering; none at all where nothing is noted.';
@@ -1158,7 +1153,7 @@ begin
   new.online_url := private.tidy_line(new.online_url, 'detail.online_url', 500);
   new.contact := private.tidy_line(new.contact, 'detail.contact', 200);
   new.instructions := private.tidy_texts(new.instructions, 'detail.instructions', 2000, false, true);
-  if new.online_url <> '' and new.online_url !~ '^https://[^[:space:]<>"''`\\]+$' then
+  if new.online_url <> '' and not core.is_https_link(new.online_url) then
     perform private.refuse('link_not_https', 422, 'detail.online_url');
   end if;
 
@@ -1269,7 +1264,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'version', g.version, 'organization', o.label
+    'shared', g.shared_at is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;
@@ -1378,6 +1373,7 @@ begin
       'writable_by', private.writable_by(g.organization_id),
       'reached', private.reached(g.id, 'card'),
       'indexable', g.indexable,
+      'version', private.version_of(g.id),
       'detail', (
         select jsonb_build_object(
           'address', d.address, 'online_url', d.online_url, 'contact', d.contact,
@@ -1411,7 +1407,7 @@ begin
       'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
       'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
       'indexable', g.indexable, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
-      'version', g.version,
+      'version', private.version_of(g.id),
       'recipients', private.recipient_ids(g.id, g.organization_id, 'card'),
       'detail', (
         select jsonb_build_object(
@@ -1576,6 +1572,25 @@ begin
 end $$;
 comment on function private.notes_of(uuid, uuid) is 'What the owner noted, for its own people; null for anyone else.';
 
+create function private.versions_of(gatherings uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(g.id, g.version), '{}')
+    from public.gatherings g
+    where g.id = any (gatherings) and g.organization_id = any (private.my_organizations('gatherings.write'))
+  );
+end $$;
+comment on function private.versions_of(uuid[]) is
+  'The version of each of these gatherings that the caller may write, by id. It counts every layer, so nobody else learns it.';
+
+create function private.version_of(gathering_id uuid) returns integer
+language plpgsql stable set search_path = '' as $$
+begin
+  return (private.versions_of(array[gathering_id]) ->> gathering_id::text)::integer;
+end $$;
+comment on function private.version_of(uuid) is 'The version of a gathering that the caller may write; null for anyone else.';
+
 create function private.writable_by(organization_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -1623,6 +1638,7 @@ comment on function private.reached(uuid, public.layer) is
   'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
 
 grant execute on function
+  private.versions_of(uuid[]), private.version_of(uuid),
   private.recipients_of(uuid, uuid, public.layer), private.notes_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid, public.layer)
   to anon, authenticated;
 
@@ -1699,9 +1715,11 @@ grant execute on function public.keep_template(uuid, uuid, text) to authenticate
 grant select (
   id, organization_id, coalition_id, title, description, kind, area, languages,
   starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
-  state, cancellation_reason, audience, version, shared_at, indexable
+  state, cancellation_reason, audience, shared_at, indexable
 ) on public.gatherings to anon, authenticated;
-grant select (submission_id, created_at, updated_at) on public.gatherings to authenticated;
+-- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
+-- them; the owner's people learn the version from private.version_of.
+grant select (submission_id) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -1764,6 +1782,9 @@ begin
   if not exists (select from core.time_zones z where z.name = new.time_zone) then
     perform private.refuse('unknown_time_zone', 422, 'time_zone');
   end if;
+  -- Finer than a minute no clock on a wall shows.
+  new.starts_local := date_trunc('minute', new.starts_local);
+  new.ends_local := date_trunc('minute', new.ends_local);
   new.starts_at := private.instant_of(new.starts_local, new.time_zone, new.starts_fold, 'starts');
   new.ends_at := private.instant_of(new.ends_local, new.time_zone, new.ends_fold, 'ends');
   if cardinality(private.instants_of(new.starts_local, new.time_zone)) = 1 then
@@ -1784,6 +1805,18 @@ comment on function private.prepare_gathering() is
 create trigger gatherings_prepare before insert or update on public.gatherings
   for each row execute function private.prepare_gathering();
 
+create function private.hold_listed(coalition uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  listed boolean;
+begin
+  select c.listed into listed from public.coalitions c where c.id = coalition for share;
+  return coalesce(listed, false);
+end $$;
+comment on function private.hold_listed(uuid) is
+  'Whether a coalition is listed, and stays so until the transaction ends: unlisting it waits and then finds the row.';
+grant execute on function private.hold_listed(uuid) to authenticated;
+
 create function private.place_gathering() returns trigger
 language plpgsql set search_path = '' as $$
 begin
@@ -1798,9 +1831,7 @@ begin
   end if;
 
   -- Readers outside a coalition must not learn from a row that it exists.
-  if new.audience = 'named' or (new.audience = 'everyone' and not exists (
-    select from public.coalitions c where c.id = new.coalition_id and c.listed
-  )) then
+  if new.audience = 'named' or (new.audience = 'everyone' and not private.hold_listed(new.coalition_id)) then
     new.coalition_id := null;
   end if;
   return new;
@@ -2129,6 +2160,19 @@ create policy shares_delete_editor on public.shares
 
 -- No update of shares: another recipient is another row.
 
+create function private.hold_fellowship(owner uuid, recipient uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.standings mine
+  join public.standings theirs on theirs.coalition_id = mine.coalition_id
+  where mine.organization_id = owner and theirs.organization_id = recipient
+  for key share;
+  return found;
+end $$;
+comment on function private.hold_fellowship(uuid, uuid) is
+  'Whether two organizations share a coalition, and do until the transaction ends: one that leaves waits, and its shares end with it.';
+grant execute on function private.hold_fellowship(uuid, uuid) to authenticated;
+
 create function private.prepare_share() returns trigger
 language plpgsql set search_path = '' as $$
 declare
@@ -2146,7 +2190,13 @@ begin
     );
   end if;
 
-  -- The lock makes a simultaneous change of audience wait, or be seen.
+  if not private.hold_fellowship(new.organization_id, new.recipient_id) then
+    perform private.refuse(
+      'recipient_not_in_coalition', 422, case new.layer when 'card' then 'recipients' else 'detail.recipients' end
+    );
+  end if;
+
+  -- Whoever writes or removes a share of this gathering, or changes its audience, waits here for one another.
   select g.state, g.audience, g.coalition_id into card
   from public.gatherings g
   where g.organization_id = new.organization_id and g.id = new.gathering_id
@@ -2183,6 +2233,18 @@ comment on function private.prepare_share() is
   'Refuses a recipient that shares no coalition with the owner, in the same words whether it exists or not; and for a detail, one that does not see the card.';
 create trigger shares_prepare before insert on public.shares
   for each row execute function private.prepare_share();
+
+create function private.queue_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.gatherings g
+  where g.organization_id = old.organization_id and g.id = old.gathering_id
+  for no key update;
+  return old;
+end $$;
+comment on function private.queue_share() is 'A share is removed in turn with those that are added to the same gathering.';
+create trigger shares_queue before delete on public.shares
+  for each row execute function private.queue_share();
 
 create function private.follow_card_share() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -2246,11 +2308,18 @@ create trigger gathering_details_drop_shares after delete on public.gathering_de
 -- What writers' texts become before they are stored: composed form, no control characters, within their limits.
 -- The constraints of core hold the same; these functions name the field and the limit instead of a constraint.
 
+create function private.without_unseen(value text) returns text
+language sql immutable set search_path = '' as $$
+  select regexp_replace(value, '[\u061c\u200b\u200e\u200f\u2060-\u2064\U000e0000-\U000e007f]', '', 'g')
+$$;
+comment on function private.without_unseen(text) is
+  'Without marks of direction, zero-width spaces and tags: they come along with pasted text, and make two names look like one.';
+
 create function private.tidy_line(value text, field text, max_length integer, is_required boolean default false)
 returns text
 language plpgsql immutable set search_path = '' as $$
 declare
-  tidy text := btrim(regexp_replace(normalize(coalesce(value, ''), nfc), '\s+', ' ', 'g'));
+  tidy text := btrim(regexp_replace(private.without_unseen(normalize(coalesce(value, ''), nfc)), '\s+', ' ', 'g'));
 begin
   if not core.is_visible(tidy) then
     if is_required then
@@ -2271,7 +2340,7 @@ create function private.tidy_paragraph(value text, field text, max_length intege
 returns text
 language plpgsql immutable set search_path = '' as $$
 declare
-  tidy text := regexp_replace(normalize(coalesce(value, ''), nfc), '\r\n?', E'\n', 'g');
+  tidy text := regexp_replace(private.without_unseen(normalize(coalesce(value, ''), nfc)), '\r\n?', E'\n', 'g');
 begin
   tidy := regexp_replace(replace(tidy, E'\t', ' '), '^\s+|\s+$', '', 'g');
   if not core.is_visible(tidy) then
@@ -2340,6 +2409,7 @@ end $$;
 comment on function private.tidy_languages(text[], text) is 'Language tags, each once, in the order given.';
 
 grant execute on function
+  private.without_unseen(text),
   private.tidy_line(text, text, integer, boolean),
   private.tidy_paragraph(text, text, integer, boolean),
   private.tidy_texts(jsonb, text, integer, boolean, boolean),
