@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
-import { GatheringPapers } from "~/features/gatherings/gathering-papers";
+import { HistoryLink } from "~/features/gatherings/history/history-link";
 import { getGathering } from "~/features/gatherings/queries.server";
 import { mayBeFound } from "~/features/gatherings/search-engines/may-be-found";
 import { publicEvent } from "~/features/gatherings/search-engines/public-event";
@@ -49,13 +49,15 @@ export default function Gathering() {
   const { gathering, readerZone, event } = useLoaderData<typeof loader>();
 
   return (
-    <GatheringArticle gathering={gathering} readerZone={readerZone}>
+    <>
+      <GatheringArticle gathering={gathering} readerZone={readerZone}>
+        {gathering.writable_by.map((slug) => (
+          <GatheringActions key={slug} gathering={gathering} slug={slug} />
+        ))}
+        <HistoryLink gathering={gathering} />
+      </GatheringArticle>
       <StructuredData told={event} />
-      {gathering.writable_by.map((slug) => (
-        <GatheringActions key={slug} gathering={gathering} slug={slug} />
-      ))}
-      {gathering.writable_by.length === 0 ? <GatheringPapers gathering={gathering} /> : null}
-    </GatheringArticle>
+    </>
   );
 }
 

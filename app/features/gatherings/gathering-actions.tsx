@@ -11,7 +11,6 @@ import { RestorationForm } from "./restoration-form";
 export function GatheringActions({ gathering, slug }: { gathering: GatheringPage; slug: string }) {
   const t = useTranslations("gatherings");
   const templates = useTranslations("templates");
-  const flyer = useTranslations("flyer");
   const history = useTranslations("history");
   const ui = useTranslations("ui");
   const base = `/o/${slug}/gatherings/${gathering.id}`;
@@ -39,7 +38,6 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
           <MenuLink to={`/o/${slug}/gatherings/new?like=${gathering.id}`}>{templates("like")}</MenuLink>
           <MenuLink to={`${base}/template`}>{templates("keep")}</MenuLink>
           <MenuLink to={`${base}/preview`}>{t("asTheySeeIt")}</MenuLink>
-          <MenuLink to={`/gatherings/${gathering.id}/flyer`}>{flyer("open")}</MenuLink>
           <MenuLink to={`${base}/history`}>{history("title")}</MenuLink>
         </Menu>
       </div>

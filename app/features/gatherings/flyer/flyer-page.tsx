@@ -37,13 +37,10 @@ export function FlyerPage({ texts, hue, qr, url }: FlyerPageProps) {
         </div>
       ) : null}
       <footer className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 border-t-2 border-ink pt-4">
-        <svg
-          role="img"
-          aria-label={t("qr")}
-          viewBox={`0 0 ${qr.size} ${qr.size}`}
-          className="size-40 shrink-0 bg-white text-black print:size-36"
-        >
-          <path d={qr.path} fill="currentColor" shapeRendering="crispEdges" />
+        <svg role="img" aria-label={t("qr")} viewBox={`0 0 ${qr.size} ${qr.size}`} className="size-44 shrink-0">
+          {/* Dark on light whatever the scheme: many cameras read no other way. */}
+          <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />
+          <path fill="#000" d={qr.path} shapeRendering="crispEdges" />
         </svg>
         <div className="min-w-0 flex-1 basis-56">
           {texts.map(({ language, scan }) => (
@@ -73,14 +70,16 @@ function OneLanguage({ text }: { text: FlyerText }) {
         {title.text}
       </h2>
       {forWhom ? (
-        <p className="justify-self-start border-2 border-ochre px-2 py-0.5 font-semibold text-ochre">{forWhom}</p>
+        <p className="justify-self-start border-2 border-ochre px-2 py-0.5 font-semibold text-ochre print:text-lg">
+          {forWhom}
+        </p>
       ) : null}
       <p className="text-xl leading-snug font-bold print:text-2xl">
         {day}
         <br />
         {times}
       </p>
-      <dl className="grid gap-1 text-lg leading-snug">
+      <dl className="grid gap-1 text-lg leading-snug print:text-xl">
         {facts.map(({ label, text: fact }) => (
           <div key={label} className="flex flex-wrap gap-x-3">
             <dt className="text-soft">{label}</dt>

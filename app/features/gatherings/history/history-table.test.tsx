@@ -15,7 +15,12 @@ const changes: Change[] = [
     by_person: true,
   },
   { changed_at: "2026-11-30T18:00:00+00:00", fields: ["color_of_the_door"], person: "Editor", by_person: true },
-  { changed_at: "2026-11-29T18:00:00+00:00", fields: ["created"], person: null, by_person: false },
+  {
+    changed_at: "2026-11-29T18:00:00+00:00",
+    fields: ["created", "recipients", "detail.address"],
+    person: null,
+    by_person: false,
+  },
 ];
 
 function rowsIn(language: "en" | "ko"): string[] {
@@ -29,7 +34,7 @@ function rowsIn(language: "en" | "ko"): string[] {
 
 test("a member reads when by their own clock, who, and what by the form's own labels", () => {
   expect(rowsIn("en")).toEqual([
-    "Tuesday, December 1, 2026 7:30 PM (Pacific Time) | A member | Exact addressNotes",
+    "Tuesday, December 1, 2026 7:30 PM (Pacific Time) | A member | Exact address and Notes",
     "Tuesday, December 1, 2026 10:00 AM (Pacific Time) | Editor | When it starts",
     "Monday, November 30, 2026 10:00 AM (Pacific Time) | Editor | Something else",
     "Sunday, November 29, 2026 10:00 AM (Pacific Time) | The installation, or an account that is gone | Created",
@@ -37,5 +42,5 @@ test("a member reads when by their own clock, who, and what by the form's own la
 });
 
 test("the same in Korean", () => {
-  expect(rowsIn("ko")[0]).toBe("2026년 12월 1일 화요일 오후 7:30 (미국 서부 시간) | 구성원 | 정확한 주소메모");
+  expect(rowsIn("ko")[0]).toBe("2026년 12월 1일 화요일 오후 7:30 (미국 서부 시간) | 구성원 | 정확한 주소, 메모");
 });

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
 import { formatDay, formatTime, formatZone, localIn } from "~/platform/time";
 import { Table } from "~/ui/table";
 import type { Change } from "./queries.server";
@@ -26,11 +27,7 @@ export function HistoryTable({ changes, readerZone }: { changes: Change[]; reade
               </span>
             </time>,
             person ?? t(by_person ? "member" : "installation"),
-            <ul key="what" className="flex flex-wrap gap-x-4">
-              {changedFields(fields).map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>,
+            formatList(changedFields(fields), locale),
           ],
         };
       })}

@@ -69,7 +69,7 @@ test("a sheet that is not for everyone says for whom it is, and who may know of 
 });
 
 test("an empty week says that nothing is on, a crowded one that not all is there, a demonstration that it is one", () => {
-  expect(textOf([])).toContain("No gatherings this week.");
+  expect(textOf([])).toContain("No gatherings to show for this week.");
   expect(textOf([], { more: true })).toContain("only the first three");
   expect(textOf([], { demonstration: true })).toMatch(/Demonstration\. Not run or endorsed.*$/);
 });
