@@ -1,9 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { languages, messagesOf } from "./i18n/messages.server";
 import { useNonce } from "./platform/nonce";
+import { isOpenToSearch } from "./platform/open-to-search";
 import { fontLinks } from "./ui/font-links";
 import { RouteError } from "./ui/route-error";
 import { ShellFooter } from "./ui/shell-footer";
@@ -51,7 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
+        {isOpenToSearch(useMatches().at(-1)?.data) ? null : <meta name="robots" content="noindex" />}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#171816" media="(prefers-color-scheme: dark)" />

@@ -8,6 +8,7 @@ export default [
   route("welcome/:token", "routes/welcome.$token.tsx"),
   route("c/:coalition/calendar", "routes/coalition-calendar.tsx"),
   route("gatherings/:id", "routes/gathering.tsx"),
+  route("gatherings/:id/flyer", "routes/gathering-flyer.tsx"),
   route("o/:organization", "routes/organization.tsx", [
     index("routes/organization-home.tsx"),
     route("calendar", "routes/organization-calendar.tsx"),
@@ -17,6 +18,11 @@ export default [
     route("gatherings/:id/preview", "routes/gathering-preview.tsx"),
     route("gatherings/:id/cancellation", "routes/gathering-cancellation.tsx"),
     route("gatherings/:id/restoration", "routes/gathering-restoration.tsx"),
+    route("gatherings/:id/history", "routes/gathering-history.tsx"),
+    route("gatherings/:id/template", "routes/gathering-template.tsx"),
+    route("templates", "routes/organization-templates.tsx"),
+    route("templates/:id/removal", "routes/template-removal.tsx"),
+    route("week", "routes/organization-week.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -21,6 +21,8 @@ export type RequestContext = {
   signIn(session: Session): void;
   /** Clears the cookie, and with it what the browser kept. */
   signOut(): void;
+  /** Lets search engines keep this page. Without it no answer may be kept by them. */
+  openToSearch(): void;
   now: Date;
 };
 

@@ -7,27 +7,40 @@ import { newValues, one } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { getNewGathering } from "~/features/gatherings/queries.server";
 import { newGatheringSchema } from "~/features/gatherings/schema";
+import { FilledIn } from "~/features/gatherings/templates/filled-in";
+import { likeValues, readLike } from "~/features/gatherings/templates/like-values";
+import { nextDayLike } from "~/features/gatherings/templates/next-day-like";
+import { TemplateChoice } from "~/features/gatherings/templates/template-choice";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
 import { valuesFromCalendar } from "~/features/gatherings/values-from-calendar";
+import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { refusal } from "~/platform/refusal";
+import { todayIn } from "~/platform/time";
 import { listTimeZones } from "~/platform/time-zones.server";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   if (!can("gatherings.write")) throw refusal({ key: "not_allowed" }, 403);
-  const { db, locale } = asked.context;
-  const [{ fellows }, zones] = await Promise.all([getNewGathering(db, organization.id, {}), listTimeZones()]);
+  const { db, locale, now } = asked.context;
+  const search = new URL(asked.request.url).searchParams;
+  const wanted = readLike(search);
+  const [page, zones] = await Promise.all([getNewGathering(db, organization.id, wanted), listTimeZones()]);
+  const { fellows, templates, like } = page;
+  const today = todayIn(like?.time_zone ?? organization.time_zone, now);
+  const on = wanted.gathering && like?.starts_local ? nextDayLike(like.starts_local.slice(0, 10), today) : undefined;
+  const reading = { on, organization, locale, names: messagesOf(locale).language };
   return {
     title: translatorFor(locale)("gatherings.newTitle"),
-    organization,
-    fellows,
-    zones: listZoneChoices(zones, [organization.time_zone], locale),
+    ...{ organization, fellows, templates },
+    like: like && { title: like.title },
+    wanted,
+    initial: { ...(like ? likeValues(like, reading) : newValues(organization)), ...valuesFromCalendar(search) },
+    zones: listZoneChoices(zones, [organization.time_zone, like?.time_zone ?? organization.time_zone], locale),
     submission_id: randomUUID(),
-    initial: { ...newValues(organization), ...valuesFromCalendar(new URL(asked.request.url).searchParams) },
   };
 }
 
@@ -41,18 +54,22 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function NewGathering() {
   const t = useTranslations("gatherings");
-  const { organization, fellows, zones, submission_id, initial } = useLoaderData<typeof loader>();
+  const { organization, fellows, templates, like, wanted, initial, zones, submission_id } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
     <Page title={t("newTitle")}>
+      <TemplateChoice slug={organization.slug} templates={templates} chosen={wanted.template} />
       <GatheringForm
+        key={wanted.gathering ?? wanted.template}
         organization={organization}
         fellows={fellows}
         zones={zones}
         initial={initial}
         reply={reply}
         carried={{ name: "submission_id", value: one(reply?.values.submission_id) ?? submission_id }}
+        notice={<FilledIn like={like} template={templates.find(({ id }) => id === wanted.template)} />}
       />
     </Page>
   );

@@ -2,20 +2,34 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
+import { HistoryLink } from "~/features/gatherings/history/history-link";
 import { getGathering } from "~/features/gatherings/queries.server";
+import { mayBeFound } from "~/features/gatherings/search-engines/may-be-found";
+import { publicEvent } from "~/features/gatherings/search-engines/public-event";
 import { sharePreview } from "~/features/gatherings/share-preview";
 import { pickText } from "~/i18n/pick-text";
+import { translatorFor } from "~/i18n/translator.server";
+import { env } from "~/platform/env.server";
 import { pageMeta } from "~/platform/page-meta";
 import { uuidParam } from "~/platform/params";
+import { StructuredData } from "~/ui/structured-data";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = uuidParam(params.id);
   const [viewer, gathering] = await Promise.all([context.viewer(), getGathering(context.db, id)]);
+  const { locale, demonstration } = context;
+  const openToSearch = mayBeFound(gathering);
+  if (openToSearch) context.openToSearch();
   return {
-    title: pickText(gathering.title, context.locale).text,
-    gathering,
+    title: pickText(gathering.title, locale).text,
+    ...{ gathering, openToSearch },
     readerZone: viewer?.person.time_zone,
-    preview: sharePreview(gathering, context.locale),
+    preview: sharePreview(gathering, locale),
+    event: publicEvent(gathering, {
+      locale,
+      url: `${env().APP_URL.replace(/\/$/, "")}/gatherings/${gathering.id}`,
+      demonstration: demonstration ? translatorFor(locale)("shell.demonstration") : null,
+    }),
   };
 }
 
@@ -32,14 +46,18 @@ export const meta: MetaFunction<typeof loader> = (page) => {
 };
 
 export default function Gathering() {
-  const { gathering, readerZone } = useLoaderData<typeof loader>();
+  const { gathering, readerZone, event } = useLoaderData<typeof loader>();
 
   return (
-    <GatheringArticle gathering={gathering} readerZone={readerZone}>
-      {gathering.writable_by.map((slug) => (
-        <GatheringActions key={slug} gathering={gathering} slug={slug} />
-      ))}
-    </GatheringArticle>
+    <>
+      <GatheringArticle gathering={gathering} readerZone={readerZone}>
+        {gathering.writable_by.map((slug) => (
+          <GatheringActions key={slug} gathering={gathering} slug={slug} />
+        ))}
+        <HistoryLink gathering={gathering} />
+      </GatheringArticle>
+      <StructuredData told={event} />
+    </>
   );
 }
 

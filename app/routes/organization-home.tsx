@@ -28,6 +28,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export default function OrganizationHome() {
   const t = useTranslations("home");
+  const week = useTranslations("week");
   const locale = useLocale();
   const { organization, coming, shared, waiting, canWrite, readerZone, today } = useLoaderData<typeof loader>();
   const home = `/o/${organization.slug}`;
@@ -59,9 +60,12 @@ export default function OrganizationHome() {
                 {canWrite ? t("comingEmptyWrite") : t("comingEmptyRead")}
               </EmptyState>
             )}
-            <p className="mt-4">
+            <p className="mt-4 flex flex-wrap gap-3">
               <LinkButton to={`${home}/calendar`} variant="quiet">
                 {t("wholeCalendar")}
+              </LinkButton>
+              <LinkButton to={`${home}/week`} variant="quiet">
+                {week("open")}
               </LinkButton>
             </p>
           </HomeSection>

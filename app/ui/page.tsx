@@ -9,15 +9,20 @@ type PageProps = {
   actions?: ReactNode;
   /** A form or a text keeps the measure; lists and calendars use the room. */
   width?: "full" | "measure";
+  /** A page that holds a sheet to print leaves its own head off the paper. */
+  printed?: boolean;
   children?: ReactNode;
 };
 
 /** The main part of every page: its one h1, what can be done here, and the content. */
-export function Page({ title, above, lead, actions, width = "full", children }: PageProps) {
+export function Page({ title, above, lead, actions, width = "full", printed = true, children }: PageProps) {
   return (
     <main id="main" tabIndex={-1} className="page-width flex-1 pt-6 pb-16 outline-none sm:pt-10">
       <div className={width === "measure" ? "max-w-[42rem]" : undefined}>
-        <header className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-8">
+        <header
+          data-screen-only={printed ? undefined : true}
+          className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-8"
+        >
           <div className="min-w-0">
             {above ? <div className="mb-1 text-soft">{above}</div> : null}
             <h1 className="text-2xl font-bold sm:text-3xl">{title}</h1>

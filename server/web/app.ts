@@ -16,7 +16,7 @@ import { securityHeaders } from "./security-headers";
 import { type SentenceKey, sentencePage } from "./sentence-page";
 import { serveFiles } from "./static-files";
 
-type Variables = { requestId: string; nonce: string; calls: number };
+type Variables = { requestId: string; nonce: string; calls: number; openToSearch: boolean };
 export type Web = Hono<{ Variables: Variables }>;
 
 type Parts = {
@@ -74,10 +74,10 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     c.set("requestId", randomUUID());
     c.set("nonce", randomBytes(16).toString("base64"));
     c.set("calls", 0);
+    c.set("openToSearch", false);
     await next();
-    for (const [name, value] of Object.entries(securityHeaders({ nonce: c.get("nonce"), secure, development }))) {
-      c.header(name, value);
-    }
+    const setting = { nonce: c.get("nonce"), secure, development, openToSearch: c.get("openToSearch") };
+    for (const [name, value] of Object.entries(securityHeaders(setting))) c.header(name, value);
     c.header("X-Request-Id", c.get("requestId"));
     log[c.req.path.startsWith("/assets/") || c.req.path === "/healthz" ? "debug" : "info"](
       {
@@ -113,9 +113,11 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     const { method, signal, url } = c.req.raw;
     const request = new Request(url, { method, signal, headers: ownHeaders(c.req.raw.headers), body });
     const ids = { nonce: c.get("nonce"), requestId: c.get("requestId") };
-    const { context, calls, finish } = await resolveRequest({ request, env, ...ids }, refresh);
+    const { context, calls, isOpenToSearch, finish } = await resolveRequest({ request, env, ...ids }, refresh);
     const answer = await remix(request, context);
     c.set("calls", calls());
+    // What a page reads later, without its frame, is never a page of its own.
+    c.set("openToSearch", isOpenToSearch() && answer.status === 200 && isDocument(answer));
 
     const headers = new Headers(answer.headers);
     if (c.req.path !== "/__manifest") finish(headers);
@@ -129,6 +131,10 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
       if (/^(x-forwarded-.*|forwarded|x-real-ip)$/.test(name)) headers.delete(name);
     return headers;
   }
+}
+
+function isDocument(answer: Response): boolean {
+  return answer.headers.get("content-type")?.startsWith("text/html") ?? false;
 }
 
 async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {

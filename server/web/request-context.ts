@@ -18,6 +18,8 @@ export type Resolved = {
   context: RequestContext;
   /** How many calls to the database this request has made so far. */
   calls(): number;
+  /** Whether the page said that search engines may keep it. */
+  isOpenToSearch(): boolean;
   /** Puts cookies and what they imply on the answer. */
   finish(headers: Headers): void;
 };
@@ -40,6 +42,7 @@ export async function resolveRequest(
   const signedOut = { now: false };
   let calls = 0;
   let refused = false;
+  let searchable = false;
 
   let session = readSession(cookies, secure);
   let viewer: ReturnType<RequestContext["viewer"]> | undefined;
@@ -66,12 +69,15 @@ export async function resolveRequest(
       become(null);
       signedOut.now = true;
     },
+    openToSearch() {
+      searchable = true;
+    },
   };
 
   if (session && isDue(session, now.getTime())) await renew(session);
   else if (!session && readCookie(cookies, sessionCookieName(secure))) become(null);
   context.locale = await chooseLocale();
-  return { context, calls: () => calls, finish };
+  return { context, calls: () => calls, isOpenToSearch: () => searchable, finish };
 
   function open() {
     return databaseAs(session?.accessToken, {

@@ -1,7 +1,13 @@
-type Setting = { nonce: string; secure: boolean; development: boolean };
+type Setting = {
+  nonce: string;
+  secure: boolean;
+  development: boolean;
+  /** Whether search engines may keep this answer; hardly any says so. */
+  openToSearch?: boolean;
+};
 
 /** What every answer tells the browser it may do with it. */
-export function securityHeaders({ nonce, secure, development }: Setting): Record<string, string> {
+export function securityHeaders({ nonce, secure, development, openToSearch = false }: Setting): Record<string, string> {
   return {
     "Content-Security-Policy": contentPolicy({ nonce, secure, development }),
     "Permissions-Policy": closed.map((feature) => `${feature}=()`).join(", "),
@@ -12,14 +18,14 @@ export function securityHeaders({ nonce, secure, development }: Setting): Record
     "Origin-Agent-Cluster": "?1",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "X-Robots-Tag": "noindex",
+    ...(openToSearch ? {} : { "X-Robots-Tag": "noindex" }),
     ...(secure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }
 
 const closed = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "browsing-topics"];
 
-function contentPolicy({ nonce, secure, development }: Setting): string {
+function contentPolicy({ nonce, secure, development }: Omit<Setting, "openToSearch">): string {
   const directives = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}'`,

@@ -1,6 +1,5 @@
-import type { GatewayOptions } from "./gateway";
-
-type Fetch = GatewayOptions["fetch"];
+/** Supabase's endpoints, in this process. */
+export type Fetch = (request: Request) => Promise<Response>;
 
 /** How soon a wrong password is refused at the earliest: Lite hashes only where the account exists, and would tell by it. */
 const REFUSAL_MS = 400;

@@ -1,13 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isOpenToAuth, throughAuthDoor } from "./auth-door";
+import { type Fetch, isOpenToAuth, throughAuthDoor } from "./auth-door";
 import { CannotStart } from "./cannot-start";
 import { answer, refuse } from "./gateway-answer";
 
 export type GatewayOptions = {
   port: number;
-  /** Supabase's endpoints, in this process. */
-  fetch: (request: Request) => Promise<Response>;
+  fetch: Fetch;
   /** Told of faults, never of refusals. */
   onFault: (error: unknown) => void;
 };
@@ -42,8 +41,6 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE"]);
 const NOT_PASSED_ON =
   /^(?:host|connection|keep-alive|transfer-encoding|upgrade|te|trailer|expect|content-length|forwarded|x-.*)$/;
 const PASSED_ON_ALL_THE_SAME = new Set(["x-client-info", "x-supabase-api-version"]);
-
-type Fetch = GatewayOptions["fetch"];
 
 async function pass(incoming: IncomingMessage, response: ServerResponse, port: number, fetch: Fetch): Promise<void> {
   const target = incoming.url ?? "";

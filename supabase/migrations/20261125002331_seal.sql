@@ -1050,7 +1050,8 @@ begin
       'title', g.title,
       'changes', (
         select coalesce(jsonb_agg(jsonb_build_object(
-          'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name
+          'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name,
+          'by_person', c.person_id is not null
         ) order by c.changed_at desc, c.transaction_id desc), '[]')
         from (
           select * from public.gathering_changes h

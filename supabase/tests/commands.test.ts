@@ -248,29 +248,3 @@ test("a calendar of a hundred years is refused", async ({ db, cast }) => {
   await expect(ask("2026-01-01", "2098-01-01")).rejects.toEqual(refusal("range_too_long", 422));
   await expect(ask("-infinity", "infinity")).rejects.toEqual(refusal("out_of_range", 422));
 });
-
-test.for([
-  "now",
-  "tomorrow",
-  "infinity",
-  "2026-12-01T10:00+09",
-  "2026-12-01 10:00 America/New_York",
-  "12/11/2026 10:00",
-  "2026-12-01T10:00:00.123456",
-  "2026-02-30T10:00",
-])("a gathering is not moved to what is no wall time: %s", async (time, { db, cast }) => {
-  const id = await schedule(db, cast);
-  for (const [starts, ends] of [
-    [time, "2027-01-05T12:00"],
-    ["2027-01-05T10:00", time],
-  ]) {
-    await expect(
-      db.as(cast.editor, "select public.move_gathering($1, $2, 1, $3, $4)", [
-        id,
-        cast.organizations.north,
-        starts,
-        ends,
-      ]),
-    ).rejects.toMatchObject({ code: "PT422", message: "not_understood" });
-  }
-});

@@ -75,6 +75,39 @@ const pages: Finished[] = [
     path: async (local) =>
       `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled' and g.audience = 'coalition'")(local)}/preview?as=krc-chicago`,
   },
+  {
+    name: "form like another gathering",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/new?like=${await ofKrcla("g.state = 'scheduled'")(local)}`,
+  },
+  {
+    name: "template to keep",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/template`,
+  },
+  { name: "templates", as: editor, path: async (local) => (await makeTemplate(local)).list },
+  { name: "no templates", as: "editor@nakasec.example", path: () => "/o/nakasec/templates" },
+  { name: "removal of a template", as: editor, path: async (local) => (await makeTemplate(local)).removal },
+  {
+    name: "history",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/history`,
+  },
+  { name: "week", as: editor, path: () => "/o/krcla/week?for=us" },
+  { name: "week in the other language", as: editor, path: () => "/o/krcla/week?for=everyone&in=ko" },
+  { name: "empty week", as: editor, path: () => "/o/krcla/week?on=2040-01-15" },
+  {
+    name: "flyer",
+    as: null,
+    path: async (local) =>
+      `/gatherings/${await gathering("g.state = 'scheduled' and g.audience = 'everyone'")(local)}/flyer`,
+  },
+  { name: "flyer with very long texts", as: editor, path: async (local) => `${await longGathering(local)}/flyer` },
+  {
+    name: "week with very long texts",
+    as: editor,
+    path: async (local) => `/o/krcla/week?for=us&on=${await longDay(local)}`,
+  },
   { name: "draft", as: editor, path: async (local) => `/gatherings/${await ofKrcla("g.state = 'draft'")(local)}` },
   {
     name: "cancelled gathering",
@@ -114,7 +147,8 @@ for (const { name, as, path, status = 200, before } of pages) {
         expect(await jumps(page, mostJump), `what jumped at ${width} px`).toEqual([]);
         await before?.(page);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await expect(page.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
+        const foot = page.getByRole("contentinfo").last();
+        await expect(foot.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
         await turn(page, "light");
         expect(await axeFindings(page), `axe at ${width} px`).toEqual([]);
         await turn(page, "dark");
@@ -174,4 +208,17 @@ async function makeLong(local: Local): Promise<{ id: string; on: string }> {
     returning id`;
   await owner.end();
   return { id: String(made?.id), on };
+}
+
+/** A template of KRCLA's, and the pages it stands on. */
+async function makeTemplate(local: Local): Promise<{ list: string; removal: string }> {
+  const owner = ownerOf(local);
+  const [made] = await owner`
+    insert into public.gathering_templates (organization_id, name, content)
+    select id, ${"Donaudampfschiffahrt".padEnd(80, "s")}, ${owner.json({ title: { en: "Clinic" } })}
+    from public.organizations where slug = 'krcla'
+    on conflict on constraint gathering_templates_one_per_name do update set name = excluded.name
+    returning id`;
+  await owner.end();
+  return { list: "/o/krcla/templates", removal: `/o/krcla/templates/${made?.id}/removal` };
 }

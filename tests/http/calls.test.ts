@@ -23,6 +23,13 @@ const pages: Record<string, () => string> = {
   "a preview": () => `/o/krcla/gatherings/${kept.coalition}/preview?as=krc-chicago`,
   "a cancellation": () => `/o/krcla/gatherings/${kept.coalition}/cancellation`,
   "a restoration": () => `/o/krcla/gatherings/${kept.cancelled}/restoration`,
+  "a form like another gathering": () => `/o/krcla/gatherings/new?like=${kept.coalition}`,
+  "a template to keep": () => `/o/krcla/gatherings/${kept.coalition}/template`,
+  "the templates": () => "/o/krcla/templates",
+  "a template's removal": () => `/o/krcla/templates/${kept.template}/removal`,
+  "a history": () => `/o/krcla/gatherings/${kept.coalition}/history`,
+  "a flyer": () => `/gatherings/${kept.everyone}/flyer`,
+  "the week": () => "/o/krcla/week?for=us",
   "a page that is not there": () => "/nowhere",
 };
 

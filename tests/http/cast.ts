@@ -34,6 +34,8 @@ export type Kept = {
   everyone: string;
   draft: string;
   cancelled: string;
+  /** A template of KRCLA's, not a gathering. */
+  template: string;
 };
 
 /** Makes one gathering of each sort for KRCLA; the named one is named to KRC Chicago. */
@@ -60,7 +62,12 @@ export async function makeGatherings(): Promise<Kept> {
       }
       return String(made?.id);
     };
+    const [template] = await owner`
+      insert into public.gathering_templates (organization_id, name, content)
+      select id, ${`Zinnia ${Math.random()}`}, ${owner.json({ title: { en: "Zinnia" } })}
+      from public.organizations where slug = 'krcla' returning id`;
     return {
+      template: String(template?.id),
       owner: await make("owner"),
       named: await make("named"),
       coalition: await make("coalition"),

@@ -44,6 +44,14 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/gatherings/${absent}`, answers: everybody(404) },
     { path: "/gatherings/no-uuid", answers: everybody(404) },
   ],
+  "/gatherings/:id/flyer": () => [
+    { path: `/gatherings/${kept.owner}/flyer`, answers: answers(200, 404, 404) },
+    { path: `/gatherings/${kept.named}/flyer`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
+    { path: `/gatherings/${kept.coalition}/flyer`, answers: answers(200, 200, 404) },
+    { path: `/gatherings/${kept.everyone}/flyer`, answers: everybody(200) },
+    { path: `/gatherings/${absent}/flyer`, answers: everybody(404) },
+    { path: "/gatherings/no-uuid/flyer", answers: everybody(404) },
+  ],
   "/o/:organization": () => [
     { path: "/o/krcla", answers: answers(200, 404, "sign-in") },
     { path: "/o/nowhere", answers: answers(404, 404, "sign-in") },
@@ -54,9 +62,42 @@ const asked: Record<string, () => Asked[]> = {
   ],
   "/o/:organization/gatherings/new": () => [
     { path: "/o/krcla/gatherings/new", answers: { ...writers(200), viewer: 403, member: 403 } },
+    {
+      path: `/o/krcla/gatherings/new?like=${kept.coalition}`,
+      answers: { ...writers(200), viewer: 403, member: 403 },
+    },
+    {
+      path: `/o/krcla/gatherings/new?template=${kept.template}`,
+      answers: { ...writers(200), viewer: 403, member: 403 },
+    },
+    { path: `/o/krcla/gatherings/new?like=${absent}`, answers: { ...writers(404), viewer: 403, member: 403 } },
+    { path: "/o/krcla/gatherings/new?like=no-uuid", answers: { ...writers(404), viewer: 403, member: 403 } },
+    // Of another organization, however well one may read it.
+    { path: `/o/krc-chicago/gatherings/new?like=${kept.named}`, answers: answers(404, 404, "sign-in") },
+    { path: `/o/krc-chicago/gatherings/new?template=${kept.template}`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/gatherings/:id/history": () => [
+    { path: `/o/krcla/gatherings/${kept.coalition}/history`, answers: answers(200, 404, "sign-in") },
+    { path: `/o/krcla/gatherings/${absent}/history`, answers: answers(404, 404, "sign-in") },
+    { path: "/o/krcla/gatherings/no-uuid/history", answers: answers(404, 404, "sign-in") },
+    { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/templates": () => [
+    { path: "/o/krcla/templates", answers: { ...writers(200), viewer: 403, member: 403 } },
+  ],
+  "/o/:organization/templates/:id/removal": () => [
+    { path: `/o/krcla/templates/${kept.template}/removal`, answers: writers(200) },
+    { path: `/o/krcla/templates/${absent}/removal`, answers: answers(404, 404, "sign-in") },
+    { path: "/o/krcla/templates/no-uuid/removal", answers: answers(404, 404, "sign-in") },
+    { path: `/o/krc-chicago/templates/${kept.template}/removal`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/week": () => [
+    { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },
+    { path: "/o/krcla/week?on=never&in=xx&for=nobody", answers: answers(200, 404, "sign-in") },
+    { path: "/o/nowhere/week", answers: answers(404, 404, "sign-in") },
   ],
   ...Object.fromEntries(
-    ["card", "preview", "cancellation", "restoration"].map((noun) => [
+    ["card", "preview", "cancellation", "restoration", "template"].map((noun) => [
       `/o/:organization/gatherings/:id/${noun}`,
       () => [
         {

@@ -1,3 +1,4 @@
+import { addDays, dayOf, daysBetween, isDay, weekdayOf } from "~/platform/days";
 import { years } from "./vocabulary";
 
 export const calendarViews = ["month", "week", "agenda", "day"] as const;
@@ -38,21 +39,13 @@ export function spanAround(on: string, view: CalendarView, firstWeekday: number)
 
 /** Whether a day can be shown at all. */
 export function isShownDay(on: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) return false;
   const year = Number(on.slice(0, 4));
-  return year >= years.first && year <= years.last && iso(new Date(`${on}T00:00:00Z`)) === on;
-}
-
-/** So many days later, by the calendar alone. */
-export function addDays(on: string, days: number): string {
-  const date = new Date(`${on}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return iso(date);
+  return isDay(on) && year >= years.first && year <= years.last;
 }
 
 /** The first day of the week that a day lies in. */
-export function weekStart(on: string, firstWeekday: number): string {
-  return addDays(on, -((weekday(on) - firstWeekday + 7) % 7));
+function weekStart(on: string, firstWeekday: number): string {
+  return addDays(on, -((weekdayOf(on) - firstWeekday + 7) % 7));
 }
 
 function ends(first: string, last: string) {
@@ -65,20 +58,4 @@ function steps(on: string, days: number) {
 
 function shownOrNull(on: string): string | null {
   return isShownDay(on) ? on : null;
-}
-
-function dayOf(year: number, month: number, day: number): string {
-  return iso(new Date(Date.UTC(year, month - 1, day)));
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000);
-}
-
-function weekday(on: string): number {
-  return new Date(`${on}T00:00:00Z`).getUTCDay();
-}
-
-function iso(date: Date): string {
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
 }

@@ -1,29 +1,15 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDay, formatMonth, formatShortDay } from "~/platform/time";
 import { Agenda } from "./agenda";
 import { between, groupByDay } from "./agenda-days";
 import { CalendarFilters } from "./calendar-filters";
+import type { CalendarProps } from "./calendar-props";
 import { type CalendarQuestion, calendarAddress, countFilters } from "./calendar-question";
 import type { CalendarSpan } from "./calendar-span";
 import { CalendarToolbar } from "./calendar-toolbar";
 import type { CalendarPage } from "./card";
 import { SheetFrame } from "./sheet-frame";
-
-export type CalendarProps = {
-  page: CalendarPage;
-  question: CalendarQuestion;
-  span: CalendarSpan;
-  today: string;
-  readerZone: string | undefined;
-  /** Whether each gathering says who can see it. */
-  chips: boolean;
-  /** The organization whose calendar it is, and whether the reader may move what it owns; none on a coalition's. */
-  own: { slug: string; canWrite: boolean } | null;
-  /** What stands where the gatherings would, when there are none. */
-  empty: ReactNode;
-};
 
 /**
  * Gatherings of a month, a week or a day: an agenda from the server at every width, and on wide screens with JavaScript a

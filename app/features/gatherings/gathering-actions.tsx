@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import { Dialog } from "~/ui/dialog";
 import { LinkButton } from "~/ui/link-button";
+import { Menu } from "~/ui/menu";
+import { MenuLink } from "~/ui/menu-link";
 import { CancellationForm } from "./cancellation-form";
 import type { GatheringPage } from "./card";
 import { RestorationForm } from "./restoration-form";
@@ -8,6 +10,9 @@ import { RestorationForm } from "./restoration-form";
 /** What somebody who may write a gathering can do with it; what needs an answer asks for it here. */
 export function GatheringActions({ gathering, slug }: { gathering: GatheringPage; slug: string }) {
   const t = useTranslations("gatherings");
+  const templates = useTranslations("templates");
+  const history = useTranslations("history");
+  const ui = useTranslations("ui");
   const base = `/o/${slug}/gatherings/${gathering.id}`;
   const asked = { organization: gathering.organization, version: String(gathering.version), reply: undefined };
 
@@ -15,14 +20,6 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
     <div data-screen-only className="flex flex-wrap gap-3 border-t border-line pt-6">
       <LinkButton to={`${base}/card`} variant="quiet">
         {t("edit")}
-      </LinkButton>
-      {gathering.state === "cancelled" ? null : (
-        <LinkButton to={`${base}/time`} variant="quiet">
-          {t("move")}
-        </LinkButton>
-      )}
-      <LinkButton to={`${base}/preview?as=${previewedAs(gathering)}`} variant="quiet">
-        {t("asTheySeeIt")}
       </LinkButton>
       {gathering.state === "scheduled" ? (
         <Dialog to={`${base}/cancellation`} label={t("cancel")} title={t("cancelPageTitle")}>
@@ -36,6 +33,15 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
           <RestorationForm {...asked} action={`${base}/restoration`} />
         </Dialog>
       ) : null}
+      <div className="ml-auto">
+        <Menu label={ui("more")} align="end">
+          {gathering.state === "cancelled" ? null : <MenuLink to={`${base}/time`}>{t("move")}</MenuLink>}
+          <MenuLink to={`/o/${slug}/gatherings/new?like=${gathering.id}`}>{templates("like")}</MenuLink>
+          <MenuLink to={`${base}/template`}>{templates("keep")}</MenuLink>
+          <MenuLink to={`${base}/preview?as=${previewedAs(gathering)}`}>{t("asTheySeeIt")}</MenuLink>
+          <MenuLink to={`${base}/history`}>{history("title")}</MenuLink>
+        </Menu>
+      </div>
     </div>
   );
 }

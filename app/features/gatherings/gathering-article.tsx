@@ -1,10 +1,12 @@
 import { Link } from "@remix-run/react";
+import CalendarDays from "lucide-react/icons/calendar-days";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
 import { Page } from "~/ui/page";
 import type { Coalition, GatheringPage } from "./card";
+import { FlyerLink } from "./flyer/flyer-link";
 import { GatheringBanner } from "./gathering-banner";
 import { GatheringDescription } from "./gathering-description";
 import { GatheringDetail } from "./gathering-detail";
@@ -30,7 +32,10 @@ export function GatheringArticle({ gathering, readerZone, children }: GatheringA
         <GatheringDescription gathering={gathering} />
         <GatheringDetail gathering={gathering} />
         <GatheringNotes gathering={gathering} />
-        <CoalitionLink coalition={gathering.coalition} />
+        <div data-screen-only className="flex flex-wrap gap-x-8">
+          <CoalitionLink coalition={gathering.coalition} />
+          <FlyerLink id={gathering.id} />
+        </div>
         {children}
       </div>
     </Page>
@@ -42,10 +47,9 @@ function CoalitionLink({ coalition }: { coalition: Coalition | null }) {
   const locale = useLocale();
   if (!coalition) return null;
   return (
-    <p data-screen-only>
-      <Link to={`/c/${coalition.slug}/calendar`} className="link inline-flex min-h-11 items-center">
-        {t("calendarOf", { coalition: nameOf(coalition, locale) })}
-      </Link>
-    </p>
+    <Link to={`/c/${coalition.slug}/calendar`} className="link inline-flex min-h-11 items-center gap-1.5">
+      <CalendarDays aria-hidden className="size-4 shrink-0" />
+      {t("calendarOf", { coalition: nameOf(coalition, locale) })}
+    </Link>
   );
 }

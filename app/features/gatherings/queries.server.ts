@@ -60,7 +60,8 @@ export async function getNewGathering(db: Db, organizationId: string, like: { ga
       ...(like.template ? { from_template: like.template } : {}),
     }),
   );
-  return newGatheringPageSchema.parse(found ?? absent());
+  const page = newGatheringPageSchema.parse(found ?? absent());
+  return (like.gathering || like.template) && !page.like ? absent() : page;
 }
 
 function absent(): never {

@@ -1,36 +1,37 @@
 import type { Locale } from "~/i18n/translation";
 import { formatTime } from "~/platform/time";
-import type { StoredGathering } from "./card";
+import type { Pattern } from "./card";
 import type { FormValues } from "./form-values";
 import { nameLanguage } from "./name-language";
 import { isCommonLanguage } from "./spoken-languages";
 import { readTypedLanguages } from "./typed-languages";
 
 /**
- * A stored gathering as its form shows it, times and languages the way the reader's
+ * A stored gathering, or what is kept of one, as its form shows it, times and languages the way the reader's
  * language writes them.
  */
-export function storedValues(stored: StoredGathering, locale: Locale, names: Record<string, string>): FormValues {
-  const endsOn = stored.ends_local.slice(0, 10);
-  const startsOn = stored.starts_local.slice(0, 10);
+export function storedValues(stored: Pattern, locale: Locale, names: Record<string, string>): FormValues {
+  const { starts_local, ends_local, languages = [] } = stored;
+  const startsOn = starts_local?.slice(0, 10);
+  const endsOn = ends_local?.slice(0, 10);
   return {
     ...prefixed("title", stored.title),
     ...prefixed("description", stored.description),
     kind: stored.kind,
     starts_on: startsOn,
-    starts: formatTime(stored.starts_local, locale),
+    starts: starts_local && formatTime(starts_local, locale),
     starts_fold: stored.starts_fold?.toString(),
-    ends: formatTime(stored.ends_local, locale),
+    ends: ends_local && formatTime(ends_local, locale),
     ends_on: endsOn === startsOn ? undefined : endsOn,
     ends_fold: stored.ends_fold?.toString(),
     time_zone: stored.time_zone,
     area: stored.area ?? undefined,
-    languages: stored.languages.filter(isCommonLanguage),
-    other_languages: stored.languages
+    languages: languages.filter(isCommonLanguage),
+    other_languages: languages
       .filter((tag) => !isCommonLanguage(tag))
       .map((tag) => nameReadBack(tag, names))
       .join(", "),
-    audience: stored.audience,
+    audience: stored.audience ?? "owner",
     coalition_id: stored.coalition_id ?? undefined,
     recipients: stored.recipients,
     indexable: stored.indexable ? "true" : undefined,
@@ -39,7 +40,7 @@ export function storedValues(stored: StoredGathering, locale: Locale, names: Rec
   };
 }
 
-function detailValues(detail: StoredGathering["detail"]): FormValues {
+function detailValues(detail: Pattern["detail"]): FormValues {
   if (!detail) return { "detail.audience": "owner" };
   return {
     "detail.address": detail.address,
@@ -59,6 +60,6 @@ function nameReadBack(tag: string, names: Record<string, string>): string {
   return readTypedLanguages(name).languages[0] === tag ? name : tag;
 }
 
-function prefixed(name: string, texts: Record<string, string> | null): FormValues {
+function prefixed(name: string, texts: Record<string, string> | null | undefined): FormValues {
   return Object.fromEntries(Object.entries(texts ?? {}).map(([tag, text]) => [`${name}.${tag}`, text]));
 }
