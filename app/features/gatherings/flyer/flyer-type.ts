@@ -2,7 +2,7 @@ import { fitOnPaper, type Passage, type Setting } from "../paper/fit-on-paper";
 import type { FlyerText } from "./flyer-text";
 
 /** Beside the QR code, the organization's name and the foot of the page. */
-const room = { width: 500, height: 515 };
+const room = { width: 500, height: 460 };
 
 const settings: [Setting, ...Setting[]] = [
   { points: 24, columns: 1, style: "print:text-[24pt]" },
@@ -20,7 +20,7 @@ const settings: [Setting, ...Setting[]] = [
 
 /** The largest type in which a flyer stays on one page. */
 export function flyerType(texts: FlyerText[]): string {
-  const warning = texts[0]?.warning.map(({ text }) => ({ text, scale: 0.85, after: 0.5 })) ?? [];
+  const warning = texts[0]?.warning.map(({ text }) => ({ text, scale: 1, after: 0.6 })) ?? [];
   return fitOnPaper([...texts.flatMap(passagesOf), ...warning], room, settings).style;
 }
 
