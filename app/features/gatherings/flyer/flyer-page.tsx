@@ -15,7 +15,7 @@ export function FlyerPage({ texts, hue, qr, url }: FlyerPageProps) {
   return (
     <article
       data-hue={hue}
-      className={`max-w-[52rem] rounded-md border border-line bg-surface p-5 text-lg sm:p-10 print:max-w-none print:border-0 print:p-0 print:pt-3 ${flyerType(texts)}`}
+      className={`max-w-[52rem] rounded-md border border-line bg-surface p-5 text-lg sm:p-10 print:max-w-none print:border-0 print:p-0 ${flyerType(texts)}`}
     >
       <p className="mb-[1em] border-l-8 border-(--hue) pl-3 leading-snug font-bold text-(--hue)">{names.join(" · ")}</p>
       <div className="grid gap-[1.5em]">

@@ -2,7 +2,7 @@ import { fitOnPaper, type Passage, type Setting } from "../paper/fit-on-paper";
 import type { FlyerText } from "./flyer-text";
 
 /** Beside the QR code, the organization's name and the foot of the page. */
-const room = { width: 500, height: 460 };
+const room = { width: 500, height: 490 };
 
 const settings: [Setting, ...Setting[]] = [
   { points: 24, columns: 1, style: "print:text-[24pt]" },
@@ -16,6 +16,7 @@ const settings: [Setting, ...Setting[]] = [
   { points: 12, columns: 1, style: "print:text-[12pt]" },
   { points: 10.5, columns: 1, style: "print:text-[10.5pt]" },
   { points: 9, columns: 1, style: "print:text-[9pt]" },
+  { points: 8, columns: 1, style: "print:text-[8pt]" },
 ];
 
 /** The largest type in which a flyer stays on one page. */

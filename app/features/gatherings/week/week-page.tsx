@@ -12,7 +12,7 @@ export function WeekPage({ sheet }: { sheet: WeekSheet }) {
     <section
       lang={language}
       aria-labelledby="week"
-      className="rounded-md border border-line bg-surface p-4 sm:p-8 print:border-0 print:p-0 print:pt-3"
+      className="rounded-md border border-line bg-surface p-4 sm:p-8 print:border-0 print:p-0"
     >
       <header className="mb-4 border-b-2 border-ink pb-2">
         <h2 id="week" className="text-xl font-bold">

@@ -2,7 +2,7 @@ import { fitOnPaper, type Passage, type Setting } from "../paper/fit-on-paper";
 import type { WeekItem, WeekSheet } from "./week-sheet";
 
 /** Below the sheet's title and above the foot of the page. */
-const room = { width: 500, height: 430 };
+const room = { width: 500, height: 500 };
 
 const settings: [Setting, ...Setting[]] = [
   { points: 12, columns: 1, style: "print:text-[12pt]" },
