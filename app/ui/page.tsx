@@ -17,7 +17,7 @@ type PageProps = {
 /** The main part of every page: its one h1, what can be done here, and the content. */
 export function Page({ title, above, lead, actions, width = "full", printed = true, children }: PageProps) {
   return (
-    <main id="main" tabIndex={-1} className="page-width flex-1 pt-6 pb-16 outline-none sm:pt-10">
+    <main id="main" tabIndex={-1} className="page-width flex-1 pt-6 pb-16 outline-none sm:pt-10 print:py-0">
       <div className={width === "measure" ? "max-w-[42rem]" : undefined}>
         <header
           data-screen-only={printed ? undefined : true}

@@ -5,7 +5,7 @@ export function ShellFooter({ demonstration }: { demonstration: boolean }) {
   const t = useTranslations();
   return (
     <footer className="border-t border-line">
-      <div className="page-width py-6 text-sm text-soft">
+      <div className="page-width py-6 text-sm print:py-2 text-soft">
         {demonstration ? <p className="max-w-measure font-medium text-ink">{t("shell.demonstration")}</p> : null}
         <p data-screen-only className={demonstration ? "mt-2" : undefined}>
           {t("name")}

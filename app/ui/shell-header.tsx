@@ -22,7 +22,7 @@ export function ShellHeader({ viewer, languages }: ShellHeaderProps) {
   const t = useTranslations();
 
   return (
-    <header className="border-b border-line">
+    <header className="border-b border-line print:border-0">
       <nav
         aria-label={t("shell.site")}
         className="page-width flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 py-1.5 sm:gap-x-6"

@@ -1,6 +1,7 @@
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useLocale, useTranslations } from "use-intl";
 import type { FlyerText } from "./flyer-text";
+import { flyerType } from "./flyer-type";
 import type { QrPath } from "./qr-path.server";
 
 type FlyerPageProps = { texts: FlyerText[]; hue: string; qr: QrPath; url: string };
@@ -14,20 +15,18 @@ export function FlyerPage({ texts, hue, qr, url }: FlyerPageProps) {
   return (
     <article
       data-hue={hue}
-      className="max-w-[52rem] rounded-md border border-line bg-surface p-5 sm:p-10 print:max-w-none print:border-0 print:p-0"
+      className={`max-w-[52rem] rounded-md border border-line bg-surface p-5 text-lg sm:p-10 print:max-w-none print:border-0 print:p-0 ${flyerType(texts)}`}
     >
-      <p className="mb-5 border-l-8 border-(--hue) pl-3 text-lg leading-snug font-bold text-(--hue) print:text-xl">
-        {names.join(" · ")}
-      </p>
-      <div className="grid gap-8 print:gap-6">
+      <p className="mb-[1em] border-l-8 border-(--hue) pl-3 leading-snug font-bold text-(--hue)">{names.join(" · ")}</p>
+      <div className="grid gap-[1.5em]">
         {texts.map((text) => (
           <OneLanguage key={text.language} text={text} />
         ))}
       </div>
       {warning.length > 0 ? (
-        <div className="mt-6 flex gap-3 border-2 border-cinnabar p-3 font-semibold">
-          <TriangleAlert aria-hidden className="mt-1 size-6 shrink-0 text-cinnabar" />
-          <div>
+        <div className="mt-[1em] flex gap-3 border-2 border-cinnabar p-3 text-[max(0.8em,1rem)] leading-snug font-semibold">
+          <TriangleAlert aria-hidden className="mt-0.5 size-6 shrink-0 text-cinnabar" />
+          <div className="grid gap-1">
             {warning.map(({ lang, text }) => (
               <p key={lang} lang={lang}>
                 {text}
@@ -36,7 +35,7 @@ export function FlyerPage({ texts, hue, qr, url }: FlyerPageProps) {
           </div>
         </div>
       ) : null}
-      <footer className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 border-t-2 border-ink pt-4">
+      <footer className="mt-[1em] flex flex-wrap items-center gap-x-6 gap-y-3 border-t-2 border-ink pt-3">
         <svg role="img" aria-label={t("qr")} viewBox={`0 0 ${qr.size} ${qr.size}`} className="size-44 shrink-0">
           {/* Dark on light whatever the scheme: many cameras read no other way. */}
           <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />
@@ -61,27 +60,27 @@ function OneLanguage({ text }: { text: FlyerText }) {
   const { language, title, forWhom, cancelled, day, times, facts, demonstration } = text;
 
   return (
-    <section lang={language} className="grid gap-2">
-      {cancelled ? <p className="text-xl font-bold text-cinnabar">{cancelled}</p> : null}
+    <section lang={language} className="grid gap-[0.35em]">
+      {cancelled ? <p className="text-[1.2em] leading-snug font-bold text-cinnabar">{cancelled}</p> : null}
       <h2
         lang={title.lang === language ? undefined : title.lang}
-        className={`font-bold ${titleSize(title.text)} ${cancelled ? "line-through decoration-2" : ""}`}
+        className={`text-[1.75em] leading-tight font-bold ${cancelled ? "line-through decoration-2" : ""}`}
       >
         {title.text}
       </h2>
       {forWhom ? (
-        <p className="justify-self-start border-2 border-ochre px-2 py-0.5 font-semibold text-ochre print:text-lg">
+        <p className="justify-self-start border-2 border-ochre px-2 py-0.5 leading-snug font-semibold text-ochre">
           {forWhom}
         </p>
       ) : null}
-      <p className="text-xl leading-snug font-bold print:text-2xl">
+      <p className="text-[1.25em] leading-snug font-bold">
         {day}
         <br />
         {times}
       </p>
-      <dl className="grid gap-1 text-lg leading-snug print:text-xl">
+      <dl className="grid gap-[0.25em] leading-snug">
         {facts.map(({ label, text: fact }) => (
-          <div key={label} className="flex flex-wrap gap-x-3">
+          <div key={label} className="grid grid-cols-[5.5em_minmax(0,1fr)] gap-x-3">
             <dt className="text-soft">{label}</dt>
             <dd className="min-w-0 font-semibold whitespace-pre-line">{fact}</dd>
           </div>
@@ -90,10 +89,4 @@ function OneLanguage({ text }: { text: FlyerText }) {
       {language === locale || !demonstration ? null : <p className="text-sm font-medium">{demonstration}</p>}
     </section>
   );
-}
-
-/** As large as a title can be for two languages to fit on one page. */
-function titleSize(title: string): string {
-  if (title.length <= 30) return "text-3xl leading-tight print:text-[2.75rem]";
-  return title.length <= 70 ? "text-2xl leading-tight print:text-3xl" : "text-xl leading-tight print:text-2xl";
 }
