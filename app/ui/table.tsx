@@ -28,10 +28,11 @@ export function Table({ caption, head, rows }: TableProps) {
               {name}
             </th>
             {cells.map((cell, at) => (
-              <td key={head[at + 1]} className="py-2 pr-4 align-baseline max-sm:block max-sm:py-0.5">
-                <span aria-hidden className="block text-sm text-soft sm:hidden">
-                  {head[at + 1]}
-                </span>
+              <td
+                key={head[at + 1]}
+                data-head={head[at + 1]}
+                className="py-2 pr-4 align-baseline max-sm:block max-sm:py-0.5 max-sm:before:block max-sm:before:text-sm max-sm:before:text-soft max-sm:before:content-[attr(data-head)]"
+              >
                 {cell}
               </td>
             ))}

@@ -133,8 +133,8 @@ test("somebody who wrote over a newer version reads both, where they differ", as
 
   const rows = screen.getAllByRole("row").slice(1);
   expect(rows.map((row) => row.textContent)).toEqual([
-    "AreaWhat they savedPico UnionWhat you typedKoreatown",
-    `Who can see thisWhat they saved${en.audience.owner}What you typed${en.audience.everyone}`,
+    "AreaPico UnionKoreatown",
+    `Who can see this${en.audience.owner}${en.audience.everyone}`,
   ]);
 });
 
