@@ -13,6 +13,7 @@ export default [
     route("calendar", "routes/organization-calendar.tsx"),
     route("gatherings/new", "routes/gathering-new.tsx"),
     route("gatherings/:id/card", "routes/gathering-card.tsx"),
+    route("gatherings/:id/time", "routes/gathering-time.tsx"),
     route("gatherings/:id/preview", "routes/gathering-preview.tsx"),
     route("gatherings/:id/cancellation", "routes/gathering-cancellation.tsx"),
     route("gatherings/:id/restoration", "routes/gathering-restoration.tsx"),

@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { Calendar } from "~/features/gatherings/calendar";
-import { monthAround, readCalendarState } from "~/features/gatherings/calendar-month";
+import { addressOf } from "~/features/gatherings/calendar/address";
+import { Calendar } from "~/features/gatherings/calendar/calendar";
+import { readQuestion } from "~/features/gatherings/calendar/question";
 import { getCoalitionCalendar } from "~/features/gatherings/queries.server";
+import { messagesOf } from "~/i18n/messages.server";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { slugParam } from "~/platform/params";
 import { formatMonth, todayIn } from "~/platform/time";
-import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
 import { Page } from "~/ui/page";
 
@@ -20,46 +21,37 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const readerZone = viewer?.person.time_zone;
   const today = todayIn(readerZone ?? homeZone, now);
-  const { on, view } = readCalendarState(new URL(request.url).searchParams, today);
-  const month = monthAround(on);
-  const { coalition, gatherings } = await getCoalitionCalendar(db, slugParam(params.coalition), {
-    first_on: month.gridFirst,
-    last_on: month.gridLast,
-    filters: {},
-    shown_from: 0,
-  });
+  const { question, ...shown } = readQuestion({ url: request.url, today, weekBegins: messagesOf(locale).weekBegins });
+  const { coalition, ...page } = await getCoalitionCalendar(db, slugParam(params.coalition), question);
   return {
     title: translatorFor(locale)("calendar.of", { name: nameOf(coalition, locale) }),
     coalition,
-    cards: gatherings,
-    ...{ month, view, today, readerZone },
+    page,
+    ...{ ...shown, today, readerZone },
   };
 }
 
 export default function CoalitionCalendar() {
   const t = useTranslations("calendar");
   const locale = useLocale();
-  const { coalition, ...shown } = useLoaderData<typeof loader>();
-  const { month, readerZone } = shown;
+  const { coalition, title: _title, ...shown } = useLoaderData<typeof loader>();
+  const { address, span, readerZone } = shown;
   const name = nameOf(coalition, locale);
-  const empty = (
-    <EmptyState
-      title={t("emptyTitle", { month: formatMonth(month.first, locale) })}
-      action={
-        month.next ? (
-          <LinkButton to={`?on=${month.next}`} variant="quiet">
-            {t("lookAhead", { month: formatMonth(month.next, locale) })}
-          </LinkButton>
-        ) : null
-      }
-    >
-      {t(readerZone ? "emptyRead" : "emptyPublic")}
-    </EmptyState>
-  );
+  const ofMonth = span.view === "month" || span.view === "agenda";
+  const ahead =
+    span.next && ofMonth ? (
+      <LinkButton to={addressOf({ ...address, on: span.next })} variant="quiet">
+        {t("lookAhead", { month: formatMonth(span.next, locale) })}
+      </LinkButton>
+    ) : null;
 
   return (
     <Page title={t("of", { name })} lead={t("publicLead", { coalition: name })}>
-      <Calendar {...shown} chips={readerZone !== undefined} empty={empty} />
+      <Calendar
+        {...shown}
+        chips={readerZone !== undefined}
+        empty={{ text: t(readerZone ? "emptyRead" : "emptyPublic"), action: ahead }}
+      />
     </Page>
   );
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
 import { scheduleGathering } from "~/features/gatherings/commands.server";
 import { newValues, one } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
@@ -41,6 +42,7 @@ export default function NewGathering() {
   const t = useTranslations("gatherings");
   const { organization, fellows, zones, submission_id } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const [search] = useSearchParams();
 
   return (
     <Page title={t("newTitle")}>
@@ -48,7 +50,7 @@ export default function NewGathering() {
         organization={organization}
         fellows={fellows}
         zones={zones}
-        initial={newValues(organization)}
+        initial={{ ...newValues(organization), ...valuesFromCalendar(search) }}
         reply={reply}
         carried={{ name: "submission_id", value: one(reply?.values.submission_id) ?? submission_id }}
       />

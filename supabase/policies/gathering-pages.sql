@@ -20,7 +20,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'version', g.version, 'organization', o.label
+    'version', g.version, 'shared', g.shared_at is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;

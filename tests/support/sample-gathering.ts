@@ -44,6 +44,7 @@ export function sampleCard(change: Partial<Card> = {}): Card {
     audience: "coalition",
     organization: krcla,
     version: 1,
+    shared: true,
     ...change,
   };
 }
@@ -67,7 +68,7 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
 
 /** A gathering as its form reads it. */
 export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathering {
-  const { organization, starts_at, ends_at, ...card } = sampleCard();
+  const { organization, starts_at, ends_at, shared, ...card } = sampleCard();
   return {
     ...card,
     organization_id: organization.id,
@@ -77,6 +78,7 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     ends_fold: null,
     cancellation_reason: null,
     indexable: false,
+    shared_at: "2026-11-20T18:00:00+00:00",
     recipients: [],
     detail: null,
     notes: null,

@@ -1,7 +1,9 @@
+import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDay } from "~/platform/time";
 import { type AgendaDay, groupByDay } from "./agenda-days";
 import { AgendaItem } from "./agenda-item";
+import { AgendaLine } from "./agenda-line";
 import type { Card } from "./card";
 
 type AgendaProps = {
@@ -16,6 +18,10 @@ type AgendaProps = {
   chips?: boolean;
   /** The first day shown: what began before stands on it. */
   from?: string;
+  /** One line a gathering, where there are very many. */
+  lines?: boolean;
+  /** What else a day has, and the page that shows it. */
+  more?: (on: string) => { count: number; to: string } | undefined;
 };
 
 /** Gatherings under the days on which they begin. */
@@ -35,10 +41,13 @@ function Day({
   today,
   readerZone,
   chips = true,
+  lines = false,
+  more,
 }: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const Heading = level === 2 ? "h2" : "h3";
+  const rest = more?.(day.on);
 
   return (
     <section>
@@ -49,10 +58,20 @@ function Day({
       <ul className="divide-y divide-line">
         {day.cards.map((card) => (
           <li key={card.id}>
-            <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
+            {lines ? (
+              <AgendaLine card={card} readerZone={readerZone} />
+            ) : (
+              <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
+            )}
           </li>
         ))}
       </ul>
+      {rest ? (
+        <Link to={rest.to} className="link inline-flex min-h-11 items-center font-medium">
+          {t("more", { count: rest.count })}
+          <span className="sr-only"> ({formatDay(day.on, locale)})</span>
+        </Link>
+      ) : null}
     </section>
   );
 }

@@ -30,6 +30,8 @@ export const cardSchema = z.object({
   audience: z.enum(audiences),
   organization: organizationSchema,
   version: z.number(),
+  /** Whether anybody but its organization could ever see it. */
+  shared: z.boolean(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -94,6 +96,7 @@ export const storedGatheringSchema = z.object({
   audience: z.enum(audiences),
   indexable: z.boolean(),
   version: z.number(),
+  shared_at: z.string().nullable(),
   recipients: z.array(z.string()),
   detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
   notes: z.string().nullable(),
@@ -111,7 +114,7 @@ export const previewSchema = z.object({
 
 /** What a new gathering should be like: all that its form holds, from a gathering or a template. */
 const patternSchema = storedGatheringSchema
-  .omit({ organization_id: true, version: true, cancellation_reason: true, fellows: true, id: true })
+  .omit({ organization_id: true, version: true, shared_at: true, cancellation_reason: true, fellows: true, id: true })
   .partial();
 export type Pattern = z.output<typeof patternSchema>;
 

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { type Db, data } from "~/platform/supabase.server";
-import type { CancellationInput, NewGatheringInput, RestorationInput, RevisedGatheringInput } from "./schema";
+import type {
+  CancellationInput,
+  MoveInput,
+  NewGatheringInput,
+  RestorationInput,
+  RevisedGatheringInput,
+} from "./schema";
 
 const doneSchema = z.object({ id: z.string() });
 
@@ -13,6 +19,13 @@ export async function scheduleGathering(db: Db, organizationId: string, input: N
 /** Changes a gathering, unless somebody else did so since it was read. */
 export async function reviseGathering(db: Db, organizationId: string, id: string, input: RevisedGatheringInput) {
   return done(db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, ...input }));
+}
+
+/** Gives a gathering another time on the clocks of its place, unless somebody else changed it since it was read. */
+export async function moveGathering(db: Db, organizationId: string, id: string, input: MoveInput) {
+  const { seen_version, starts_local, ends_local, folds } = input;
+  const asked = { gathering_id: id, organization_id: organizationId, seen_version, starts_local, ends_local, ...folds };
+  return done(db.rpc("move_gathering", asked));
 }
 
 /** Cancels a gathering for everyone who can see it, with the reason. */

@@ -16,6 +16,9 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       <LinkButton to={`${base}/card`} variant="quiet">
         {t("edit")}
       </LinkButton>
+      <LinkButton to={`${base}/time`} variant="quiet">
+        {t("move")}
+      </LinkButton>
       <LinkButton to={`${base}/preview`} variant="quiet">
         {t("asTheySeeIt")}
       </LinkButton>

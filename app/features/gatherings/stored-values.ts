@@ -11,18 +11,11 @@ import { readTypedLanguages } from "./typed-languages";
  * language writes them.
  */
 export function storedValues(stored: StoredGathering, locale: Locale, names: Record<string, string>): FormValues {
-  const endsOn = stored.ends_local.slice(0, 10);
-  const startsOn = stored.starts_local.slice(0, 10);
   return {
     ...prefixed("title", stored.title),
     ...prefixed("description", stored.description),
     kind: stored.kind,
-    starts_on: startsOn,
-    starts: formatTime(stored.starts_local, locale),
-    starts_fold: stored.starts_fold?.toString(),
-    ends: formatTime(stored.ends_local, locale),
-    ends_on: endsOn === startsOn ? undefined : endsOn,
-    ends_fold: stored.ends_fold?.toString(),
+    ...storedTime(stored, locale),
     time_zone: stored.time_zone,
     area: stored.area ?? undefined,
     languages: stored.languages.filter(isCommonLanguage),
@@ -36,6 +29,20 @@ export function storedValues(stored: StoredGathering, locale: Locale, names: Rec
     indexable: stored.indexable ? "true" : undefined,
     ...detailValues(stored.detail),
     notes: stored.notes ?? undefined,
+  };
+}
+
+/** When a stored gathering is, as a form shows it. */
+export function storedTime(stored: StoredGathering, locale: Locale): FormValues {
+  const startsOn = stored.starts_local.slice(0, 10);
+  const endsOn = stored.ends_local.slice(0, 10);
+  return {
+    starts_on: startsOn,
+    starts: formatTime(stored.starts_local, locale),
+    starts_fold: stored.starts_fold?.toString(),
+    ends: formatTime(stored.ends_local, locale),
+    ends_on: endsOn === startsOn ? undefined : endsOn,
+    ends_fold: stored.ends_fold?.toString(),
   };
 }
 

@@ -453,10 +453,11 @@ declare
   total bigint;
 begin
   if jsonb_array_length(filters -> 'organizations') > 0 then
-    owners := array(
+    -- Names of no organization the caller may know count as not said.
+    owners := nullif(array(
       select o.id from public.organizations o
       where o.slug in (select jsonb_array_elements_text(filters -> 'organizations'))
-    );
+    ), '{}');
   end if;
   with found as materialized (
     select g.id, g.starts_at, greatest(g.starts_local::date, first_on) as day
@@ -1269,7 +1270,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'version', g.version, 'organization', o.label
+    'version', g.version, 'shared', g.shared_at is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;

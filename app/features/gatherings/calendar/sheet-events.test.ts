@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { sampleCard } from "../../../tests/support/sample-gathering";
-import { asCalendarEvents } from "./calendar-events";
+import { sampleCard } from "../../../../tests/support/sample-gathering";
+import type { Card } from "../card";
+import { asSheetEvents } from "./sheet-events";
+
+const options = { movable: () => true, rest: {}, addressOfDay: (on: string) => `?view=day&on=${on}` };
+const asCalendarEvents = (cards: Card[], locale: string) => asSheetEvents(cards, { ...options, locale });
 
 test("an event stands at the wall time of its place, wherever its reader is", () => {
   const seoul = sampleCard({
@@ -30,12 +34,29 @@ test("a gathering through a repeated hour does not end before it starts", () => 
 
 test("every event carries its card, for the bar, the name and the state", () => {
   const card = sampleCard({ state: "cancelled" });
-  expect(asCalendarEvents([card], "en")[0]?.extendedProps.card).toBe(card);
+  expect(asCalendarEvents([card], "en")[0]?.extendedProps).toMatchObject({ card });
 });
 
 test("gatherings on a full day are told to keep to one line, those on other days are not", () => {
   const three = [1, 2, 3].map((id) => sampleCard({ id: String(id) }));
   const alone = sampleCard({ id: "4", starts_local: "2026-12-06T10:00:00", ends_local: "2026-12-06T12:00:00" });
   const events = asCalendarEvents([...three, alone], "en");
-  expect(events.map(({ extendedProps }) => extendedProps.crowded)).toEqual([true, true, true, false]);
+  expect(events.map(({ extendedProps }) => "crowded" in extendedProps && extendedProps.crowded)).toEqual([
+    ...[true, true, true],
+    false,
+  ]);
+});
+
+test("only what its reader may move can be dragged, and nothing that ends in a repeated hour before it starts", () => {
+  const [own, other] = [sampleCard(), sampleCard({ id: "2" })];
+  const night = sampleCard({ id: "3", starts_local: "2026-11-01T01:50:00", ends_local: "2026-11-01T01:10:00" });
+  const events = asSheetEvents([own, other, night], { ...options, locale: "en", movable: ({ id }) => id !== "2" });
+  expect(events.map(({ editable }) => editable)).toEqual([true, false, false]);
+});
+
+test("what a day has more is one link to that day, below the rest", () => {
+  const events = asSheetEvents([], { ...options, locale: "en", rest: { "2026-12-05": 397 } });
+  expect(events).toMatchObject([
+    { start: "2026-12-05", url: "?view=day&on=2026-12-05", editable: false, extendedProps: { last: 1, rest: 397 } },
+  ]);
 });

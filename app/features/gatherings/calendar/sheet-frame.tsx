@@ -1,0 +1,55 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { SheetProps } from "./sheet";
+
+type SheetFrameProps = SheetProps & {
+  /** The agenda, which stands wherever the sheet does not. */
+  children: ReactNode;
+};
+
+const wide = "(width >= 900px)";
+
+/** Keeps the room of a sheet from the first paint on, and fetches the sheet only where it is shown. */
+export function SheetFrame({ children, ...shown }: SheetFrameProps) {
+  const t = useTranslations("calendar");
+  const { span } = shown;
+  const wanted = span.view === "month" || span.view === "week";
+  const { Sheet, failed } = useSheet(wanted);
+  if (!wanted || failed) return children;
+
+  return (
+    <>
+      <div className="[@media_screen_and_(width>=900px)_and_(scripting:enabled)]:hidden">{children}</div>
+      <div
+        className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heights[span.view === "week" ? 0 : span.weeks] ?? ""}`}
+      >
+        {Sheet ? <Sheet {...shown} /> : <p className="rounded-md border border-line p-4 text-soft">{t("loading")}</p>}
+      </div>
+    </>
+  );
+}
+
+/** By the number of weeks; a sheet of hours scrolls. */
+const heights: Record<number, string> = { 0: "h-[46rem]", 4: "h-[41rem]", 5: "h-[51rem]", 6: "h-[61rem]" };
+
+function useSheet(wanted: boolean) {
+  const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    if (!wanted) return;
+    const media = matchMedia(wide);
+    function fetchSheet() {
+      if (!media.matches) return;
+      import("./sheet").then(
+        (module) => setSheet(() => module.Sheet),
+        () => setFailed(true),
+      );
+    }
+    fetchSheet();
+    media.addEventListener("change", fetchSheet);
+    return () => media.removeEventListener("change", fetchSheet);
+  }, [wanted]);
+
+  return { Sheet, failed };
+}
