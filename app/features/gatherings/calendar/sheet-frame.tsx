@@ -20,17 +20,21 @@ export function SheetFrame({ children, ...shown }: SheetFrameProps) {
   return (
     <>
       <div className="[@media_screen_and_(width>=900px)_and_(scripting:enabled)]:hidden">{children}</div>
-      <div
-        className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heights[span.view === "week" ? 0 : span.weeks] ?? ""}`}
-      >
+      <div className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heightOf(shown)}`}>
         {Sheet ? <Sheet {...shown} /> : <p className="rounded-md border border-line p-4 text-soft">{t("loading")}</p>}
       </div>
     </>
   );
 }
 
-/** By the number of weeks; a sheet of hours scrolls. */
-const heights: Record<number, string> = { 0: "h-[46rem]", 4: "h-[41rem]", 5: "h-[51rem]", 6: "h-[61rem]" };
+/** By the number of weeks, higher where every day is full; a sheet of hours scrolls. */
+function heightOf({ span, rest }: SheetProps): string {
+  if (span.view === "week") return "h-[46rem]";
+  return (Object.keys(rest).length > 0 ? fullHeights : heights)[span.weeks] ?? "";
+}
+
+const heights: Record<number, string> = { 4: "h-[41rem]", 5: "h-[51rem]", 6: "h-[61rem]" };
+const fullHeights: Record<number, string> = { 4: "h-[45rem]", 5: "h-[56rem]", 6: "h-[67rem]" };
 
 function useSheet(wanted: boolean) {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();

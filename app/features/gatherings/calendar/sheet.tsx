@@ -67,7 +67,8 @@ export function Sheet({ cards, rest, span, weekBegins, today, readerZone, writes
   const show = useCallback(
     ({ event }: { event: EventApi }) => {
       const drawn = event.extendedProps as Event["extendedProps"];
-      if (drawn.last) return <span className="font-semibold text-jade">{t("more", { count: drawn.rest })}</span>;
+      if (drawn.last)
+        return <span className="text-sm font-semibold text-jade">{t("more", { count: drawn.rest })}</span>;
       return <SheetEvent card={drawn.card} crowded={drawn.crowded} readerZone={readerZone} />;
     },
     [readerZone, t],
@@ -110,6 +111,7 @@ export function Sheet({ cards, rest, span, weekBegins, today, readerZone, writes
       eventClick={open}
       eventClass="month-event"
       rowEventClass="min-h-6"
+      columnEventClass="rounded-md border border-line"
       rowMoreLinkClass="min-h-6 font-semibold text-jade hover:underline"
       dayMaxEvents={!capped}
       moreLinkText={(count) => t("more", { count })}
