@@ -60,7 +60,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/gatherings/new", answers: { ...writers(200), viewer: 403, member: 403 } },
   ],
   ...Object.fromEntries(
-    ["card", "time", "cancellation", "restoration"].map((noun) => [
+    ["card", "time", "preview", "cancellation", "restoration"].map((noun) => [
       `/o/:organization/gatherings/:id/${noun}`,
       () => [
         {
