@@ -23,11 +23,3 @@ export function findLocale(tag: string | null | undefined): Locale | undefined {
     locales.find((locale) => locale === wanted.split("-")[0])
   );
 }
-
-/** The weekday on which weeks begin, 0 being Sunday: where a language is not named, Monday (ISO 8601). */
-export function firstWeekdayOf(locale: Locale): number {
-  return firstWeekdays[locale.split("-")[0] ?? ""] ?? 1;
-}
-
-/** As wall calendars in Korea and in the United States have it. */
-const firstWeekdays: Record<string, number> = { en: 0, ko: 0 };

@@ -12,13 +12,17 @@ export type Actor = {
   can(permission: Permission): boolean;
 };
 
+/** A longer one does not come back through signing in, nor fit an answer's header. */
+const longestSearch = 1500;
+
 /** Whoever is signed in; sends everyone else to sign in and back. */
 export async function requireViewer({ request, context }: Asked): Promise<Viewer> {
   const viewer = await context.viewer();
   if (viewer) return viewer;
 
   const { pathname, search } = new URL(request.url);
-  const here = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");
+  const page = pathname.replace(/\.data$/, "");
+  const here = request.method === "GET" && search.length <= longestSearch ? page + search : page;
   throw redirect(`/sign-in?to=${encodeURIComponent(here)}`);
 }
 

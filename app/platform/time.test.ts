@@ -3,6 +3,7 @@ import {
   formatDay,
   formatMonth,
   formatShortDay,
+  formatThere,
   formatTime,
   formatTimes,
   formatWhen,
@@ -83,6 +84,11 @@ describe("when something is", () => {
     const second = { ...vigil, starts_at: "2027-11-07T09:30:00Z", ends_at: "2027-11-07T11:00:00Z" };
     expect(formatWhen(second, "en").place).toContain("1:30 AM – 3:00 AM");
   });
+});
+
+test("beside a place's time stands the reader's, with the day where that is another one", () => {
+  expect(formatThere(clinic, "America/Chicago", "en")).toBe("12:00 PM");
+  expect(formatThere(clinic, "Asia/Seoul", "ko")).toBe("11월 29일 (일) 오전 3:00");
 });
 
 test("a zone is named as people call it", () => {

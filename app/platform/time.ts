@@ -63,6 +63,13 @@ export function formatWhen(when: When, locale: Locale, readerZone?: string): { p
   return same ? { place } : { place, reader: formatIn(seen, locale, readerZone, when.starts_at) };
 }
 
+/** When something begins on the reader's clock: `3:00 AM`, and its day there where that is another one. */
+export function formatThere({ starts_local, starts_at }: When, readerZone: string, locale: Locale): string {
+  const there = localIn(starts_at, readerZone);
+  const time = formatTime(there, locale);
+  return there.slice(0, 10) === starts_local.slice(0, 10) ? time : `${formatShortDay(there, locale)} ${time}`;
+}
+
 /** The wall time of an instant in a zone, as `2026-11-28T10:00:00`. For showing only: instants are derived in the database. */
 export function localIn(instant: Date | string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en-US", {

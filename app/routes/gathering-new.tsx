@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
 import { scheduleGathering } from "~/features/gatherings/commands.server";
 import { newValues, one } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
@@ -12,7 +13,6 @@ import { likeValues, readLike } from "~/features/gatherings/templates/like-value
 import { nextDayLike } from "~/features/gatherings/templates/next-day-like";
 import { TemplateChoice } from "~/features/gatherings/templates/template-choice";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
-import { valuesFromCalendar } from "~/features/gatherings/values-from-calendar";
 import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
 import { moveGathering } from "~/features/gatherings/commands.server";
 import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { MoveForm } from "~/features/gatherings/move-form";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { moveSchema } from "~/features/gatherings/schema";
-import { storedValues } from "~/features/gatherings/stored-values";
-import { messagesOf } from "~/i18n/messages.server";
+import { storedTime } from "~/features/gatherings/stored-values";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
@@ -21,25 +21,21 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const { db, locale } = asked.context;
   const stored = await getStoredGathering(db, organization.id, uuidParam(asked.params.id));
-  const { starts_on, starts, starts_fold, ends_on, ends, ends_fold } = storedValues(
-    stored,
-    locale,
-    messagesOf(locale).language,
-  );
+  const { id, title, state, starts_local, ends_local, time_zone, version, shared_at } = stored;
   return {
-    title: translatorFor(locale)("gatherings.movePageTitle"),
+    title: translatorFor(locale)("gatherings.moveTitle"),
     organization,
-    stored,
-    initial: { starts_on, starts, starts_fold, ends_on, ends, ends_fold },
+    gathering: { id, title, state, starts_local, ends_local, time_zone, version, shared: shared_at !== null },
+    initial: { ...storedTime(stored, locale), ...valuesFromCalendar(new URL(asked.request.url).searchParams) },
   };
 }
 
 export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
-  return submit(asked.request, moveSchema, async ({ move, to }) => {
-    await moveGathering(asked.context.db, organization.id, id, move);
-    return redirect(safePath(to ?? null, `/gatherings/${id}`));
+  return submit(asked.request, moveSchema, async (input) => {
+    await moveGathering(asked.context.db, organization.id, id, input);
+    return redirect(safePath(input.to, `/gatherings/${id}`));
   });
 }
 
@@ -49,13 +45,13 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function GatheringTime() {
   const t = useTranslations("gatherings");
-  const { organization, stored, initial } = useLoaderData<typeof loader>();
+  const { organization, gathering, initial } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
-    <Page width="measure" title={t("movePageTitle")} lead={t("moveLead")}>
-      <GatheringSummary gathering={stored} />
-      {stored.shared_at ? (
+    <Page width="measure" title={t("moveTitle")} lead={t("moveLead")}>
+      <GatheringSummary gathering={gathering} />
+      {gathering.shared ? (
         <div className="mb-6">
           <Message kind="warning">{t("moveShared")}</Message>
         </div>
@@ -63,8 +59,9 @@ export default function GatheringTime() {
       <MoveForm
         organization={organization}
         initial={initial}
-        back={`/gatherings/${stored.id}`}
-        version={versionSeen(reply, stored)}
+        timeZone={gathering.time_zone}
+        back={`/gatherings/${gathering.id}`}
+        version={versionSeen(reply, gathering)}
         reply={reply}
       />
     </Page>

@@ -1,17 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 import { useLocale, useTranslations } from "use-intl";
-import { Calendar } from "~/features/gatherings/calendar";
-import { asDatabaseQuestion, readCalendarQuestion } from "~/features/gatherings/calendar-question";
-import { spanAround } from "~/features/gatherings/calendar-span";
+import { Calendar } from "~/features/gatherings/calendar/calendar";
+import { readQuestion } from "~/features/gatherings/calendar/question";
 import { getOrganizationCalendar } from "~/features/gatherings/queries.server";
-import { firstWeekdayOf } from "~/i18n/locales";
+import { messagesOf } from "~/i18n/messages.server";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
-import { formatMonth, todayIn } from "~/platform/time";
-import { EmptyState } from "~/ui/empty-state";
+import { todayIn } from "~/platform/time";
 import { LinkButton } from "~/ui/link-button";
 import { Page } from "~/ui/page";
 
@@ -19,38 +17,41 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { viewer, organization, can } = await requireOrganization(asked);
   const { db, locale, now } = asked.context;
   const today = todayIn(viewer.person.time_zone, now);
-  const question = readCalendarQuestion(new URL(asked.request.url).searchParams, today);
-  const span = spanAround(question.on, question.view, firstWeekdayOf(locale));
-  const { slug, display_name, korean_name } = organization;
+  const { slug, display_name, short_name, korean_name } = organization;
+  const { weekBegins } = messagesOf(locale);
+  const { question, ...shown } = readQuestion({ url: asked.request.url, today, weekBegins, own: slug });
   return {
     title: translatorFor(locale)("calendar.of", { name: nameOf(organization, locale) }),
-    organization: { slug, display_name, korean_name },
-    page: await getOrganizationCalendar(db, organization.id, asDatabaseQuestion(question, span, slug)),
-    ...{ question, span, today },
+    own: { slug, display_name, short_name, korean_name, canWrite: can("gatherings.write") },
+    page: await getOrganizationCalendar(db, organization.id, question),
+    ...{ ...shown, today },
     readerZone: viewer.person.time_zone,
-    canWrite: can("gatherings.write"),
   };
 }
+
+/** Somebody else's newer version is read again, so that the next drag is about that one. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export default function OrganizationCalendar() {
   const t = useTranslations("calendar");
   const locale = useLocale();
-  const { organization, canWrite, ...shown } = useLoaderData<typeof loader>();
-  const add = canWrite ? (
-    <LinkButton to={`/o/${organization.slug}/gatherings/new`}>
+  const { own, title: _title, ...shown } = useLoaderData<typeof loader>();
+  const add = own.canWrite ? (
+    <LinkButton to={`/o/${own.slug}/gatherings/new?on=${shown.address.on}`}>
       <Plus aria-hidden className="-ml-1 size-4" />
       {t("new")}
     </LinkButton>
   ) : null;
-  const empty = (
-    <EmptyState title={t("emptyTitle", { month: formatMonth(shown.span.first, locale) })} action={add}>
-      {t(canWrite ? "emptyWrite" : "emptyRead")}
-    </EmptyState>
-  );
 
   return (
-    <Page title={t("of", { name: nameOf(organization, locale) })}>
-      <Calendar {...shown} own={{ slug: organization.slug, canWrite }} chips empty={empty} />
+    <Page title={t("of", { name: nameOf(own, locale) })}>
+      <Calendar
+        {...shown}
+        own={own}
+        chips
+        empty={{ text: t(own.canWrite ? "emptyWrite" : "emptyRead"), action: add }}
+      />
     </Page>
   );
 }

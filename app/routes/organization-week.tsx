@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { isShownDay, spanAround } from "~/features/gatherings/calendar-span";
+import { weekdayNamed } from "~/features/gatherings/calendar/question";
+import { isShownDay, spanAround } from "~/features/gatherings/calendar/span";
 import { getOrganizationCalendar } from "~/features/gatherings/queries.server";
 import { readWeekChoice } from "~/features/gatherings/week/week-choice";
 import { WeekPage } from "~/features/gatherings/week/week-page";
 import { writeWeek } from "~/features/gatherings/week/week-sheet";
 import { weekText } from "~/features/gatherings/week/week-text";
 import { WeekToolbar } from "~/features/gatherings/week/week-toolbar";
-import { firstWeekdayOf } from "~/i18n/locales";
 import { languages, messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -25,7 +25,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { searchParams } = new URL(asked.request.url);
   const wantedDay = searchParams.get("on") ?? "";
   const on = isShownDay(wantedDay) ? wantedDay : todayIn(viewer.person.time_zone, now);
-  const week = spanAround(on, "week", firstWeekdayOf(locale));
+  const week = spanAround("week", on, weekdayNamed(messagesOf(locale).weekBegins));
   const choice = readWeekChoice(searchParams, locale);
   const days = { first_on: week.first, last_on: week.last, filters: {}, shown_from: 0 };
   const { gatherings, counts } = await getOrganizationCalendar(db, organization.id, days);

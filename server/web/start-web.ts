@@ -10,14 +10,16 @@ import { drain, onStop } from "./drain";
 import { hostsOf } from "./hosts";
 import { watchReadiness } from "./readiness";
 
+/** An address of ten thousand filters is read, so that it can be refused in a sentence of the reader's language. */
+const limits = {
+  ...{ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+  maxHeaderSize: 256 * 1024,
+};
+
 /** Listens at once, says `starting` until the installation is ready, and stops when it is told to or left alone. */
 export async function startWeb({ project }: { project: URL }): Promise<void> {
   const settings = env();
-  const server = createServer({
-    ...{ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
-    // An address far too long must arrive to be told so in a sentence; Node's own answer is a bare status.
-    maxHeaderSize: 256 * 1024,
-  });
+  const server = createServer(limits);
   const development = settings.NODE_ENV === "development" ? await developWith(server, project) : undefined;
   const readiness = watchReadiness();
   const port = () => (server.address() as AddressInfo | null)?.port ?? settings.PORT;

@@ -3,6 +3,7 @@ import { password } from "../support/member";
 import { wordsIn } from "../support/words";
 import { dayFromNow, titled } from "./gathering-steps";
 import { expect, test } from "./journey";
+import { makeGathering } from "./made-gathering";
 
 const t = wordsIn("en");
 
@@ -44,6 +45,26 @@ test("an editor signs in, puts a gathering up and cancels it with the keyboard a
   await tabTo(page, t("gatherings.cancelAs", { organization: "KRCLA" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("Nobody can come.")).toBeVisible();
+});
+
+test("an editor moves a gathering with the keyboard alone, from its page", async ({ windowOf, local }) => {
+  const title = titled("Canvass");
+  const { path } = await makeGathering(local, { title, starts: "2027-05-04T10:00", ends: "2027-05-04T12:00" });
+  const page = await windowOf("editor@krcla.example");
+  await page.goto(path);
+  await tabTo(page, t("gatherings.move"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: t("gatherings.moveTitle") })).toBeVisible();
+  await tabTo(page, t("gatherings.startsOn"));
+  await page.keyboard.type("05052027");
+  await tabTo(page, t("gatherings.starts"));
+  await page.keyboard.type("2pm");
+  await tabTo(page, t("gatherings.ends"));
+  await page.keyboard.type("3:30pm");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText("Wednesday, May 5, 2027").first()).toBeVisible();
+  await expect(page.getByText("2:00 PM – 3:30 PM").first()).toBeVisible();
 });
 
 test("the first press of Tab offers to skip to the content", async ({ windowOf }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sampleCard } from "../../../tests/support/sample-gathering";
-import { between, groupByDay } from "./agenda-days";
+import { between, groupByDay, unshownByDay } from "./agenda-days";
 
 const at = (id: string, starts_local: string, ends_local: string) => sampleCard({ id, starts_local, ends_local });
 
@@ -38,4 +38,13 @@ test("a month holds what begins, ends or goes on in it, and not what ended at it
 
 test("a day without gatherings is not in the list", () => {
   expect(groupByDay([])).toEqual([]);
+});
+
+test("of a day that shows only some, the rest are counted; what began before the first day counts there", () => {
+  const cards = [
+    at("a", "2026-11-30T10:00:00", "2026-12-01T12:00:00"),
+    at("b", "2026-12-01T10:00:00", "2026-12-01T12:00:00"),
+    at("c", "2026-12-02T10:00:00", "2026-12-02T12:00:00"),
+  ];
+  expect(unshownByDay(cards, { "2026-12-01": 400, "2026-12-02": 1 }, "2026-12-01")).toEqual({ "2026-12-01": 398 });
 });

@@ -18,6 +18,17 @@ export function between(cards: Card[], first: string, last: string): Card[] {
   return cards.filter((card) => card.starts_local.slice(0, 10) <= last && card.ends_local > `${first}T00:00:00`);
 }
 
+/** How many of each day are not among the cards, where a calendar of very many shows a day's first and a count. */
+export function unshownByDay(cards: Card[], counts: Record<string, number>, first: string): Record<string, number> {
+  const unshown = { ...counts };
+  for (const { starts_local } of cards) {
+    const begins = starts_local.slice(0, 10);
+    const on = begins < first ? first : begins;
+    if (unshown[on] !== undefined) unshown[on] -= 1;
+  }
+  return Object.fromEntries(Object.entries(unshown).filter(([, count]) => count > 0));
+}
+
 function soonestFirst(a: Card, b: Card): number {
   return a.starts_local.localeCompare(b.starts_local) || a.id.localeCompare(b.id);
 }

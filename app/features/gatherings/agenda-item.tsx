@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
-import { formatShortDay, formatTimes, formatZone } from "~/platform/time";
+import { formatShortDay, formatThere, formatTimes, formatZone, knowsZone } from "~/platform/time";
 import { AudienceChip } from "~/ui/audience-chip";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { Card } from "./card";
@@ -17,6 +17,7 @@ type AgendaItemProps = { card: Card; on: string; readerZone: string | undefined;
 export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
   const t = useTranslations("calendar");
   const kind = useTranslations("kind");
+  const ui = useTranslations("ui");
   const locale = useLocale();
   const languageName = useLanguageName();
   const elsewhere = isElsewhere(card, readerZone);
@@ -30,6 +31,9 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
         </time>
         {elsewhere ? (
           <span className="block text-soft">{formatZone(card.time_zone, locale, card.starts_at)}</span>
+        ) : null}
+        {elsewhere && readerZone && knowsZone(readerZone) ? (
+          <span className="block text-soft">{ui("yourTime", { when: formatThere(card, readerZone, locale) })}</span>
         ) : null}
         {beganEarlier ? (
           <span className="block text-soft">{t("since", { day: formatShortDay(card.starts_local, locale) })}</span>

@@ -5,28 +5,27 @@ import { formatShortZone, formatTime } from "~/platform/time";
 import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
 import { isElsewhere } from "./is-elsewhere";
-import { RegistrationWarning } from "./registration-warning";
+import { StateMark } from "./state-mark";
 
-/** A gathering among very many: when, what and whose, in one line. */
+/** A gathering among very many: one line with its time, its title and, in its color, whose it is. */
 export function AgendaLine({ card, readerZone }: { card: Card; readerZone: string | undefined }) {
   const locale = useLocale();
   const zone = isElsewhere(card, readerZone) ? ` ${formatShortZone(card.time_zone, locale)}` : "";
+
   return (
-    <>
-      <Link
-        to={`/gatherings/${card.id}`}
-        data-hue={card.organization.color}
-        className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:underline"
-      >
-        {`${formatTime(card.starts_local, locale)}${zone} `}
-        <b>
-          <GatheringTitle card={card} />
-        </b>
-        <span className="border-l-4 border-(--hue) pl-1.5 text-sm text-(--hue)">
-          {shortNameOf(card.organization, locale)}
-        </span>
-      </Link>
-      {card.kind === "registration_drive" ? <RegistrationWarning compact /> : null}
-    </>
+    <Link
+      to={`/gatherings/${card.id}`}
+      data-hue={card.organization.color}
+      className="flex min-h-11 flex-wrap items-baseline gap-x-3 border-l-4 border-(--hue) py-2 pl-3 hover:bg-sunken/60 hover:underline"
+    >
+      <time dateTime={card.starts_at} className="text-sm">
+        {`${formatTime(card.starts_local, locale)}${zone}`}
+      </time>
+      <b>
+        <GatheringTitle card={card} />
+      </b>
+      {card.state === "scheduled" ? null : <StateMark state={card.state} />}
+      <span className="text-sm font-semibold text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+    </Link>
   );
 }

@@ -18,8 +18,10 @@ type AgendaProps = {
   chips?: boolean;
   /** The first day shown: what began before stands on it. */
   from?: string;
-  /** Where a day holds more than is listed: how many by day, where the rest is, and whether each gets one line. */
-  more?: { counts: Record<string, number>; compact: boolean; addressOf(on: string): string } | undefined;
+  /** One line a gathering, where there are very many. */
+  lines?: boolean;
+  /** What else a day has, and the page that shows it. */
+  more?: (on: string) => { count: number; to: string } | undefined;
 };
 
 /** Gatherings under the days on which they begin. */
@@ -39,12 +41,13 @@ function Day({
   today,
   readerZone,
   chips = true,
+  lines = false,
   more,
 }: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
   const t = useTranslations("calendar");
   const locale = useLocale();
-  const rest = (more?.counts[day.on] ?? 0) - day.cards.length;
   const Heading = level === 2 ? "h2" : "h3";
+  const rest = more?.(day.on);
 
   return (
     <section>
@@ -55,7 +58,7 @@ function Day({
       <ul className="divide-y divide-line">
         {day.cards.map((card) => (
           <li key={card.id}>
-            {more?.compact ? (
+            {lines ? (
               <AgendaLine card={card} readerZone={readerZone} />
             ) : (
               <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
@@ -63,9 +66,10 @@ function Day({
           </li>
         ))}
       </ul>
-      {more && rest > 0 ? (
-        <Link to={more.addressOf(day.on)} className="link inline-flex min-h-11 items-center font-medium">
-          {t("more", { count: rest })}
+      {rest ? (
+        <Link to={rest.to} className="link inline-flex min-h-11 items-center font-medium">
+          {t("more", { count: rest.count })}
+          <span className="sr-only"> ({formatDay(day.on, locale)})</span>
         </Link>
       ) : null}
     </section>

@@ -21,9 +21,11 @@ export async function reviseGathering(db: Db, organizationId: string, id: string
   return done(db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, ...input }));
 }
 
-/** Gives a gathering another time at its place, unless somebody else changed it since it was read. */
+/** Gives a gathering another time on the clocks of its place, unless somebody else changed it since it was read. */
 export async function moveGathering(db: Db, organizationId: string, id: string, input: MoveInput) {
-  return done(db.rpc("move_gathering", { gathering_id: id, organization_id: organizationId, ...input }));
+  const { seen_version, starts_local, ends_local, folds } = input;
+  const asked = { gathering_id: id, organization_id: organizationId, seen_version, starts_local, ends_local, ...folds };
+  return done(db.rpc("move_gathering", asked));
 }
 
 /** Cancels a gathering for everyone who can see it, with the reason. */

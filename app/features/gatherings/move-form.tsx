@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
 import type { FormReply } from "~/platform/form";
+import { formatZone } from "~/platform/time";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
@@ -13,20 +14,23 @@ import { useFormLabels } from "./use-form-labels";
 type MoveFormProps = {
   organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
   initial: FormValues;
+  timeZone: string;
+  /** The gathering's page, to go back to. */
   back: string;
   version: string;
   reply: FormReply | undefined;
 };
 
-/** Day and times of a gathering, to move it without dragging. */
-export function MoveForm({ organization, initial, back, version, reply }: MoveFormProps) {
+/** Asks for another day and other hours; all that dragging in the calendar can do, by keyboard and without JavaScript. */
+export function MoveForm({ organization, initial, timeZone, back, version, reply }: MoveFormProps) {
   const t = useTranslations("gatherings");
+  const locale = useLocale();
   const labels = useFormLabels(initial, reply);
-  const name = shortNameOf(organization, useLocale());
 
   return (
     <Form reply={reply} labels={labels}>
       <input type="hidden" name="seen_version" value={version} />
+      <p className="text-soft">{t("moveZone", { zone: formatZone(timeZone, locale) })}</p>
       <Field name="starts_on" type="date" label={t("startsOn")} width="short" defaultValue={one(initial.starts_on)} />
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         <TimeField name="starts" label={t("starts")} initial={initial} />
@@ -42,7 +46,7 @@ export function MoveForm({ organization, initial, back, version, reply }: MoveFo
         defaultValue={one(initial.ends_on)}
       />
       <div className="flex flex-wrap gap-3">
-        <Button>{t("moveAs", { organization: name })}</Button>
+        <Button>{t("moveAs", { organization: shortNameOf(organization, locale) })}</Button>
         <LinkButton to={back} variant="quiet">
           {t("keepTime")}
         </LinkButton>

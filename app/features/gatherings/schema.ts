@@ -26,28 +26,34 @@ export const cancellationSchema = z.object({
 });
 export type CancellationInput = z.output<typeof cancellationSchema>;
 
-/** Another time at the same place; where it lies next, and where to go back to. */
-export const moveSchema = z
-  .object({ ...timeFields(), seen_version: version(), to: z.string().max(2000).optional() })
-  .refine((form) => !endsLongBeforeItStarts(form), {
-    path: ["ends"],
-    error: "ends_before_it_starts",
-    when: () => true,
-  })
-  .transform(({ seen_version, to, starts_fold, ends_fold, ...form }) => ({
-    to,
-    move: {
-      seen_version,
-      starts_local: startsLocal(form),
-      ends_local: endsLocal(form),
-      ...(starts_fold === undefined ? {} : { starts_fold }),
-      ...(ends_fold === undefined ? {} : { ends_fold }),
-    },
-  }));
-export type MoveInput = z.output<typeof moveSchema>["move"];
-
 export const restorationSchema = z.object({ seen_version: version() });
 export type RestorationInput = z.output<typeof restorationSchema>;
+
+/** What a person types, or a drag in the calendar says, to give a gathering another time; `to` is where to go on. */
+export const moveSchema = moveForm();
+export type MoveInput = z.output<typeof moveSchema>;
+
+function moveForm() {
+  const { starts_on, starts, starts_fold, ends_on, ends, ends_fold } = fields();
+  return z
+    .object({ seen_version: version(), to: z.string().optional() })
+    .extend({ starts_on, starts, starts_fold, ends_on, ends, ends_fold })
+    .refine((form) => !endsLongBeforeItStarts(form), {
+      path: ["ends"],
+      error: "ends_before_it_starts",
+      when: () => true,
+    })
+    .transform((form) => ({
+      seen_version: form.seen_version,
+      to: form.to,
+      starts_local: startsLocal(form),
+      ends_local: endsLocal(form),
+      folds: {
+        ...(form.starts_fold === undefined ? {} : { starts_fold: form.starts_fold }),
+        ...(form.ends_fold === undefined ? {} : { ends_fold: form.ends_fold }),
+      },
+    }));
+}
 
 function gatheringForm() {
   const always = { when: () => true };

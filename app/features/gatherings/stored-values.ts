@@ -11,19 +11,12 @@ import { readTypedLanguages } from "./typed-languages";
  * language writes them.
  */
 export function storedValues(stored: Pattern, locale: Locale, names: Record<string, string>): FormValues {
-  const { starts_local, ends_local, languages = [] } = stored;
-  const startsOn = starts_local?.slice(0, 10);
-  const endsOn = ends_local?.slice(0, 10);
+  const { languages = [] } = stored;
   return {
     ...prefixed("title", stored.title),
     ...prefixed("description", stored.description),
     kind: stored.kind,
-    starts_on: startsOn,
-    starts: starts_local && formatTime(starts_local, locale),
-    starts_fold: stored.starts_fold?.toString(),
-    ends: ends_local && formatTime(ends_local, locale),
-    ends_on: endsOn === startsOn ? undefined : endsOn,
-    ends_fold: stored.ends_fold?.toString(),
+    ...storedTime(stored, locale),
     time_zone: stored.time_zone,
     area: stored.area ?? undefined,
     languages: languages.filter(isCommonLanguage),
@@ -37,6 +30,21 @@ export function storedValues(stored: Pattern, locale: Locale, names: Record<stri
     indexable: stored.indexable ? "true" : undefined,
     ...detailValues(stored.detail),
     notes: stored.notes ?? undefined,
+  };
+}
+
+/** When a stored gathering is, as a form shows it; a pattern may leave it open. */
+export function storedTime(stored: Pattern, locale: Locale): FormValues {
+  const { starts_local, ends_local } = stored;
+  const startsOn = starts_local?.slice(0, 10);
+  const endsOn = ends_local?.slice(0, 10);
+  return {
+    starts_on: startsOn,
+    starts: starts_local && formatTime(starts_local, locale),
+    starts_fold: stored.starts_fold?.toString(),
+    ends: ends_local && formatTime(ends_local, locale),
+    ends_on: endsOn === startsOn ? undefined : endsOn,
+    ends_fold: stored.ends_fold?.toString(),
   };
 }
 

@@ -3,13 +3,13 @@ import en from "~/i18n/messages/en";
 import ko from "~/i18n/messages/ko";
 import { translatorFor } from "~/i18n/translator.server";
 import { chicago, krcla, sampleCard } from "../../../../tests/support/sample-gathering";
-import { spanAround } from "../calendar-span";
+import { spanAround } from "../calendar/span";
 import type { Card } from "../card";
 import type { Readership } from "./week-choice";
 import { writeWeek } from "./week-sheet";
 import { weekText } from "./week-text";
 
-const week = spanAround("2026-12-05", "week", 0);
+const week = spanAround("week", "2026-12-05", 0);
 
 type Change = { readership?: Readership; language?: string; more?: boolean; demonstration?: boolean };
 

@@ -5,7 +5,7 @@ import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
 import { formatDay, formatShortDay, formatTimes, formatZone } from "~/platform/time";
 import { groupByDay } from "../agenda-days";
-import type { CalendarSpan } from "../calendar-span";
+import type { CalendarSpan } from "../calendar/span";
 import type { Card, Organization } from "../card";
 import { nameLanguage } from "../name-language";
 import { registrationSentences } from "../registration-sentences";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Locale } from "~/i18n/translation";
 import { buttonStyle } from "~/ui/button-style";
 import { ChoiceLinks } from "~/ui/choice-links";
-import type { CalendarSpan } from "../calendar-span";
+import type { CalendarSpan } from "../calendar/span";
 import { type Readership, readerships } from "./week-choice";
 
 type WeekToolbarProps = {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
-import { formatShortZone, formatTime } from "~/platform/time";
-import type { Card } from "./card";
-import { GatheringTitle } from "./gathering-title";
-import { isElsewhere } from "./is-elsewhere";
+import { formatShortZone, formatThere, formatTime, knowsZone } from "~/platform/time";
+import type { Card } from "../card";
+import { GatheringTitle } from "../gathering-title";
+import { isElsewhere } from "../is-elsewhere";
 
 type SheetEventProps = {
   card: Card;
@@ -12,14 +12,16 @@ type SheetEventProps = {
   crowded: boolean;
 };
 
-/** A gathering on the sheet of a month or a week: a bar in its organization's color, its title, then when and whose it is. */
+/** A gathering on a sheet of days: a bar in its organization's color, its title, then when and whose it is. */
 export function SheetEvent({ card, readerZone, crowded }: SheetEventProps) {
   const t = useTranslations("state");
   const locale = useLocale();
-  const zone = isElsewhere(card, readerZone) ? ` ${formatShortZone(card.time_zone, locale)}` : "";
+  const elsewhere = isElsewhere(card, readerZone);
+  const zone = elsewhere ? ` ${formatShortZone(card.time_zone, locale)}` : "";
+  const reader = elsewhere && readerZone && knowsZone(readerZone) ? readerZone : undefined;
 
   return (
-    <span data-hue={card.organization.color} className="flex min-w-0 items-stretch gap-1.5 text-left text-ink">
+    <span data-hue={card.organization.color} className="flex h-full min-w-0 items-stretch gap-1.5 text-left text-ink">
       <span aria-hidden className="w-1 shrink-0 rounded-full bg-(--hue)" />
       <span className="min-w-0 flex-1 leading-tight">
         <span className={`text-sm font-semibold ${crowded ? "block truncate" : "line-clamp-2"}`}>
@@ -30,6 +32,11 @@ export function SheetEvent({ card, readerZone, crowded }: SheetEventProps) {
           {formatTime(card.starts_local, locale)}
           {zone} <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
         </span>
+        {reader ? (
+          <span className={`truncate text-[0.8125rem] text-soft ${crowded ? "sr-only" : "block"}`}>
+            {`${formatThere(card, reader, locale)} ${formatShortZone(reader, locale)}`}
+          </span>
+        ) : null}
       </span>
     </span>
   );

@@ -453,10 +453,11 @@ declare
   total bigint;
 begin
   if jsonb_array_length(filters -> 'organizations') > 0 then
-    owners := array(
+    -- Names of no organization the caller may know count as not said.
+    owners := nullif(array(
       select o.id from public.organizations o
       where o.slug in (select jsonb_array_elements_text(filters -> 'organizations'))
-    );
+    ), '{}');
   end if;
   with found as materialized (
     select g.id, g.starts_at, greatest(g.starts_local::date, first_on) as day

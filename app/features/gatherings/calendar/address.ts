@@ -1,0 +1,68 @@
+import { refusal } from "~/platform/refusal";
+import { commonLanguages, typedLanguages } from "../spoken-languages";
+import { kinds } from "../vocabulary";
+import { type CalendarView, calendarViews, isShownDay } from "./span";
+
+/** What a calendar's address says: which days, how they are shown, and what is chosen among them. */
+export type CalendarAddress = {
+  view: CalendarView;
+  on: string;
+  /** How many gatherings of a day come before the first shown. */
+  from: number;
+  filters: CalendarFilters;
+};
+
+export type CalendarFilters = { org: string[]; kind: string[]; lang: string[]; ours: boolean };
+
+/** So many of a kind and no more; the database counts the same. */
+const mostFilters = 60;
+
+export const noFilters: CalendarFilters = { org: [], kind: [], lang: [], ours: false };
+
+/** Reads the address. What no calendar knows counts as not said; more filters than anybody ticks are refused. */
+export function readAddress(search: URLSearchParams, today: string): CalendarAddress {
+  const on = search.get("on") ?? "";
+  const view = search.get("view");
+  const from = search.get("from") ?? "";
+  return {
+    view: calendarViews.find((known) => known === view) ?? "month",
+    on: isShownDay(on) ? on : today,
+    from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
+    filters: {
+      org: chosen(search, "org", (slug) => /^[a-z0-9-]{1,63}$/.test(slug)),
+      kind: chosen(search, "kind", (kind) => (kinds as readonly string[]).includes(kind)),
+      lang: chosen(search, "spoken", (tag) => spoken.has(tag)),
+      ours: search.get("ours") === "1",
+    },
+  };
+}
+
+/** An address of the same page, changed; what is usual is left out. */
+export function addressOf({ view, on, filters }: Omit<CalendarAddress, "from">, from = 0): string {
+  const search = new URLSearchParams();
+  search.set("view", view);
+  search.set("on", on);
+  // Not "lang", which is the reader's own language.
+  const lists = { org: filters.org, kind: filters.kind, spoken: filters.lang };
+  for (const [name, values] of Object.entries(lists)) for (const value of values) search.append(name, value);
+  if (filters.ours) search.set("ours", "1");
+  if (from > 0) search.set("from", String(from));
+  return `?${search}`;
+}
+
+/** The filters as the database takes them, for a reader who has an organization of their own or not. */
+export function askedFilters({ org, kind, lang, ours }: CalendarFilters, own?: string) {
+  return { organizations: ours && own ? [own] : org, kinds: kind, languages: lang };
+}
+
+export function anyFilter({ org, kind, lang, ours }: CalendarFilters): boolean {
+  return ours || org.length + kind.length + lang.length > 0;
+}
+
+const spoken: ReadonlySet<string> = new Set([...commonLanguages, ...typedLanguages]);
+
+function chosen(search: URLSearchParams, name: string, isKnown: (value: string) => boolean): string[] {
+  const said = search.getAll(name);
+  if (said.length > mostFilters) throw refusal({ key: "too_many_filters" }, 422);
+  return [...new Set(said)].filter(isKnown);
+}

@@ -1,0 +1,59 @@
+import { pickText } from "~/i18n/pick-text";
+import type { Locale } from "~/i18n/translation";
+import { groupByDay } from "../agenda-days";
+import type { Card } from "../card";
+
+export type SheetEvent = {
+  id: string;
+  title: string;
+  start: string;
+  end?: string;
+  allDay?: boolean;
+  url: string;
+  editable: boolean;
+  extendedProps: { last: 0; card: Card; crowded: boolean } | { last: 1; rest: number };
+};
+
+type SheetEventsOptions = {
+  locale: Locale;
+  /** Whether the reader may give a gathering another time. */
+  movable: (card: Card) => boolean;
+  /** How many more a day has than those given. */
+  rest: Record<string, number>;
+  addressOfDay: (on: string) => string;
+};
+
+/** More than so many on a day, and each gets one line of title. */
+const fewOnADay = 2;
+
+/**
+ * Gatherings as the sheet takes them, and a link for what a day has more. Times are the wall times of each place and are
+ * given to a calendar that stands still at UTC, so that no clock change moves an event to another day.
+ */
+export function asSheetEvents(
+  cards: Card[],
+  { locale, movable, rest, addressOfDay }: SheetEventsOptions,
+): SheetEvent[] {
+  const days = groupByDay(cards);
+  const crowded = new Set(days.filter((day) => day.cards.length > fewOnADay).map(({ on }) => on));
+  const shown = cards.map((card): SheetEvent => {
+    const plain = card.ends_local > card.starts_local;
+    return {
+      id: card.id,
+      title: pickText(card.title, locale).text,
+      start: `${card.starts_local.slice(0, 19)}Z`,
+      // In a repeated hour the clock on the wall can end before it starts; the day is what counts here.
+      end: `${(plain ? card.ends_local : card.starts_local).slice(0, 19)}Z`,
+      url: `/gatherings/${card.id}`,
+      editable: plain && movable(card),
+      extendedProps: { last: 0, card, crowded: crowded.has(card.starts_local.slice(0, 10)) },
+    };
+  });
+  const counted = Object.entries(rest).map(
+    ([on, count]): SheetEvent => ({
+      ...{ id: `rest ${on}`, title: "", start: on, allDay: true, url: addressOfDay(on), editable: false },
+      extendedProps: { last: 1, rest: count },
+    }),
+  );
+  return [...shown, ...counted];
+}

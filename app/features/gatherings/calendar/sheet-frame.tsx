@@ -1,0 +1,59 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { SheetProps } from "./sheet";
+
+type SheetFrameProps = SheetProps & {
+  /** The agenda, which stands wherever the sheet does not. */
+  children: ReactNode;
+};
+
+const wide = "(width >= 900px)";
+
+/** Keeps the room of a sheet from the first paint on, and fetches the sheet only where it is shown. */
+export function SheetFrame({ children, ...shown }: SheetFrameProps) {
+  const t = useTranslations("calendar");
+  const { span } = shown;
+  const wanted = span.view === "month" || span.view === "week";
+  const { Sheet, failed } = useSheet(wanted);
+  if (!wanted || failed) return children;
+
+  return (
+    <>
+      <div className="[@media_screen_and_(width>=900px)_and_(scripting:enabled)]:hidden">{children}</div>
+      <div className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heightOf(shown)}`}>
+        {Sheet ? <Sheet {...shown} /> : <p className="rounded-md border border-line p-4 text-soft">{t("loading")}</p>}
+      </div>
+    </>
+  );
+}
+
+/** By the number of weeks, higher where every day is full; a sheet of hours scrolls. */
+function heightOf({ span, rest }: SheetProps): string {
+  if (span.view === "week") return "h-[46rem]";
+  return (Object.keys(rest).length > 0 ? fullHeights : heights)[span.weeks] ?? "";
+}
+
+const heights: Record<number, string> = { 4: "h-[41rem]", 5: "h-[51rem]", 6: "h-[61rem]" };
+const fullHeights: Record<number, string> = { 4: "h-[45rem]", 5: "h-[56rem]", 6: "h-[67rem]" };
+
+function useSheet(wanted: boolean) {
+  const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    if (!wanted) return;
+    const media = matchMedia(wide);
+    function fetchSheet() {
+      if (!media.matches) return;
+      import("./sheet").then(
+        (module) => setSheet(() => module.Sheet),
+        () => setFailed(true),
+      );
+    }
+    fetchSheet();
+    media.addEventListener("change", fetchSheet);
+    return () => media.removeEventListener("change", fetchSheet);
+  }, [wanted]);
+
+  return { Sheet, failed };
+}

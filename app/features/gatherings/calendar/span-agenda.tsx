@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import { Agenda } from "../agenda";
+import type { Card } from "../card";
+import type { CalendarSpan } from "./span";
+
+type SpanAgendaProps = {
+  cards: Card[];
+  /** How many more a day has than the cards. */
+  rest: Record<string, number>;
+  span: CalendarSpan;
+  today: string;
+  readerZone: string | undefined;
+  chips: boolean;
+  addressOfDay: (on: string) => string;
+};
+
+/** More than so many gatherings, and each gets one line. */
+const fewEnough = 60;
+
+/** The days as a list. What is over this month waits behind a line of its own, so that a phone opens on today. */
+export function SpanAgenda({ cards, rest, span, addressOfDay, ...shown }: SpanAgendaProps) {
+  const t = useTranslations("calendar");
+  const { today } = shown;
+  const ofMonth = span.view === "month" || span.view === "agenda";
+  const current = ofMonth && span.first <= today && today <= span.last;
+  const over = current ? cards.filter((card) => card.ends_local < `${today}T00:00:00`) : [];
+  const coming = current ? cards.filter((card) => !over.includes(card)) : cards;
+  const list = {
+    ...{ ...shown, level: 3 as const, lines: cards.length > fewEnough },
+    more: (on: string) => {
+      const count = span.view === "day" ? undefined : rest[on];
+      return count ? { count, to: addressOfDay(on) } : undefined;
+    },
+  };
+
+  return (
+    <div className="grid gap-6">
+      {over.length > 0 ? (
+        <details className="group/over">
+          <summary className="flex min-h-11 items-center gap-2 font-medium text-jade hover:underline">
+            <span aria-hidden className="transition-transform group-open/over:rotate-90">
+              ›
+            </span>
+            {t("earlier", { count: over.length + restBetween(rest, span.first, today) })}
+          </summary>
+          <div className="mt-3">
+            <Agenda {...list} cards={over} from={span.first} />
+          </div>
+        </details>
+      ) : null}
+      <Agenda {...list} cards={coming} from={current ? today : span.first} />
+    </div>
+  );
+}
+
+/** How many more there are from one day to before another. */
+export function restBetween(rest: Record<string, number>, first: string, before: string): number {
+  return Object.entries(rest).reduce((sum, [on, count]) => (on >= first && on < before ? sum + count : sum), 0);
+}

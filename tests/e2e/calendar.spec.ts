@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+import { wordsIn } from "../support/words";
+import { titled } from "./gathering-steps";
+import { expect, test } from "./journey";
+import { makeGathering } from "./made-gathering";
+
+const t = wordsIn("en");
+const editor = "editor@krcla.example";
+const tall = { viewport: { width: 1280, height: 1400 } };
+
+test("an editor drags a gathering that others have seen to another day, and is asked first", async ({
+  windowOf,
+  local,
+}) => {
+  const title = titled("Legal clinic");
+  const { path } = await makeGathering(local, {
+    ...{ title, starts: "2027-03-16T10:00", ends: "2027-03-16T12:00", audience: "coalition" },
+  });
+  const page = await windowOf(editor, tall);
+  await page.goto("/o/krcla/calendar?view=month&on=2027-03-16");
+  await drag(page, title, "2027-03-18");
+  const question = page.getByRole("dialog", { name: t("calendar.moveQuestion") });
+  await expect(question).toContainText("Tuesday, March 16, 2027, 10:00 AM – 12:00 PM");
+  await expect(question).toContainText("Thursday, March 18, 2027, 10:00 AM – 12:00 PM");
+  await question.getByRole("button", { name: t("calendar.moveNo") }).click();
+  await expect(on(page, "2027-03-16", title)).toBeVisible();
+
+  await drag(page, title, "2027-03-18");
+  await question.getByRole("button", { name: t("calendar.moveYes", { organization: "KRCLA" }) }).click();
+  await expect(page.getByRole("status")).toContainText(title);
+  await expect(on(page, "2027-03-18", title)).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByText("Thursday, March 18, 2027").first()).toBeVisible();
+});
+
+test("a gathering dragged onto an hour that is skipped goes back, and the reason stands above", async ({
+  windowOf,
+  local,
+  expectComplaint,
+}) => {
+  expectComplaint(/status of 422/);
+  const title = titled("Night vigil");
+  await makeGathering(local, { title, starts: "2027-03-12T02:30", ends: "2027-03-12T04:00" });
+  const page = await windowOf(editor, tall);
+  await page.goto("/o/krcla/calendar?view=month&on=2027-03-12");
+  await drag(page, title, "2027-03-14");
+  await expect(page.getByRole("alert")).toContainText(t("problem.local_time_skipped"));
+  await expect(on(page, "2027-03-12", title)).toBeVisible();
+  await page.getByRole("link", { name: t("calendar.moveByForm") }).click();
+  await expect(page.getByLabel(t("gatherings.startsOn"), { exact: true })).toHaveValue("2027-03-14");
+});
+
+test("an editor clicks a day or draws hours, and the form of a new gathering has them", async ({ windowOf }) => {
+  const page = await windowOf(editor, tall);
+  await page.goto("/o/krcla/calendar?view=month&on=2027-04-20");
+  await page.locator('[role=cell][data-date="2027-04-21"]').click({ position: { x: 60, y: 90 } });
+  await expect(page.getByLabel(t("gatherings.startsOn"), { exact: true })).toHaveValue("2027-04-21");
+  await page.goto("/o/krcla/gatherings/new?on=2027-04-21&starts=13:00&ends=14:30");
+  await expect(page.getByLabel(t("gatherings.starts"), { exact: true })).toHaveValue("13:00");
+  await expect(page.getByLabel(t("gatherings.ends"), { exact: true })).toHaveValue("14:30");
+});
+
+test("filters stay in the address from month to month, and chips take them away", async ({ windowOf, local }) => {
+  const [clinic, meeting] = [titled("Clinic"), titled("Meeting")];
+  const day = { starts: "2027-06-08T10:00", ends: "2027-06-08T12:00" };
+  await makeGathering(local, { ...day, title: clinic, kind: "clinic" });
+  await makeGathering(local, { ...day, title: meeting, kind: "meeting" });
+  const page = await windowOf(editor);
+  await page.goto("/o/krcla/calendar?view=agenda&on=2027-06-08");
+  await page.getByText(t("calendar.filters"), { exact: true }).click();
+  await page.getByRole("checkbox", { name: t("kind.clinic") }).check();
+  await page.getByRole("checkbox", { name: t("calendar.ours") }).check();
+  await expect(page).toHaveURL(/(?=.*kind=clinic)(?=.*ours=1)/);
+  await expect(page.getByRole("link", { name: clinic })).toBeVisible();
+  await expect(page.getByRole("link", { name: meeting })).toHaveCount(0);
+
+  await page.getByRole("link", { name: t("calendar.next") }).click();
+  await expect(page.getByRole("heading", { name: "July 2027" })).toBeVisible();
+  expect(new URL(page.url()).search).toMatch(/kind=clinic&ours=1/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "June 2027" })).toBeVisible();
+  await page.getByRole("link", { name: `${t("calendar.removeFilter")} ${t("kind.clinic")}` }).click();
+  await expect(page.getByRole("link", { name: meeting })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: t("kind.clinic") })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: t("calendar.ours") })).toBeChecked();
+});
+
+test("without JavaScript an editor filters the calendar and moves a gathering by its form", async ({
+  windowOf,
+  local,
+  expectComplaint,
+}) => {
+  expectComplaint(/status of 422/);
+  const title = titled("Know your rights");
+  await makeGathering(local, { title, starts: "2027-03-13T10:00", ends: "2027-03-13T12:00", audience: "coalition" });
+  const page = await windowOf(editor, { javaScriptEnabled: false });
+  await page.goto("/o/krcla/calendar?on=2027-03-13");
+  await page.getByText(t("calendar.filters"), { exact: true }).click();
+  await page.getByRole("checkbox", { name: t("calendar.ours") }).check();
+  await page.getByRole("button", { name: t("calendar.applyFilters") }).click();
+  await expect(page).toHaveURL(/ours=1/);
+  await page.getByRole("link", { name: title }).click();
+
+  await page.getByRole("link", { name: t("gatherings.move"), exact: true }).click();
+  await expect(page.getByText(t("gatherings.moveShared"))).toBeVisible();
+  await page.getByLabel(t("gatherings.startsOn"), { exact: true }).fill("2027-03-14");
+  await page.getByLabel(t("gatherings.starts"), { exact: true }).fill("2:30am");
+  await page.getByRole("button", { name: t("gatherings.moveAs", { organization: "KRCLA" }) }).click();
+  await expect(page.getByRole("alert")).toContainText(t("problem.local_time_skipped"));
+  await page.getByLabel(t("gatherings.starts"), { exact: true }).fill("3:30am");
+  await page.getByRole("button", { name: t("gatherings.moveAs", { organization: "KRCLA" }) }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText("3:30 AM – 12:00 PM").first()).toBeVisible();
+});
+
+function on(page: Page, day: string, title: string) {
+  return page.locator(`[role=cell][data-date="${day}"]`).getByRole("link", { name: title });
+}
+
+/** Drags a gathering of the month's sheet onto a day, as a hand would. */
+async function drag(page: Page, title: string, day: string) {
+  const from = await page.getByRole("link", { name: title }).boundingBox();
+  const to = await page.locator(`[role=cell][data-date="${day}"]`).boundingBox();
+  if (!from || !to) throw new Error(`The sheet shows no “${title}” or no ${day}.`);
+  await page.mouse.move(from.x + from.width / 2, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+  await page.mouse.up();
+}
