@@ -33,7 +33,7 @@ const asked: Record<string, () => Asked[]> = {
   "/c/:coalition/calendar": () => [
     { path: "/c/emergency-plan/calendar", answers: everybody(200) },
     { path: "/c/emergency-plan/calendar?view=day&kind=clinic&org=krcla&from=100", answers: everybody(200) },
-    { path: `/c/emergency-plan/calendar?${"kind=clinic&".repeat(10_000)}`, answers: everybody(422) },
+    { path: `/c/emergency-plan/calendar?${"kind=clinic&".repeat(100)}`, answers: everybody(422) },
     { path: "/c/nowhere/calendar", answers: everybody(404) },
   ],
   "/gatherings/:id": () => [
@@ -61,7 +61,7 @@ const asked: Record<string, () => Asked[]> = {
   "/o/:organization/calendar": () => [
     { path: "/o/krcla/calendar", answers: answers(200, 404, "sign-in") },
     { path: "/o/krcla/calendar?view=week&ours=1&lang=ko&org=nobody", answers: answers(200, 404, "sign-in") },
-    { path: `/o/krcla/calendar?${"org=a&".repeat(10_000)}`, answers: answers(422, 404, "sign-in") },
+    { path: `/o/krcla/calendar?${"org=a&".repeat(100)}`, answers: answers(422, 404, "sign-in") },
     { path: "/o/nowhere/calendar", answers: answers(404, 404, "sign-in") },
   ],
   "/o/:organization/gatherings/new": () => [
@@ -101,7 +101,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/nowhere/week", answers: answers(404, 404, "sign-in") },
   ],
   ...Object.fromEntries(
-    ["card", "time", "preview", "cancellation", "restoration"].map((noun) => [
+    ["card", "time", "preview", "cancellation", "restoration", "template"].map((noun) => [
       `/o/:organization/gatherings/:id/${noun}`,
       () => [
         {
