@@ -60,7 +60,7 @@ const asked: Record<string, () => Asked[]> = {
   ],
   "/o/:organization/calendar": () => [
     { path: "/o/krcla/calendar", answers: answers(200, 404, "sign-in") },
-    { path: "/o/krcla/calendar?view=week&ours=1&lang=ko&org=nobody", answers: answers(200, 404, "sign-in") },
+    { path: "/o/krcla/calendar?view=week&ours=1&spoken=ko&org=nobody", answers: answers(200, 404, "sign-in") },
     { path: `/o/krcla/calendar?${"org=a&".repeat(100)}`, answers: answers(422, 404, "sign-in") },
     { path: "/o/nowhere/calendar", answers: answers(404, 404, "sign-in") },
   ],

@@ -21,6 +21,11 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       <LinkButton to={`${base}/card`} variant="quiet">
         {t("edit")}
       </LinkButton>
+      {gathering.state === "cancelled" ? null : (
+        <LinkButton to={`${base}/time`} variant="quiet">
+          {t("move")}
+        </LinkButton>
+      )}
       {gathering.state === "scheduled" ? (
         <Dialog to={`${base}/cancellation`} label={t("cancel")} title={t("cancelPageTitle")}>
           <p className="mb-5">{t("cancelLead")}</p>
@@ -35,7 +40,6 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       ) : null}
       <div className="ml-auto">
         <Menu label={ui("more")} align="end">
-          {gathering.state === "cancelled" ? null : <MenuLink to={`${base}/time`}>{t("move")}</MenuLink>}
           <MenuLink to={`/o/${slug}/gatherings/new?like=${gathering.id}`}>{templates("like")}</MenuLink>
           <MenuLink to={`${base}/template`}>{templates("keep")}</MenuLink>
           <MenuLink to={`${base}/preview?as=${previewedAs(gathering)}`}>{t("asTheySeeIt")}</MenuLink>

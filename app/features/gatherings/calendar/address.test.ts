@@ -14,13 +14,14 @@ test("what the address says is followed, and written back the same", () => {
   const address = read(said);
   expect(address).toEqual({
     ...{ view: "week", on: "2027-02-03", from: 0 },
-    filters: { org: ["krcla", "krc-chicago"], kind: ["clinic"], lang: ["ko", "kvk"], ours: true },
+    filters: { org: ["krcla", "krc-chicago"], kind: ["clinic"], spoken: ["ko", "kvk"], ours: true },
   });
   expect(addressOf(address)).toBe(said);
 });
 
 test("what no calendar knows counts as not said", () => {
-  const nonsense = "view=year&on=2026-02-30&from=-1&org=%27or+1&org=KRCLA&kind=party&lang=xx&ours=yes&until=2126-01-01";
+  const nonsense =
+    "view=year&on=2026-02-30&from=-1&org=%27or+1&org=KRCLA&kind=party&spoken=xx&ours=yes&until=2126-01-01";
   expect(read(nonsense)).toEqual({ view: "month", on: today, from: 0, filters: noFilters });
 });
 

@@ -12,12 +12,13 @@ export type CalendarAddress = {
   filters: CalendarFilters;
 };
 
-export type CalendarFilters = { org: string[]; kind: string[]; lang: string[]; ours: boolean };
+/** `spoken` at the gathering: `lang` in an address is the page's own language. */
+export type CalendarFilters = { org: string[]; kind: string[]; spoken: string[]; ours: boolean };
 
 /** So many of a kind and no more; the database counts the same. */
 const mostFilters = 60;
 
-export const noFilters: CalendarFilters = { org: [], kind: [], lang: [], ours: false };
+export const noFilters: CalendarFilters = { org: [], kind: [], spoken: [], ours: false };
 
 /** Reads the address. What no calendar knows counts as not said; more filters than anybody ticks are refused. */
 export function readAddress(search: URLSearchParams, today: string): CalendarAddress {
@@ -31,7 +32,7 @@ export function readAddress(search: URLSearchParams, today: string): CalendarAdd
     filters: {
       org: chosen(search, "org", (slug) => /^[a-z0-9-]{1,63}$/.test(slug)),
       kind: chosen(search, "kind", (kind) => (kinds as readonly string[]).includes(kind)),
-      lang: chosen(search, "spoken", (tag) => spoken.has(tag)),
+      spoken: chosen(search, "spoken", (tag) => knownLanguages.has(tag)),
       ours: search.get("ours") === "1",
     },
   };
@@ -42,24 +43,22 @@ export function addressOf({ view, on, filters }: Omit<CalendarAddress, "from">, 
   const search = new URLSearchParams();
   search.set("view", view);
   search.set("on", on);
-  // Not "lang", which is the reader's own language.
-  const lists = { org: filters.org, kind: filters.kind, spoken: filters.lang };
-  for (const [name, values] of Object.entries(lists)) for (const value of values) search.append(name, value);
+  for (const name of ["org", "kind", "spoken"] as const) for (const value of filters[name]) search.append(name, value);
   if (filters.ours) search.set("ours", "1");
   if (from > 0) search.set("from", String(from));
   return `?${search}`;
 }
 
 /** The filters as the database takes them, for a reader who has an organization of their own or not. */
-export function askedFilters({ org, kind, lang, ours }: CalendarFilters, own?: string) {
-  return { organizations: ours && own ? [own] : org, kinds: kind, languages: lang };
+export function askedFilters({ org, kind, spoken, ours }: CalendarFilters, own?: string) {
+  return { organizations: ours && own ? [own] : org, kinds: kind, languages: spoken };
 }
 
-export function anyFilter({ org, kind, lang, ours }: CalendarFilters): boolean {
-  return ours || org.length + kind.length + lang.length > 0;
+export function anyFilter({ org, kind, spoken, ours }: CalendarFilters): boolean {
+  return ours || org.length + kind.length + spoken.length > 0;
 }
 
-const spoken: ReadonlySet<string> = new Set([...commonLanguages, ...typedLanguages]);
+const knownLanguages: ReadonlySet<string> = new Set([...commonLanguages, ...typedLanguages]);
 
 function chosen(search: URLSearchParams, name: string, isKnown: (value: string) => boolean): string[] {
   const said = search.getAll(name);

@@ -37,7 +37,7 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
 
   const names = new Map(organizations.map((one) => [one.slug, shortNameOf(one, locale)]));
   for (const slug of filters.org) if (!names.has(slug)) names.set(slug, slug);
-  const languages = [...new Set([...commonLanguages, ...filters.lang])];
+  const languages = [...new Set([...commonLanguages, ...filters.spoken])];
 
   return (
     <div className="my-4">
@@ -81,7 +81,7 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
             {...{ type: "checkbox", name: "spoken", layout: "wrap" }}
             legend={t("byLanguage")}
             options={languages.map((value) => ({ value, label: languageName(value) }))}
-            defaultValue={filters.lang}
+            defaultValue={filters.spoken}
           />
           <div>
             <Button variant="quiet">{t("applyFilters")}</Button>
@@ -118,7 +118,7 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
   );
 
   function chips() {
-    const without = (name: "org" | "kind" | "lang", value: string) => ({
+    const without = (name: "org" | "kind" | "spoken", value: string) => ({
       ...filters,
       [name]: filters[name].filter((one) => one !== value),
     });
@@ -128,7 +128,7 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
       ...kinds
         .filter((one) => filters.kind.includes(one))
         .map((one) => ({ label: kind(one) as string, without: without("kind", one) })),
-      ...filters.lang.map((tag) => ({ label: languageName(tag), without: without("lang", tag) })),
+      ...filters.spoken.map((tag) => ({ label: languageName(tag), without: without("spoken", tag) })),
     ];
   }
 }

@@ -10,10 +10,12 @@ type SheetEventProps = {
   readerZone: string | undefined;
   /** Whether it shares its day with so many that its title gets one line. */
   crowded: boolean;
+  /** Whether it has its day for itself, and so a line for the reader's own time. */
+  alone: boolean;
 };
 
 /** A gathering on a sheet of days: a bar in its organization's color, its title, then when and whose it is. */
-export function SheetEvent({ card, readerZone, crowded }: SheetEventProps) {
+export function SheetEvent({ card, readerZone, crowded, alone }: SheetEventProps) {
   const t = useTranslations("state");
   const locale = useLocale();
   const elsewhere = isElsewhere(card, readerZone);
@@ -33,7 +35,7 @@ export function SheetEvent({ card, readerZone, crowded }: SheetEventProps) {
           {zone} <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
         </span>
         {reader ? (
-          <span className={`truncate text-[0.8125rem] text-soft ${crowded ? "sr-only" : "block"}`}>
+          <span className={`truncate text-[0.8125rem] text-soft ${alone ? "block" : "sr-only"}`}>
             {`${formatThere(card, reader, locale)} ${formatShortZone(reader, locale)}`}
           </span>
         ) : null}

@@ -11,7 +11,7 @@ export type SheetEvent = {
   allDay?: boolean;
   url: string;
   editable: boolean;
-  extendedProps: { last: 0; card: Card; crowded: boolean } | { last: 1; rest: number };
+  extendedProps: { last: 0; card: Card; alone: boolean; crowded: boolean } | { last: 1; rest: number };
 };
 
 type SheetEventsOptions = {
@@ -36,7 +36,9 @@ export function asSheetEvents(
 ): SheetEvent[] {
   const days = groupByDay(cards);
   const crowded = new Set(days.filter((day) => day.cards.length > fewOnADay).map(({ on }) => on));
+  const alone = new Set(days.filter((day) => day.cards.length === 1).map(({ on }) => on));
   const shown = cards.map((card): SheetEvent => {
+    const on = card.starts_local.slice(0, 10);
     const plain = card.ends_local > card.starts_local;
     return {
       id: card.id,
@@ -46,7 +48,7 @@ export function asSheetEvents(
       end: `${(plain ? card.ends_local : card.starts_local).slice(0, 19)}Z`,
       url: `/gatherings/${card.id}`,
       editable: plain && movable(card),
-      extendedProps: { last: 0, card, crowded: crowded.has(card.starts_local.slice(0, 10)) },
+      extendedProps: { last: 0, card, alone: alone.has(on), crowded: crowded.has(on) },
     };
   });
   const counted = Object.entries(rest).map(

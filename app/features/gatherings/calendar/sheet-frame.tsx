@@ -21,7 +21,13 @@ export function SheetFrame({ children, ...shown }: SheetFrameProps) {
     <>
       <div className="[@media_screen_and_(width>=900px)_and_(scripting:enabled)]:hidden">{children}</div>
       <div className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heightOf(shown)}`}>
-        {Sheet ? <Sheet {...shown} /> : <p className="rounded-md border border-line p-4 text-soft">{t("loading")}</p>}
+        {Sheet ? (
+          <Drawn>
+            <Sheet {...shown} />
+          </Drawn>
+        ) : (
+          <p className="rounded-md border border-line p-4 text-soft">{t("loading")}</p>
+        )}
       </div>
     </>
   );
@@ -35,6 +41,25 @@ function heightOf({ span, rest }: SheetProps): string {
 
 const heights: Record<number, string> = { 4: "h-[41rem]", 5: "h-[51rem]", 6: "h-[61rem]" };
 const fullHeights: Record<number, string> = { 4: "h-[45rem]", 5: "h-[56rem]", 6: "h-[67rem]" };
+
+/** The sheet measures itself in steps before it stands still; nobody needs to watch. */
+function Drawn({ children }: { children: ReactNode }) {
+  const [drawn, setDrawn] = useState(false);
+
+  useEffect(() => {
+    let frame = 0;
+    function wait(frames: number) {
+      if (frames === 0) setDrawn(true);
+      else frame = requestAnimationFrame(() => wait(frames - 1));
+    }
+    wait(framesToDraw);
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
+  return <div className={`h-full ${drawn ? "" : "invisible"}`}>{children}</div>;
+}
+
+const framesToDraw = 5;
 
 function useSheet(wanted: boolean) {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();

@@ -84,7 +84,7 @@ export function Sheet({
       const drawn = event.extendedProps as Event["extendedProps"];
       if (drawn.last)
         return <span className="text-sm font-semibold text-jade">{t("more", { count: drawn.rest })}</span>;
-      return <SheetEvent card={drawn.card} crowded={drawn.crowded} readerZone={readerZone} />;
+      return <SheetEvent card={drawn.card} crowded={drawn.crowded} alone={drawn.alone} readerZone={readerZone} />;
     },
     [readerZone, t],
   );
@@ -136,7 +136,7 @@ export function Sheet({
       eventsHint={t("gatherings")}
       closeHint={t("close")}
       popoverClass="max-w-80 max-h-96 overflow-y-auto"
-      navLinks
+      navLinks={span.view === "month"}
       navLinkHint={(text) => text}
       navLinkDayClick={(date) => navigate(addressOf("day", wall(date).slice(0, 10)), { preventScrollReset: true })}
       navLinkWeekClick={(date) => navigate(addressOf("week", wall(date).slice(0, 10)), { preventScrollReset: true })}
