@@ -162,11 +162,13 @@ for (const { name, as, path, status = 200, before } of pages) {
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         const foot = page.getByRole("contentinfo").last();
         await expect(foot.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
+        expect(await overflowing(page), `what is cut off at ${width} px`).toEqual([]);
+        // What axe looks at differs by width and hardly by language: each language at the width its readers hold most.
+        if (width !== axeWidth[language]) continue;
         await turn(page, "light");
         expect(await axeFindings(page), `axe at ${width} px`).toEqual([]);
         await turn(page, "dark");
         expect(await colorFindings(page), `axe at ${width} px in the dark`).toEqual([]);
-        expect(await overflowing(page), `what is cut off at ${width} px`).toEqual([]);
       }
       await page.setViewportSize({ width: 320, height: 700 });
       await settle(page);
@@ -174,6 +176,8 @@ for (const { name, as, path, status = 200, before } of pages) {
     });
   }
 }
+
+const axeWidth = { en: 1280, ko: 390 } as const;
 
 /** Until the page's scripts have run and its type has arrived. */
 async function settle(page: Page) {
