@@ -34,6 +34,18 @@ describe("the session's cookie", () => {
       expect(readSession(header, false)).toBeNull();
     },
   );
+
+  test.each([
+    { a: "x\ny", r: "y", e: 1 },
+    { a: "한글", r: "y", e: 1 },
+    { a: "header.body.signature", r: "\u0000", e: 1 },
+    { a: "header.body.signature", r: "x".repeat(513), e: 1 },
+    { a: "header.body.signature", r: "refresh", e: 1.5 },
+    { a: ["header.body.signature"], r: "refresh", e: 1 },
+  ])("brings no session when another program left something else there: %j", (left) => {
+    const value = Buffer.from(JSON.stringify(left)).toString("base64url");
+    expect(readSession(`hamkke_session=${value}`, false)).toBeNull();
+  });
 });
 
 test("a session is due shortly before it ends, so that it outlives the page", () => {

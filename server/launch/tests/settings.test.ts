@@ -21,6 +21,18 @@ test.each(["0.0.0.0", "::", "192.168.1.7", "hamkke.example", "127.0.0.1.example"
   },
 );
 
+test.each([{ APP_URL: "https://hamkke.example" }, { TRUST_PROXY: "true" }, { APP_URL: "http://10.0.0.7:3000" }])(
+  "the demonstration is not served to others by a proxy either: %j",
+  (env) => {
+    expect(() => readSettings(env)).toThrow("set HAMKKE_DEMO=off to serve under APP_URL or behind a proxy");
+    expect(readSettings({ ...env, HAMKKE_DEMO: "off" }).demonstration).toBe(false);
+  },
+);
+
+test("an address of this machine's own is no way out", () => {
+  expect(readSettings({ APP_URL: "http://localhost:8080" }).demonstration).toBe(true);
+});
+
 test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("the demonstration is served on %s", (HOST) => {
   expect(readSettings({ HOST }).demonstration).toBe(true);
 });
