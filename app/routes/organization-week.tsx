@@ -26,7 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const wantedDay = searchParams.get("on") ?? "";
   const on = isShownDay(wantedDay) ? wantedDay : todayIn(viewer.person.time_zone, now);
   const week = spanAround("week", on, weekdayNamed(messagesOf(locale).weekBegins));
-  const choice = readWeekChoice(searchParams, locale);
+  const choice = readWeekChoice(searchParams, locale, organization.coalitions.length);
   const days = { first_on: week.first, last_on: week.last, filters: {}, shown_from: 0 };
   const { gatherings, counts } = await getOrganizationCalendar(db, organization.id, days);
   const sheet = writeWeek({

@@ -28,7 +28,24 @@ test("among ourselves nothing is left out", () => {
 
 test("an address that does not say for whom, or says something else, gets what everyone may know", () => {
   for (const search of ["", "for=all", "for=owner&in=xx"]) {
-    expect(readWeekChoice(new URLSearchParams(search), "ko")).toEqual({ readership: "everyone", language: "ko" });
+    expect(readWeekChoice(new URLSearchParams(search), "ko", 1)).toMatchObject({
+      readership: "everyone",
+      language: "ko",
+    });
   }
-  expect(readWeekChoice(new URLSearchParams("for=us&in=en"), "ko")).toEqual({ readership: "us", language: "en" });
+  expect(readWeekChoice(new URLSearchParams("for=us&in=en"), "ko", 1)).toMatchObject({
+    readership: "us",
+    language: "en",
+  });
+});
+
+test("an organization of several coalitions hands no sheet to one that tells of another", () => {
+  const asked = new URLSearchParams("for=coalition");
+  expect(readWeekChoice(asked, "ko", 1)).toMatchObject({ readership: "coalition" });
+  for (const coalitions of [0, 2]) {
+    expect(readWeekChoice(asked, "ko", coalitions)).toMatchObject({
+      readership: "everyone",
+      offered: ["everyone", "us"],
+    });
+  }
 });

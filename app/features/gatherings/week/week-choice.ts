@@ -3,15 +3,22 @@ import type { Locale } from "~/i18n/translation";
 import type { Card } from "../card";
 
 /** For whom a sheet of the week is: what everyone may know, what coalitions see, or all that reaches the organization. */
-export const readerships = ["everyone", "coalition", "us"] as const;
+const readerships = ["everyone", "coalition", "us"] as const;
 export type Readership = (typeof readerships)[number];
 
 /** What the address asks for. Only what is safe in a public chat comes unasked. */
-export function readWeekChoice(search: URLSearchParams, locale: Locale): { readership: Readership; language: Locale } {
+export function readWeekChoice(search: URLSearchParams, locale: Locale, coalitions: number) {
+  const offered = readershipsIn(coalitions);
   return {
-    readership: readerships.find((one) => one === search.get("for")) ?? "everyone",
+    offered,
+    readership: offered.find((one) => one === search.get("for")) ?? "everyone",
     language: findLocale(search.get("in")) ?? locale,
   };
+}
+
+/** A sheet "for the coalition" of an organization that is in several would tell one of them about another's gatherings. */
+function readershipsIn(coalitions: number): Readership[] {
+  return readerships.filter((one) => one !== "coalition" || coalitions === 1);
 }
 
 /** The gatherings that such readers may know of. */

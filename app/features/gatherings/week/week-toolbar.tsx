@@ -6,17 +6,19 @@ import type { Locale } from "~/i18n/translation";
 import { buttonStyle } from "~/ui/button-style";
 import { ChoiceLinks } from "~/ui/choice-links";
 import type { CalendarSpan } from "../calendar/span";
-import { type Readership, readerships } from "./week-choice";
+import type { Readership } from "./week-choice";
 
 type WeekToolbarProps = {
   week: CalendarSpan;
   readership: Readership;
+  /** For whom there can be a sheet. */
+  offered: Readership[];
   language: Locale;
   languages: { locale: Locale; name: string }[];
 };
 
 /** Which week, for whom, in which language. */
-export function WeekToolbar({ week, readership, language, languages }: WeekToolbarProps) {
+export function WeekToolbar({ week, readership, offered, language, languages }: WeekToolbarProps) {
   const t = useTranslations("week");
   const asked = { on: week.first, for: readership, in: language };
   const to = (change: Partial<Record<keyof typeof asked, string>>) =>
@@ -45,7 +47,7 @@ export function WeekToolbar({ week, readership, language, languages }: WeekToolb
         <ChoiceLinks
           label={t("forWhom")}
           chosen={readership}
-          options={readerships.map((one) => ({ value: one, label: t(one), to: to({ for: one }) }))}
+          options={offered.map((one) => ({ value: one, label: t(one), to: to({ for: one }) }))}
         />
         <ChoiceLinks
           label={t("language")}
