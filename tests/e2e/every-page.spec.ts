@@ -139,7 +139,7 @@ const pages: Finished[] = [
 for (const { name, as, path, status = 200, before } of pages) {
   for (const language of ["en", "ko"] as const satisfies Language[]) {
     test(`${name}: accessible, nothing cut off, nothing jumps (${language})`, async ({
-      windowOf,
+      usualWindowOf,
       local,
       expectComplaint,
     }) => {
@@ -147,37 +147,44 @@ for (const { name, as, path, status = 200, before } of pages) {
       if (status !== 200) expectComplaint(new RegExp(`status of ${status}`));
       if (before === sendEmptyForm) expectComplaint(/status of 422/);
       const address = await path(local);
-      const page = await windowOf(as, { language, reducedMotion: "reduce" });
+      const page = await usualWindowOf(as, language);
       await watchJumps(page);
-      // On a first visit type still arrives, and a computer without a Korean face has nothing of its width to stand in.
-      for (const [width, mostJump] of [
-        [1280, 0.1],
-        [390, 0.01],
-      ] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        expect((await page.goto(address))?.status()).toBe(status);
-        await settle(page);
-        expect(await jumps(page, mostJump), `what jumped at ${width} px`).toEqual([]);
-        await before?.(page);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        const foot = page.getByRole("contentinfo").last();
-        await expect(foot.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
-        expect(await overflowing(page), `what is cut off at ${width} px`).toEqual([]);
-        // What axe looks at differs by width and hardly by language: each language at the width its readers hold most.
-        if (width !== axeWidth[language]) continue;
-        await turn(page, "light");
-        expect(await axeFindings(page), `axe at ${width} px`).toEqual([]);
-        await turn(page, "dark");
-        expect(await colorFindings(page), `axe at ${width} px in the dark`).toEqual([]);
-      }
-      await page.setViewportSize({ width: 320, height: 700 });
+      await page.setViewportSize({ width: usualWidth[language], height: 900 });
+      expect((await page.goto(address))?.status()).toBe(status);
       await settle(page);
-      expect(await overflowing(page), "what is cut off at 320 px").toEqual([]);
+      expect(await jumps(page, 0.01), "what jumped").toEqual([]);
+      await before?.(page);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      const foot = page.getByRole("contentinfo").last();
+      await expect(foot.getByText(wordsIn(language)("shell.demonstration"))).toBeVisible();
+      await turn(page, "light");
+      expect(await axeFindings(page), "axe").toEqual([]);
+      await turn(page, "dark");
+      expect(await colorFindings(page), "axe in the dark").toEqual([]);
+      for (const width of [1280, 390, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect(page.getByText(wordsIn(language)("calendar.loading")).filter({ visible: true })).toHaveCount(0);
+        expect(await overflowing(page), `what is cut off at ${width} px`).toEqual([]);
+      }
     });
   }
 }
 
-const axeWidth = { en: 1280, ko: 390 } as const;
+// On a first visit type still arrives, and a computer without a Korean face has nothing of its width to stand in.
+for (const path of ["/", "/c/emergency-plan/calendar?view=month"]) {
+  for (const language of ["en", "ko"] as const satisfies Language[]) {
+    test(`${path} hardly jumps on a first visit (${language})`, async ({ windowOf }) => {
+      const page = await windowOf(null, { language });
+      await watchJumps(page);
+      await page.goto(path);
+      await settle(page);
+      expect(await jumps(page, 0.1)).toEqual([]);
+    });
+  }
+}
+
+/** Each language loads at the width its readers hold most; what is cut off is looked for at every width. */
+const usualWidth = { en: 1280, ko: 390 } as const;
 
 /** Until the page's scripts have run and its type has arrived. */
 async function settle(page: Page) {

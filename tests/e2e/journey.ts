@@ -1,4 +1,11 @@
-import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { password } from "../support/member";
 import type { Local } from "../support/product";
 import type { Language } from "../support/words";
@@ -9,13 +16,25 @@ type Journey = {
   /** Where the product runs. */
   local: Local;
   /** Another window of its own: of a member, or of a visitor when nobody is named. */
-  windowOf(email: string | null, options?: BrowserContextOptions & { language?: Language }): Promise<Page>;
+  windowOf(email: string | null, options?: WindowOptions): Promise<Page>;
+  /** A window of somebody who has been here before: signed in, and type and scripts are there. Motion is reduced. */
+  usualWindowOf(email: string | null, language: Language): Promise<Page>;
   /** Complaints of the browser that this journey provokes on purpose, such as a page that is not there. */
   expectComplaint(pattern: RegExp): void;
 };
 
+type WindowOptions = BrowserContextOptions & { language?: Language };
+
 /** A journey: no window of it may complain about anything that was not expected. */
-export const test = base.extend<Journey & { complaints: Complaints }>({
+export const test = base.extend<Journey & { complaints: Complaints }, { usual: Map<string, BrowserContext> }>({
+  usual: [
+    async ({}, use) => {
+      const usual = new Map<string, BrowserContext>();
+      await use(usual);
+      await Promise.all([...usual.values()].map((context) => context.close()));
+    },
+    { scope: "worker" },
+  ],
   local: async ({}, use) => {
     if (!process.env.HAMKKE_JOURNEYS) throw new Error("The product was not started: run the journeys with Playwright.");
     await use(JSON.parse(process.env.HAMKKE_JOURNEYS) as Local);
@@ -33,10 +52,8 @@ export const test = base.extend<Journey & { complaints: Complaints }>({
     }),
   windowOf: async ({ browser, complaints, contextOptions, local }, use) => {
     const open: Page[] = [];
-    await use(async (email, { language = "en", ...options } = {}) => {
-      const locale = language === "ko" ? "ko-KR" : "en-US";
-      const context = await browser.newContext({ ...contextOptions, baseURL: local.app_url, locale, ...options });
-      if (email) await signIn(context, local, email);
+    await use(async (email, options) => {
+      const context = await openContext(browser, local, email, { ...contextOptions, ...options });
       const page = await context.newPage();
       await listen(page, complaints);
       open.push(page);
@@ -44,11 +61,42 @@ export const test = base.extend<Journey & { complaints: Complaints }>({
     });
     await Promise.all(open.map((page) => page.context().close()));
   },
+  usualWindowOf: async ({ browser, complaints, contextOptions, local, usual }, use) => {
+    const open: Page[] = [];
+    await use(async (email, language) => {
+      const key = `${email} ${language}`;
+      let context = usual.get(key);
+      if (!context) {
+        context = await openContext(browser, local, email, { ...contextOptions, language, reducedMotion: "reduce" });
+        usual.set(key, context);
+        const first = await context.newPage();
+        await first.goto("/", { waitUntil: "networkidle" });
+        await first.close();
+      }
+      const page = await context.newPage();
+      await listen(page, complaints);
+      open.push(page);
+      return page;
+    });
+    await Promise.all(open.map((page) => page.close()));
+  },
 });
 
 type Complaints = { heard: string[]; expected: RegExp[] };
 
-async function signIn(context: Awaited<ReturnType<Page["context"]>>, { app_url }: Local, email: string) {
+async function openContext(
+  browser: Browser,
+  local: Local,
+  email: string | null,
+  { language = "en", ...options }: WindowOptions,
+): Promise<BrowserContext> {
+  const locale = language === "ko" ? "ko-KR" : "en-US";
+  const context = await browser.newContext({ ...options, baseURL: local.app_url, locale });
+  if (email) await signIn(context, local, email);
+  return context;
+}
+
+async function signIn(context: BrowserContext, { app_url }: Local, email: string) {
   const response = await context.request.post("/sign-in", {
     form: { email, password },
     headers: { origin: new URL(app_url).origin },

@@ -13,7 +13,7 @@ export async function findBrowser(): Promise<Browser> {
   const system = [process.env.CHROME_PATH, ...namesOnPath(), ...onMacOs].find((file) => file && isExecutable(file));
   if (system) return { executablePath: system, args: quiet };
   if (process.platform === "linux" && process.arch === "x64") {
-    return { executablePath: await sparticuz.executablePath(), args: [...quiet, "--no-sandbox", "--no-zygote"] };
+    return { executablePath: await sparticuz.executablePath(), args: [...quiet, "--no-sandbox"] };
   }
   throw new Error("The journeys need a browser: install Chrome or Chromium, or run `npx playwright install chromium`.");
 }
