@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { languages, messagesOf } from "./i18n/messages.server";
 import { useNonce } from "./platform/nonce";
 import { isOpenToSearch } from "./platform/open-to-search";
+import { useScriptsNeeded } from "./platform/scripts-needed";
 import { fontLinks } from "./ui/font-links";
 import { RouteError } from "./ui/route-error";
 import { ShellFooter } from "./ui/shell-footer";
@@ -46,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const t = useTranslations("shell");
   const shell = useRouteLoaderData<typeof loader>("root");
+  const scripts = useScriptsNeeded(shell?.viewer === null);
 
   return (
     <html lang={locale}>
@@ -69,8 +71,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <ShellHeader viewer={shell?.viewer ?? null} languages={shell?.languages ?? []} />
         {children}
         <ShellFooter demonstration={shell?.demonstration ?? false} />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {scripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   );

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../tests/support/browser";
 import { root, startProduct } from "../tests/support/product";
+import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
 import { measureGrowth, measurePolicies } from "./policies-over-hand";
 import { alignedTable } from "./table";
@@ -12,6 +15,8 @@ const growth = await measureGrowth(31);
 const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
+  const browser = await chromium.launch(await findBrowser());
+  const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
   const figures = {
     at: new Date().toISOString(),
     machine: machine(),
@@ -19,6 +24,7 @@ try {
     policies,
     growth,
     pageOverFloor,
+    fullMonth,
   };
   const folder = path.join(root, "bench/results");
   mkdirSync(folder, { recursive: true });
@@ -41,7 +47,17 @@ try {
     )}\n\n`,
   );
   process.stdout.write(`The public calendar page over a bare handler with the same transaction\n\n`);
-  process.stdout.write(`${tableOf(pageOverFloor)}\n\n${path.relative(root, file)}\n`);
+  process.stdout.write(`${tableOf(pageOverFloor)}\n\n`);
+  process.stdout.write(
+    `A full month's page over a month of a hundred: × ${fullMonth.answeredRatio} answered, × ${fullMonth.drawnRatio} drawn\n\n`,
+  );
+  process.stdout.write(
+    `${alignedTable(
+      ["gatherings", "HTML gzipped", "nodes sent", "nodes drawn", "answered ms", "drawn ms"],
+      fullMonth.months.map(Object.values),
+    )}\n\n`,
+  );
+  process.stdout.write(`${path.relative(root, file)}\n`);
 } finally {
   await product.stop();
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import postgres, { type ReservedSql, type Sql } from "postgres";
 import { startTestPostgres, type TestPostgres } from "../supabase/tests/support/global-setup";
+import { median } from "./median";
 
 /** A question asked through the policies, against the same condition written by hand, in one run. */
 export type PolicyFigure = { question: string; rows: number; policies: number; byHand: number; ratio: number };
@@ -133,11 +134,6 @@ async function timed(connection: ReservedSql, query: string, role?: string) {
   const milliseconds = performance.now() - began;
   await connection.unsafe("rollback");
   return { milliseconds, rows: rows.length };
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return round(sorted[Math.floor(sorted.length / 2)] ?? 0);
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

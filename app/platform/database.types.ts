@@ -23,7 +23,6 @@ export type Database = {
           organization_id: string;
           gathering_id: string;
           changed_at: string;
-          transaction_id: string;
           person_id: string | null;
           fields: string[];
         };

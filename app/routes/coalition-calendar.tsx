@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { addressOf } from "~/features/gatherings/calendar/address";
 import { Calendar } from "~/features/gatherings/calendar/calendar";
 import { readQuestion } from "~/features/gatherings/calendar/question";
+import { isSheet } from "~/features/gatherings/calendar/span";
 import { getCoalitionCalendar } from "~/features/gatherings/queries.server";
 import { messagesOf } from "~/i18n/messages.server";
 import { nameOf } from "~/i18n/names";
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translatorFor(locale)("calendar.of", { name: nameOf(coalition, locale) }),
     coalition,
     page,
+    readAlone: !isSheet(shown.span.view),
     ...{ ...shown, today, readerZone },
   };
 }

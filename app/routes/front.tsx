@@ -17,6 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: translatorFor(context.locale)("front.title"),
     ...front,
+    readAlone: true,
     readerZone,
     today: todayIn(readerZone ?? front.gatherings[0]?.time_zone ?? "UTC", context.now),
     organizations:

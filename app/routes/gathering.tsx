@@ -22,7 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (openToSearch) context.openToSearch();
   return {
     title: pickText(gathering.title, locale).text,
-    ...{ gathering, openToSearch },
+    ...{ gathering, openToSearch, readAlone: true },
     readerZone: viewer?.person.time_zone,
     preview: sharePreview(gathering, locale),
     event: publicEvent(gathering, {

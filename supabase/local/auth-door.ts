@@ -1,7 +1,13 @@
+import { randomUUID } from "node:crypto";
+import { compare, hashSync } from "bcryptjs";
+
 /** Supabase's endpoints, in this process. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** How soon a wrong password is refused at the earliest: Lite hashes only where the account exists, and would tell by it. */
+/**
+ * How soon a wrong password is refused at the earliest. Lite hashes only where the account exists; the door does the same
+ * work for those that do not, since many at once would wait longer than this.
+ */
 const REFUSAL_MS = 400;
 
 /**
@@ -15,17 +21,31 @@ export function isOpenToAuth(method: string, path: string): boolean {
 const OPEN = new Set(["POST /auth/v1/token", "POST /auth/v1/signup", "POST /auth/v1/logout", "GET /auth/v1/user"]);
 
 /** Passes a request on so that no answer of the sign-in service tells whether an address has an account. */
-export function throughAuthDoor(fetch: Fetch): Fetch {
+export function throughAuthDoor(fetch: Fetch, hasPassword: HasPassword): Fetch {
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/auth/v1/signup" && !(await isInvited(request.clone(), fetch))) return notInvited();
+    if (pathname !== "/auth/v1/token" || searchParams.get("grant_type") !== "password") return fetch(request);
     const began = performance.now();
-    const answer = await fetch(request);
-    if (pathname === "/auth/v1/token" && searchParams.get("grant_type") === "password" && !answer.ok) {
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, REFUSAL_MS - (performance.now() - began))));
-    }
+    const [typed, answer] = await Promise.all([readTyped(request.clone()), fetch(request)]);
+    if (answer.ok) return answer;
+    if (typed && !(await hasPassword(typed.email.toLowerCase()))) await compare(typed.password, NOBODYS_HASH);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, REFUSAL_MS - (performance.now() - began))));
     return answer;
   };
+}
+
+/** Whether an address in small letters has an account with a password. */
+export type HasPassword = (email: string) => Promise<boolean>;
+
+/** As expensive as the hashes of accounts; nobody has its password. */
+const NOBODYS_HASH = hashSync(randomUUID(), 10);
+
+/** What Lite will compare, if it compares at all. */
+async function readTyped(request: Request): Promise<{ email: string; password: string } | undefined> {
+  const body = (await request.json().catch(() => null)) as { email?: unknown; password?: unknown } | null;
+  const { email, password } = body ?? {};
+  return typeof email === "string" && typeof password === "string" && password ? { email, password } : undefined;
 }
 
 /** Whether a sign-up carries a link that is open, asked before anybody looks at its address. */

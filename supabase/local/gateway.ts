@@ -1,12 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type Fetch, isOpenToAuth, throughAuthDoor } from "./auth-door";
+import { type Fetch, type HasPassword, isOpenToAuth, throughAuthDoor } from "./auth-door";
 import { CannotStart } from "./cannot-start";
 import { answer, refuse } from "./gateway-answer";
 
 export type GatewayOptions = {
   port: number;
   fetch: Fetch;
+  hasPassword: HasPassword;
   /** Told of faults, never of refusals. */
   onFault: (error: unknown) => void;
 };
@@ -14,8 +15,8 @@ export type GatewayOptions = {
 export type Gateway = { url: string; close: () => Promise<void> };
 
 /** The one door to the database over HTTP: two paths, on loopback, for programs of this machine. */
-export async function openGateway({ port, fetch, onFault }: GatewayOptions): Promise<Gateway> {
-  const guarded = throughAuthDoor(fetch);
+export async function openGateway({ port, fetch, hasPassword, onFault }: GatewayOptions): Promise<Gateway> {
+  const guarded = throughAuthDoor(fetch, hasPassword);
   const server = createServer((request, response) => {
     pass(request, response, port, guarded).catch((error) => {
       onFault(error);

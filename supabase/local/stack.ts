@@ -70,7 +70,13 @@ export async function startStack({ dataFolder, supabase, siteUrl, log, onFault }
     const { openLite } = await loading;
     const { fetch, close } = await openLite(loginUrl(cluster.url(DATABASE), secrets.loginPassword), lite);
     open.push(close);
-    const gateway = await openGateway({ port: ports.gateway, fetch, onFault });
+    const owner = postgres(cluster.url(DATABASE), { max: 2, onnotice: () => {} });
+    open.push(() => owner.end());
+    const gateway = await openGateway({
+      ...{ port: ports.gateway, fetch, onFault },
+      hasPassword: async (email) =>
+        (await owner`select from auth.users where email = ${email} and encrypted_password <> ''`).length > 0,
+    });
     open.push(gateway.close);
     return {
       supabaseUrl: gateway.url,

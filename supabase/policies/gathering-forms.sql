@@ -129,24 +129,13 @@ comment on function private.read_detail(jsonb) is 'The columns of a detail that 
 create function private.write_detail(gathering public.gatherings, detail jsonb) returns void
 language plpgsql set search_path = '' as $$
 declare
-  before public.gathering_details;
   wanted public.gathering_details := private.read_detail(detail);
 begin
-  select d.gathering_id, d.address, d.online_url, d.contact, d.instructions, d.audience
-  into before.gathering_id, before.address, before.online_url, before.contact, before.instructions, before.audience
-  from public.gathering_details d
-  where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
-
-  -- What is published cannot be recalled: whoever publishes says so, each time that something new is.
-  if wanted.audience = 'everyone' and detail ->> 'publish' is distinct from 'true'
-    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions) <> ('', '', '', '{}'::jsonb)
-    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions, wanted.audience)
-      is distinct from (before.address, before.online_url, before.contact, before.instructions, before.audience)
-  then
-    perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
-  end if;
-
-  if before.gathering_id is null then
+  perform set_config('hamkke.published', case when detail ->> 'publish' = 'true' then gathering.id::text else '' end, true);
+  if not exists (
+    select from public.gathering_details d
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id
+  ) then
     insert into public.gathering_details (
       organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
     ) values (

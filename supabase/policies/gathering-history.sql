@@ -1,6 +1,7 @@
 -- Who changed which fields of a gathering, and when; and one version for all of its layers.
 
-grant select (organization_id, gathering_id, changed_at, transaction_id, person_id, fields) on public.gathering_changes to authenticated;
+-- Not the transaction: its number counts what others write.
+grant select (organization_id, gathering_id, changed_at, person_id, fields) on public.gathering_changes to authenticated;
 create policy gathering_changes_select_owner on public.gathering_changes
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
@@ -98,9 +99,9 @@ begin
         select coalesce(jsonb_agg(jsonb_build_object(
           'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name,
           'by_person', c.person_id is not null
-        ) order by c.changed_at desc, c.transaction_id desc), '[]')
+        ) order by c.changed_at desc), '[]')
         from (
-          select * from public.gathering_changes h
+          select h.changed_at, h.person_id, h.fields from public.gathering_changes h
           where h.organization_id = g.organization_id and h.gathering_id = g.id
           order by h.changed_at desc limit 200
         ) c

@@ -102,10 +102,21 @@ begin
   if not private.is_within(new.audience, new.coalition_id, card.audience, card.coalition_id) then
     perform private.refuse('detail_wider_than_card', 422, 'detail.audience');
   end if;
+  -- What is published cannot be recalled: a person who publishes says so, each time that something new is.
+  if new.audience = 'everyone'
+    and (new.address, new.online_url, new.contact, new.instructions) <> ('', '', '', '{}'::jsonb)
+    and (tg_op = 'INSERT'
+      or (new.address, new.online_url, new.contact, new.instructions, new.audience)
+        is distinct from (old.address, old.online_url, old.contact, old.instructions, old.audience))
+    and private.my_person() is not null
+    and current_setting('hamkke.published', true) is distinct from new.gathering_id::text
+  then
+    perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
+  end if;
   return new;
 end $$;
 comment on function private.prepare_detail() is
-  'Tidies the texts of a detail and refuses an audience wider than the card''s, for every writer.';
+  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that write_detail notes down for the transaction.';
 create trigger gathering_details_prepare before insert or update on public.gathering_details
   for each row execute function private.prepare_detail();
 

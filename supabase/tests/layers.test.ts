@@ -122,6 +122,22 @@ describe("a detail stays within its card", () => {
   });
 });
 
+test("an address is published by nobody who was not asked, by whatever way it is written", async ({ db, cast }) => {
+  const id = await addPair(db, cast, "everyone", "owner");
+  const { north } = cast.organizations;
+  const refusal = { code: "PT422", message: "publishing_is_a_decision" };
+  const open = "update public.gathering_details set audience = 'everyone' where gathering_id = $1";
+  await expect(db.as(cast.editor, open, [id])).rejects.toMatchObject(refusal);
+  await db.as(cast.editor, "delete from public.gathering_details where gathering_id = $1", [id]);
+  const begin = `insert into public.gathering_details (organization_id, gathering_id, address, audience)
+    values ($2, $1, 'Zinnia Street 2', 'everyone')`;
+  await expect(db.as(cast.editor, begin, [id, north])).rejects.toMatchObject(refusal);
+  const published = await addPair(db, cast, "everyone", "everyone");
+  const change = "update public.gathering_details set address = 'Zinnia Street 3' where gathering_id = $1";
+  await expect(db.as(cast.editor, change, [published])).rejects.toMatchObject(refusal);
+  await db.as(cast.editor, "update public.gathering_details set address = '' where gathering_id = $1", [published]);
+});
+
 test("one version counts every layer, so that an edit over a newer note is noticed", async ({ db, cast }) => {
   const id = await addPair(db, cast, "owner", "owner");
   const version = async () =>

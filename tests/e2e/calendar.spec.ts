@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { wordsIn } from "../support/words";
 import { titled } from "./gathering-steps";
 import { expect, test } from "./journey";
@@ -50,6 +50,44 @@ test("a gathering dragged onto an hour that is skipped goes back, and the reason
   await expect(page.getByLabel(t("gatherings.startsOn"), { exact: true })).toHaveValue("2027-03-14");
 });
 
+test("an editor pulls a gathering longer in the week, and draws the hours of the next one", async ({
+  windowOf,
+  local,
+}) => {
+  const title = titled("Tutoring");
+  await makeGathering(local, { title, starts: "2027-05-12T10:00", ends: "2027-05-12T12:00" });
+  const page = await windowOf(editor, tall);
+  await page.goto("/o/krcla/calendar?view=week&on=2027-05-12");
+  const drawn = page.getByRole("link", { name: title });
+  const before = await boxOf(drawn);
+  const hour = before.height / 2;
+  const middle = before.x + before.width / 2;
+  await drawn.hover();
+  await pull(page, [middle, before.y + before.height - 2], [middle, before.y + before.height + hour - 2]);
+  await expect(page.getByRole("status")).toContainText(title);
+  await expect(async () => expect(Math.abs((await boxOf(drawn)).height - 3 * hour)).toBeLessThan(4)).toPass();
+
+  await pull(page, [middle, before.y + 4 * hour + 6], [middle, before.y + 5.5 * hour - 6]);
+  await expect(page.getByLabel(t("gatherings.startsOn"), { exact: true })).toHaveValue("2027-05-12");
+  await expect(page.getByLabel(t("gatherings.starts"), { exact: true })).toHaveValue("14:00");
+  await expect(page.getByLabel(t("gatherings.ends"), { exact: true })).toHaveValue("15:30");
+});
+
+test("on paper the list stands in the place of the sheet", async ({ windowOf, local }) => {
+  const title = titled("Citizenship class");
+  await makeGathering(local, { title, starts: "2027-07-12T10:00", ends: "2027-07-12T12:00" });
+  const page = await windowOf(editor, tall);
+  await page.goto("/o/krcla/calendar?view=month&on=2027-07-12");
+  await expect(on(page, "2027-07-12", title)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Monday, July 12" })).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: "Monday, July 12" })).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(on(page, "2027-07-12", title)).toBeVisible();
+});
+
 test("an editor clicks a day or draws hours, and the form of a new gathering has them", async ({ windowOf }) => {
   const page = await windowOf(editor, tall);
   await page.goto("/o/krcla/calendar?view=month&on=2027-04-20");
@@ -83,6 +121,24 @@ test("filters stay in the address from month to month, and chips take them away"
   await expect(page.getByRole("link", { name: meeting })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: t("kind.clinic") })).not.toBeChecked();
   await expect(page.getByRole("checkbox", { name: t("calendar.ours") })).toBeChecked();
+});
+
+test("what is ticked before the scripts have come counts", async ({ windowOf }) => {
+  const page = await windowOf(editor);
+  let letScriptsCome = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route(/\.js$/, async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  await page.goto("/o/krcla/calendar?view=agenda&on=2027-06-08", { waitUntil: "commit" });
+  await page.getByText(t("calendar.filters"), { exact: true }).click();
+  await page.getByRole("checkbox", { name: t("kind.clinic") }).check();
+  letScriptsCome();
+  await expect(page).toHaveURL(/kind=clinic/);
+  await expect(page.getByRole("checkbox", { name: t("kind.clinic") })).toBeChecked();
 });
 
 test("without JavaScript an editor filters the calendar and moves a gathering by its form", async ({
@@ -119,11 +175,21 @@ function on(page: Page, day: string, title: string) {
 
 /** Drags a gathering of the month's sheet onto a day, as a hand would. */
 async function drag(page: Page, title: string, day: string) {
-  const from = await page.getByRole("link", { name: title }).boundingBox();
-  const to = await page.locator(`[role=cell][data-date="${day}"]`).boundingBox();
-  if (!from || !to) throw new Error(`The sheet shows no “${title}” or no ${day}.`);
-  await page.mouse.move(from.x + from.width / 2, from.y + 8);
+  const from = await boxOf(page.getByRole("link", { name: title }));
+  const to = await boxOf(page.locator(`[role=cell][data-date="${day}"]`));
+  await pull(page, [from.x + from.width / 2, from.y + 8], [to.x + to.width / 2, to.y + to.height / 2]);
+}
+
+async function pull(page: Page, from: [number, number], to: [number, number]) {
+  await page.mouse.move(...from);
   await page.mouse.down();
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+  await page.mouse.move(...to, { steps: 12 });
   await page.mouse.up();
+}
+
+async function boxOf(drawn: Locator) {
+  await drawn.waitFor();
+  const box = await drawn.boundingBox();
+  if (!box) throw new Error("The sheet does not show it.");
+  return box;
 }

@@ -33,7 +33,7 @@ test("what a visitor is shown is asked for again, and differs by cookie and lang
 
 test("only files without anybody's data are stored for good", async () => {
   const person = await as("visitor");
-  const page = await (await person.get("/")).text();
+  const page = await (await person.get("/sign-in")).text();
   const assets = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? "");
   expect(assets.length).toBeGreaterThan(2);
   for (const path of new Set(assets)) {

@@ -1,25 +1,33 @@
 import { all, type FormValues, one } from "./form-values";
 import { readTypedTime } from "./typed-time";
+import { audiences } from "./vocabulary";
+
+/** A form's values as its writer found them, as they typed them, and as somebody else has stored them meanwhile. */
+export type Edits = { base: FormValues; typed: FormValues; stored: FormValues };
 
 /**
  * What the form holds once somebody else has saved a newer version: what its writer changed stays as typed, everything
- * else is the newer version's. Nobody's edit is undone by a field that nobody meant to send.
+ * else is the newer version's. Nobody's edit is undone by a field that nobody meant to send. Who may see a layer was
+ * decided for the texts its writer saw: where both the texts and the sight have changed, the narrower sight stays, and
+ * publishing is decided again.
  */
-export function mergedEdits(edits: { base: FormValues; typed: FormValues; stored: FormValues }): FormValues {
+export function mergedEdits(edits: Edits): FormValues {
   const { base, typed, stored } = edits;
-  const merged = { ...typed };
+  const { "detail.publish": _decided, ...merged } = typed;
   for (const name of new Set([...Object.keys(base), ...Object.keys(stored)])) {
-    if (comparable(name, base[name]) === comparable(name, typed[name])) merged[name] = stored[name];
+    if (isSame(name, base, typed)) merged[name] = stored[name];
   }
+  for (const layer of layers) if (isSightInDoubt(layer, edits)) Object.assign(merged, narrower(layer, typed, stored));
   return merged;
 }
 
-/** The fields that both have changed, each in another way. */
-export function fieldsInConflict(edits: { base: FormValues; typed: FormValues; stored: FormValues }): string[] {
+/** The fields that both have changed, each in another way, and who may see what both have worked on. */
+export function fieldsInConflict(edits: Edits): string[] {
   const { base, typed, stored } = edits;
+  const inDoubt = layers.filter((layer) => isSightInDoubt(layer, edits)).flatMap(sightOf);
   return Object.keys({ ...base, ...stored, ...typed }).filter((name) => {
-    const [was, is, mine] = [base, stored, typed].map((values) => comparable(name, values[name]));
-    return was !== is && was !== mine && is !== mine;
+    if (isSame(name, stored, typed) || isSame(name, base, stored)) return false;
+    return !isSame(name, base, typed) || inDoubt.includes(name);
   });
 }
 
@@ -41,6 +49,34 @@ function onlyTexts(read: object): FormValues {
         typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string")),
     ),
   );
+}
+
+/** What is seen by an audience of its own, by how its fields begin; notes are nobody else's. */
+const layers = ["", "detail."] as const;
+type Layer = (typeof layers)[number];
+
+const sightOf = (layer: Layer) => ["audience", "coalition_id", "recipients"].map((name) => layer + name);
+const carried = ["base", "seen_version", "notes"];
+
+/** Whether somebody else changed who sees a layer while its writer changed anything of it. */
+function isSightInDoubt(layer: Layer, { base, typed, stored }: Edits): boolean {
+  const ofLayer = (name: string) => name.startsWith("detail.") === (layer !== "") && !carried.includes(name);
+  const changed = Object.keys({ ...base, ...typed }).some((name) => ofLayer(name) && !isSame(name, base, typed));
+  return changed && sightOf(layer).some((name) => !isSame(name, base, stored) && !isSame(name, typed, stored));
+}
+
+/** Who sees a layer by both wishes, as far as one can tell: fewer, and only organizations that both name. */
+function narrower(layer: Layer, typed: FormValues, stored: FormValues): FormValues {
+  const [audience = "", , recipients = ""] = sightOf(layer);
+  const width = (values: FormValues) => audiences.findIndex((known) => known === (one(values[audience]) ?? "owner"));
+  const chosen = width(stored) < width(typed) ? stored : typed;
+  const sight = Object.fromEntries(sightOf(layer).map((name) => [name, chosen[name]]));
+  if (width(stored) !== width(typed)) return sight;
+  return { ...sight, [recipients]: all(typed[recipients]).filter((id) => all(stored[recipients]).includes(id)) };
+}
+
+function isSame(name: string, here: FormValues, there: FormValues): boolean {
+  return comparable(name, here[name]) === comparable(name, there[name]);
 }
 
 /** Two ways of writing the same compare alike. */

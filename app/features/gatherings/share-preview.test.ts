@@ -18,3 +18,8 @@ test.each([
 ] as const)("a forwarded link shows nothing of %o", (change) => {
   expect(sharePreview(samplePage(change), "en")).toBeNull();
 });
+
+test("a forwarded link to a registration drive begins with the warning, in both languages", () => {
+  const text = sharePreview(samplePage({ audience: "everyone", kind: "registration_drive" }), "ko")?.text;
+  expect(text).toMatch(/^유권자 등록은 .*Only U\.S\. citizens may register to vote\./);
+});

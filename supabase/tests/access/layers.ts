@@ -38,7 +38,7 @@ export const layers: Record<string, TableAccess> = {
     attempts: {
       insert: `insert into public.gathering_details (organization_id, gathering_id, address)
         select organization_id, id, 'Elsewhere 2' from public.gatherings where title ->> 'en' = 'to east' and organization_id = '{north}'`,
-      update: "update public.gathering_details set contact = 'Front desk'",
+      update: "update public.gathering_details set accessibility = array['step_free']",
       delete: "delete from public.gathering_details",
     },
     outcomes: {
@@ -106,7 +106,7 @@ export const layers: Record<string, TableAccess> = {
     },
   },
   "public.gathering_changes": {
-    key: "concat(organization_id, gathering_id, transaction_id)",
+    key: "concat(organization_id, gathering_id, changed_at)",
     label: titleOfGathering,
     outcomes: { select: ownersSight(ofNorth), insert: refused, update: refused, delete: refused },
   },

@@ -93,6 +93,13 @@ export const grantInvariants: Record<string, Invariant> = {
           and (has_column_privilege(r, c.oid, a.attnum, 'insert') or has_column_privilege(r, c.oid, a.attnum, 'update'))))`,
     violation: "grant update (organization_id) on public.gatherings to authenticated",
   },
+  "no caller of the API reads the number of a transaction, which counts what others write": {
+    offenders: `select c.oid::regclass::text, a.attname, r from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      cross join unnest(${callersOfTheApi}) r
+      where c.relnamespace in ${ours} and a.atttypid in ('xid8'::regtype, 'xid'::regtype, 'pg_lsn'::regtype)
+        and has_column_privilege(r, c.oid, a.attnum, 'select')`,
+    violation: "grant select (transaction_id) on public.gathering_changes to authenticated",
+  },
   "nobody may truncate, refer to, attach triggers to or maintain a table": {
     offenders: `select c.oid::regclass::text, x.privilege_type from pg_class c
       cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) x

@@ -31,9 +31,17 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
   const { view, on, filters } = address;
   const here = addressOf(address);
 
-  // The boxes follow the address, also when a chip or the browser's way back has changed it.
+  const shownFor = useRef<string>();
+
+  // The boxes follow the address, also when a chip or the browser's way back has changed it. What was ticked before the
+  // scripts came counts.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what the boxes are set by
-  useEffect(() => form.current?.reset(), [here]);
+  useEffect(() => {
+    const first = shownFor.current === undefined;
+    shownFor.current = here;
+    if (!first) form.current?.reset();
+    else if (isTicked(form.current)) submit(form.current, { preventScrollReset: true, replace: true });
+  }, [here]);
 
   const names = new Map(organizations.map((one) => [one.slug, shortNameOf(one, locale)]));
   for (const slug of filters.org) if (!names.has(slug)) names.set(slug, slug);
@@ -131,4 +139,9 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
       ...filters.spoken.map((tag) => ({ label: languageName(tag), without: without("spoken", tag) })),
     ];
   }
+}
+
+function isTicked(form: HTMLFormElement | null): boolean {
+  const boxes = [...(form?.elements ?? [])].filter((one) => one instanceof HTMLInputElement);
+  return boxes.some((box) => box.checked !== box.defaultChecked);
 }

@@ -1,6 +1,8 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import type { SheetProps } from "./sheet";
+import { isSheet } from "./span";
 
 type SheetFrameProps = SheetProps & {
   /** The agenda, which stands wherever the sheet does not. */
@@ -13,13 +15,17 @@ const wide = "(width >= 900px)";
 export function SheetFrame({ children, ...shown }: SheetFrameProps) {
   const t = useTranslations("calendar");
   const { span } = shown;
-  const wanted = span.view === "month" || span.view === "week";
-  const { Sheet, failed } = useSheet(wanted);
+  const wanted = isSheet(span.view);
+  const { Sheet, isWide, failed } = useSheet(wanted);
+  const printing = usePrinting();
   if (!wanted || failed) return children;
+  const stands = Sheet !== undefined && isWide && !printing;
 
   return (
     <>
-      <div className="[@media_screen_and_(width>=900px)_and_(scripting:enabled)]:hidden">{children}</div>
+      {stands ? null : (
+        <div className="[@media_screen_and_(width>=900px)_and_(scripting:enabled)]:hidden">{children}</div>
+      )}
       <div className={`hidden [@media_screen_and_(width>=900px)_and_(scripting:enabled)]:block ${heightOf(shown)}`}>
         {Sheet ? (
           <Drawn>
@@ -63,12 +69,14 @@ const framesToDraw = 5;
 
 function useSheet(wanted: boolean) {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();
+  const [isWide, setWide] = useState(false);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     if (!wanted) return;
     const media = matchMedia(wide);
     function fetchSheet() {
+      setWide(media.matches);
       if (!media.matches) return;
       import("./sheet").then(
         (module) => setSheet(() => module.Sheet),
@@ -80,5 +88,23 @@ function useSheet(wanted: boolean) {
     return () => media.removeEventListener("change", fetchSheet);
   }, [wanted]);
 
-  return { Sheet, failed };
+  return { Sheet, isWide, failed };
+}
+
+/** Whether the page is on its way to paper, where the list stands in place of the sheet. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+
+  return printing;
 }

@@ -81,7 +81,9 @@ export function Sheet({
 
   const show = useCallback(
     ({ event }: { event: EventApi }) => {
-      const drawn = event.extendedProps as Event["extendedProps"];
+      // Hours that are just being drawn are no gathering yet.
+      const drawn = event.extendedProps as Event["extendedProps"] | Record<string, never>;
+      if (!("last" in drawn)) return null;
       if (drawn.last)
         return <span className="text-sm font-semibold text-jade">{t("more", { count: drawn.rest })}</span>;
       return <SheetEvent card={drawn.card} crowded={drawn.crowded} alone={drawn.alone} readerZone={readerZone} />;

@@ -4,6 +4,11 @@ import { years } from "../vocabulary";
 export const calendarViews = ["month", "week", "agenda", "day"] as const;
 export type CalendarView = (typeof calendarViews)[number];
 
+/** Whether a view is drawn as a sheet by scripts, on screens that are wide enough; the others are lists. */
+export function isSheet(view: CalendarView): boolean {
+  return view === "month" || view === "week";
+}
+
 /** The days a calendar shows: those that are meant, and the whole weeks that are drawn around them. */
 export type CalendarSpan = {
   view: CalendarView;

@@ -1,6 +1,7 @@
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { GatheringPage } from "../card";
+import { registrationLines } from "../registration-sentences";
 import { isPublic } from "./may-be-found";
 
 type Telling = {
@@ -17,7 +18,9 @@ type Telling = {
 export function publicEvent(gathering: GatheringPage, { locale, url, demonstration }: Telling) {
   if (!isPublic(gathering)) return null;
   const { title, description, area, detail, state, starts_at, ends_at, languages, organization } = gathering;
-  const text = [demonstration, pickText(description, locale).text].filter(Boolean).join("\n\n");
+  const text = [demonstration, ...registrationLines(gathering.kind), pickText(description, locale).text]
+    .filter(Boolean)
+    .join("\n\n");
   const address = (detail?.audience === "everyone" && detail.address) || area;
   const cancelled = state === "cancelled";
   return {

@@ -21,13 +21,17 @@ type Reading = {
   names: Record<string, string>;
 };
 
-/** What the form starts with when the new gathering should be like another: all of its layers, on another day. */
+/**
+ * What the form starts with when the new gathering should be like another: all of its layers, on another day.
+ * Whether search engines may keep it is decided for each gathering.
+ */
 export function likeValues(like: Pattern, { on, organization, locale, names }: Reading): FormValues {
   const values = storedValues({ ...like, starts_fold: null, ends_fold: null }, locale, names);
   const days = like.starts_local && like.ends_local ? daysBetween(dayIn(like.starts_local), dayIn(like.ends_local)) : 0;
   return {
     ...values,
     time_zone: like.time_zone ?? newValues(organization).time_zone,
+    indexable: undefined,
     starts_on: on,
     ends_on: on && days > 0 ? addDays(on, days) : undefined,
   };

@@ -888,24 +888,13 @@ comment on function private.read_detail(jsonb) is 'The columns of a detail that 
 create function private.write_detail(gathering public.gatherings, detail jsonb) returns void
 language plpgsql set search_path = '' as $$
 declare
-  before public.gathering_details;
   wanted public.gathering_details := private.read_detail(detail);
 begin
-  select d.gathering_id, d.address, d.online_url, d.contact, d.instructions, d.audience
-  into before.gathering_id, before.address, before.online_url, before.contact, before.instructions, before.audience
-  from public.gathering_details d
-  where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
-
-  -- What is published cannot be recalled: whoever publishes says so, each time that something new is.
-  if wanted.audience = 'everyone' and detail ->> 'publish' is distinct from 'true'
-    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions) <> ('', '', '', '{}'::jsonb)
-    and (wanted.address, wanted.online_url, wanted.contact, wanted.instructions, wanted.audience)
-      is distinct from (before.address, before.online_url, before.contact, before.instructions, before.audience)
-  then
-    perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
-  end if;
-
-  if before.gathering_id is null then
+  perform set_config('hamkke.published', case when detail ->> 'publish' = 'true' then gathering.id::text else '' end, true);
+  if not exists (
+    select from public.gathering_details d
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id
+  ) then
     insert into public.gathering_details (
       organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
     ) values (
@@ -955,7 +944,8 @@ grant execute on function
 
 -- Who changed which fields of a gathering, and when; and one version for all of its layers.
 
-grant select (organization_id, gathering_id, changed_at, transaction_id, person_id, fields) on public.gathering_changes to authenticated;
+-- Not the transaction: its number counts what others write.
+grant select (organization_id, gathering_id, changed_at, person_id, fields) on public.gathering_changes to authenticated;
 create policy gathering_changes_select_owner on public.gathering_changes
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
@@ -1053,9 +1043,9 @@ begin
         select coalesce(jsonb_agg(jsonb_build_object(
           'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name,
           'by_person', c.person_id is not null
-        ) order by c.changed_at desc, c.transaction_id desc), '[]')
+        ) order by c.changed_at desc), '[]')
         from (
-          select * from public.gathering_changes h
+          select h.changed_at, h.person_id, h.fields from public.gathering_changes h
           where h.organization_id = g.organization_id and h.gathering_id = g.id
           order by h.changed_at desc limit 200
         ) c
@@ -1177,10 +1167,21 @@ begin
   if not private.is_within(new.audience, new.coalition_id, card.audience, card.coalition_id) then
     perform private.refuse('detail_wider_than_card', 422, 'detail.audience');
   end if;
+  -- What is published cannot be recalled: a person who publishes says so, each time that something new is.
+  if new.audience = 'everyone'
+    and (new.address, new.online_url, new.contact, new.instructions) <> ('', '', '', '{}'::jsonb)
+    and (tg_op = 'INSERT'
+      or (new.address, new.online_url, new.contact, new.instructions, new.audience)
+        is distinct from (old.address, old.online_url, old.contact, old.instructions, old.audience))
+    and private.my_person() is not null
+    and current_setting('hamkke.published', true) is distinct from new.gathering_id::text
+  then
+    perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
+  end if;
   return new;
 end $$;
 comment on function private.prepare_detail() is
-  'Tidies the texts of a detail and refuses an audience wider than the card''s, for every writer.';
+  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that write_detail notes down for the transaction.';
 create trigger gathering_details_prepare before insert or update on public.gathering_details
   for each row execute function private.prepare_detail();
 

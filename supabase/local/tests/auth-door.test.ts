@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { throughAuthDoor } from "../auth-door";
+
+const refusing = async () => Response.json({ error_code: "invalid_credentials" }, { status: 400 });
+const signIn = (body: object) =>
+  new Request("http://127.0.0.1/auth/v1/token?grant_type=password", { method: "POST", body: JSON.stringify(body) });
+
+test("many wrong passwords at once cost as much for an address without an account as for one that has one", async () => {
+  const withAccount = await timeOf(
+    24,
+    throughAuthDoor(refusing, async () => true),
+  );
+  const without = await timeOf(
+    24,
+    throughAuthDoor(refusing, async () => false),
+  );
+  // The service itself hashes for those with an account; here it does not, so the door's own work is what is seen.
+  expect(without).toBeGreaterThan(withAccount + 200);
+});
+
+test("an address is looked up the way the service does it, in small letters", async () => {
+  const asked: string[] = [];
+  const door = throughAuthDoor(refusing, async (email) => asked.push(email) > 0);
+  await door(signIn({ email: "Editor@KRCLA.example", password: "wrong" }));
+  expect(asked).toEqual(["editor@krcla.example"]);
+});
+
+async function timeOf(many: number, door: ReturnType<typeof throughAuthDoor>): Promise<number> {
+  const began = performance.now();
+  await Promise.all(Array.from({ length: many }, () => door(signIn({ email: "a@krcla.example", password: "wrong" }))));
+  return performance.now() - began;
+}
