@@ -3,6 +3,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
+import { compiledMessages } from "./scripts/compiled-messages";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -13,7 +14,12 @@ declare module "@remix-run/node" {
 const tested = process.env.VITEST !== undefined;
 
 export default defineConfig({
-  plugins: [tailwindcss(), tested ? [] : remix(remixOptions)],
+  plugins: [tailwindcss(), tested ? [] : [compiledMessages(), remix(remixOptions)]],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    minify: "terser",
+    terserOptions: { ecma: 2020, module: true, compress: { passes: 3, pure_getters: true } },
+  },
 });

@@ -16,7 +16,15 @@ requireNode(20, 19);
 install();
 if (!process.argv.includes("--install-only")) {
   build("the pages", ["@remix-run/dev/dist/cli.js", "vite:build"], "build/pages.hash", "build/server/index.js", [
-    ...["app", "public", "vite.config.ts", "remix.config.js", "tsconfig.json", "package-lock.json"],
+    ...[
+      "app",
+      "public",
+      "scripts/compiled-messages.ts",
+      "vite.config.ts",
+      "remix.config.js",
+      "tsconfig.json",
+      "package-lock.json",
+    ],
   ]);
   build(
     "the server",

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { as, type Kept, makeGatherings } from "./cast";
 
@@ -22,6 +24,30 @@ test("scripts come where they draw a sheet, hold a form together or where somebo
     expect(await scriptsOn("editor", path), path).not.toEqual([]);
   }
 });
+
+test("a member's page without a calendar brings less than 122 kB of scripts, gzipped, sentences included", async () => {
+  const gathering = `/o/krcla/gatherings/${kept.everyone}`;
+  for (const path of ["/", "/o/krcla", "/o/krcla/gatherings/new", `${gathering}/time`, "/o/krcla/week"]) {
+    expect(await weightOfScripts(path), path).toBeLessThan(122_000);
+  }
+});
+
+async function weightOfScripts(path: string): Promise<number> {
+  const editor = await as("editor");
+  const html = await (await editor.get(path)).text();
+  const asked = html.matchAll(
+    /(?:modulepreload" href=|import |from )"(\/assets\/[^"]+\.js)"|"(\/assets\/manifest[^"]+\.js)"/g,
+  );
+  const sentences = readdirSync("build/client/assets").find((file) => /^en-.*\.js$/.test(file));
+  const files = new Set([...asked].map(([, module, manifest]) => module ?? manifest ?? ""));
+  let weight = 0;
+  for (const file of [...files, `/assets/${sentences}`]) {
+    const script = await editor.get(file);
+    expect(script.status, file).toBe(200);
+    weight += gzipSync(Buffer.from(await script.arrayBuffer())).length;
+  }
+  return weight;
+}
 
 /** What a page runs or fetches to run; data for search engines is no script. */
 async function scriptsOn(who: "visitor" | "editor", path: string): Promise<string[]> {
