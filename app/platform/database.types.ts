@@ -157,6 +157,22 @@ export type Database = {
         };
         Relationships: [{ foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
+      invitations: {
+        Row: {
+          organization_id: string;
+          id: string;
+          email: string;
+          role: Database["public"]["Enums"]["member_role"];
+          invited_by: string | null;
+          created_at: string;
+          expires_at: string;
+          accepted_at: string | null;
+          withdrawn_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "invitations_invited_by_fkey"; columns: ["invited_by"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "invitations_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       memberships: {
         Row: {
           organization_id: string;
@@ -233,6 +249,9 @@ export type Database = {
     };
     Views: { [_ in never]: never };
     Functions: {
+      accept_invitation: { Args: {
+        token: string;
+      }; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -263,6 +282,11 @@ export type Database = {
         organization_id: string;
       }; Returns: Json };
       installation: { Args: never; Returns: Json };
+      invite_member: { Args: {
+        organization_id: string;
+        email: string;
+        role: Database["public"]["Enums"]["member_role"];
+      }; Returns: Json };
       keep_template: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -294,6 +318,9 @@ export type Database = {
       organization_home: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_members: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       preview_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -301,6 +328,13 @@ export type Database = {
       }; Returns: Json };
       read_gathering: { Args: {
         gathering_id: string;
+      }; Returns: Json };
+      read_invitation: { Args: {
+        token: string;
+      }; Returns: Json };
+      renew_invitation: { Args: {
+        organization_id: string;
+        invitation_id: string;
       }; Returns: Json };
       restore_gathering: { Args: {
         gathering_id: string;
@@ -323,6 +357,14 @@ export type Database = {
         recipients: string[];
         detail?: Json;
         notes?: string;
+      }; Returns: Json };
+      sign_up_is_open: { Args: {
+        token: string;
+        email: string;
+      }; Returns: boolean };
+      withdraw_invitation: { Args: {
+        organization_id: string;
+        invitation_id: string;
       }; Returns: Json };
     };
     Enums: {

@@ -10,7 +10,7 @@ import { caughtRefusal, type Problem, type ProblemKey, refusal } from "./refusal
  * Parses the form and runs the command; when either says no, answers the form as it was typed, with what
  * to mend. A schema's messages are problem keys; what it leaves unsaid gets a general sentence.
  */
-export async function submit<Schema extends z.ZodType, Done extends Response>(
+export async function submit<Schema extends z.ZodType, Done>(
   request: Request,
   schema: Schema,
   command: (input: z.output<Schema>) => Promise<Done>,

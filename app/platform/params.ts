@@ -9,6 +9,12 @@ export function uuidParam(value: string | undefined): string {
   return value.toLowerCase();
 }
 
+/** The secret of a link. What cannot be one opens nothing. */
+export function tokenParam(value: string | undefined): string {
+  if (!value || value.length > 200) throw refusal({ key: "link_not_valid" }, 410);
+  return value;
+}
+
 /** A short name out of the address (`krcla`). What cannot be one is not found. */
 export function slugParam(value: string | undefined): string {
   if (!value || value.length > 63 || !slug.test(value)) throw refusal({ key: "not_found" }, 404);

@@ -6,14 +6,18 @@ import { requireOrganization } from "~/platform/actor.server";
 export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   const { slug, display_name, short_name, korean_name, color } = organization;
-  return { organization: { slug, display_name, short_name, korean_name, color }, canWrite: can("gatherings.write") };
+  return {
+    organization: { slug, display_name, short_name, korean_name, color },
+    canWrite: can("gatherings.write"),
+    canSeeMembers: can("members.read"),
+  };
 }
 
 export default function Organization() {
-  const { organization, canWrite } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
   return (
     <>
-      <OrganizationHeader organization={organization} canWrite={canWrite} />
+      <OrganizationHeader {...shown} />
       <Outlet />
     </>
   );

@@ -7,6 +7,7 @@ import { isFirstLinkOpen } from "~/features/accounts/queries.server";
 import { firstOrganizationSchema } from "~/features/accounts/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
+import { tokenParam } from "~/platform/params";
 import { refusal } from "~/platform/refusal";
 import { listTimeZones } from "~/platform/time-zones.server";
 import { Page } from "~/ui/page";
@@ -39,11 +40,6 @@ export default function Welcome() {
       <FirstOrganizationForm reply={reply} timeZones={timeZones} />
     </Page>
   );
-}
-
-function tokenParam(token: string | undefined): string {
-  if (!token || token.length > 200) throw refusal({ key: "link_not_valid" }, 410);
-  return token;
 }
 
 export { keepTyped as clientAction } from "~/platform/keep-typed";

@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { buttonStyle } from "./button-style";
 import { Hint } from "./hint";
 
-type CopyTextProps = { label: string; hint: string; text: string; lang: string };
+type CopyTextProps = { label: string; hint: string; text: string; lang: string; rows?: number };
 
 /** A text to take along: to select by hand or, with JavaScript, to copy with one press. */
-export function CopyText({ label, hint, text, lang }: CopyTextProps) {
+export function CopyText({ label, hint, text, lang, rows = 12 }: CopyTextProps) {
   const t = useTranslations("ui");
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -36,7 +36,7 @@ export function CopyText({ label, hint, text, lang }: CopyTextProps) {
           key={text}
           id={id}
           readOnly
-          rows={12}
+          rows={rows}
           lang={lang}
           defaultValue={text}
           aria-describedby={`${id}-hint`}

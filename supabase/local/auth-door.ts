@@ -48,15 +48,17 @@ async function readTyped(request: Request): Promise<{ email: string; password: s
   return typeof email === "string" && typeof password === "string" && password ? { email, password } : undefined;
 }
 
-/** Whether a sign-up carries a link that is open, asked before anybody looks at its address. */
+/** Whether a sign-up carries a link that is open to its address, asked before anybody looks who has that address. */
 async function isInvited(request: Request, fetch: Fetch): Promise<boolean> {
-  const body: unknown = await request.json().catch(() => null);
-  const invitation = (body as { data?: { invitation?: unknown } } | null)?.data?.invitation;
-  if (typeof invitation !== "string") return false;
-  const asked = new Request(new URL("/rest/v1/rpc/first_link_is_open", request.url), {
+  type SignUp = { email?: unknown; data?: { invitation?: unknown } };
+  const body = (await request.json().catch(() => null)) as SignUp | null;
+  const { email, data } = body ?? {};
+  const token = data?.invitation;
+  if (typeof token !== "string" || typeof email !== "string") return false;
+  const asked = new Request(new URL("/rest/v1/rpc/sign_up_is_open", request.url), {
     method: "POST",
     headers: { apikey: request.headers.get("apikey") ?? "", "content-type": "application/json" },
-    body: JSON.stringify({ token: invitation }),
+    body: JSON.stringify({ token, email }),
   });
   const answer = await fetch(asked);
   return answer.ok && (await answer.json()) === true;

@@ -47,19 +47,25 @@ begin
   where l.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation')
     and l.used_at is null and l.expires_at > now()
   for update;
-  if not found then
-    perform private.refuse('link_not_valid', 409);
+  if found then
+    update private.first_links l
+    set used_at = now(), used_by = new.id,
+      organization_id = coalesce(l.organization_id, private.found_organization(wanted))
+    where l.token_hash = link.token_hash;
+  else
+    -- Two browsers with one link wait here for one another.
+    update public.invitations i set accepted_at = now(), accepted_by = new.id
+    where i.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation') and i.email = lower(new.email)
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
+    if not found then
+      perform private.refuse('link_not_valid', 409);
+    end if;
   end if;
-
-  update private.first_links l
-  set used_at = now(), used_by = new.id,
-    organization_id = coalesce(l.organization_id, private.found_organization(wanted))
-  where l.token_hash = link.token_hash;
   new.raw_user_meta_data := new.raw_user_meta_data - 'invitation' - 'first_organization';
   return new;
 end $$;
 comment on function private.admit_account() is
-  'The only door to an account: without an open link''s token no row enters auth.users, whichever way it comes. The token and what came with it are not stored.';
+  'The only door to an account: without the token of an open first link, or of an open invitation for this very address, no row enters auth.users, whichever way it comes. The token and what came with it are not stored.';
 create trigger hamkke_admit_account before insert on auth.users
   for each row execute function private.admit_account();
 
@@ -124,7 +130,9 @@ begin
     coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
   );
   insert into public.memberships (organization_id, person_id, role)
-  select l.organization_id, new.id, l.role from private.first_links l where l.used_by = new.id;
+  select l.organization_id, new.id, l.role from private.first_links l where l.used_by = new.id
+  union all
+  select i.organization_id, new.id, i.role from public.invitations i where i.accepted_by = new.id;
   return null;
 end $$;
 comment on function private.settle_account() is 'Makes the person and the membership that come with an account.';

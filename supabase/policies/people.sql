@@ -57,6 +57,18 @@ create policy memberships_delete_admin on public.memberships
 
 -- No insert: people come by a link or an invitation.
 
+create function private.refuse_own_role() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if old.person_id = private.my_person() then
+    perform private.refuse('own_role', 409);
+  end if;
+  return new;
+end $$;
+comment on function private.refuse_own_role() is 'Nobody changes their own role: another admin does.';
+create trigger memberships_refuse_own_role before update of role on public.memberships
+  for each row when (old.role <> new.role) execute function private.refuse_own_role();
+
 create function private.keep_an_admin() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -76,3 +88,31 @@ create trigger memberships_keep_an_admin_on_update before update on public.membe
   for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.keep_an_admin();
 create trigger memberships_keep_an_admin_on_delete before delete on public.memberships
   for each row when (old.role = 'admin') execute function private.keep_an_admin();
+
+create function public.organization_members(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  perform private.require_writer(organization_members.organization_id, 'members.read');
+  return jsonb_build_object(
+    'members', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'display_name', p.display_name, 'role', m.role, 'created_at', m.created_at,
+        'is_me', p.id = private.my_person()
+      ) order by m.role desc, p.display_name, p.id), '[]')
+      from public.memberships m join public.people p on p.id = m.person_id
+      where m.organization_id = organization_members.organization_id
+    ),
+    'invitations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', i.id, 'email', i.email, 'role', i.role, 'created_at', i.created_at, 'expires_at', i.expires_at,
+        'expired', i.expires_at <= now(), 'invited_by', p.display_name
+      ) order by i.created_at desc, i.id), '[]')
+      from public.invitations i left join public.people p on p.id = i.invited_by
+      where i.organization_id = organization_members.organization_id
+        and i.accepted_at is null and i.withdrawn_at is null
+    )
+  );
+end $$;
+comment on function public.organization_members(uuid) is
+  'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
+grant execute on function public.organization_members(uuid) to authenticated;

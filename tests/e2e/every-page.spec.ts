@@ -7,6 +7,7 @@ import { expect, test } from "./journey";
 import { axeFindings, colorFindings, jumps, overflowing, turn, watchJumps } from "./looks";
 
 const editor = "editor@krcla.example";
+const admin = "admin@krcla.example";
 const gathering = (where: string) => async (local: Local) => {
   const owner = ownerOf(local);
   try {
@@ -133,6 +134,15 @@ const pages: Finished[] = [
     as: editor,
     path: async (local) => `/o/krcla/calendar?on=${await longDay(local)}`,
   },
+  { name: "members", as: admin, path: async (local) => (await makeInvitation(local)).members },
+  { name: "invitation to make", as: admin, path: () => "/o/krcla/invitations/new" },
+  { name: "invitation made", as: admin, path: () => "/o/krcla/invitations/new", before: inviteSomebody },
+  { name: "new link", as: admin, path: async (local) => (await makeInvitation(local)).renewal },
+  { name: "invitation to withdraw", as: admin, path: async (local) => (await makeInvitation(local)).withdrawal },
+  { name: "role of somebody", as: admin, path: async (local) => (await makeInvitation(local)).role },
+  { name: "removal of somebody", as: admin, path: async (local) => (await makeInvitation(local)).removal },
+  { name: "invitation", as: null, path: async (local) => (await makeInvitation(local)).link },
+  { name: "invitation for another account", as: editor, path: async (local) => (await makeInvitation(local)).link },
   { name: "page that is not there", as: null, path: () => "/nowhere", status: 404 },
 ];
 
@@ -232,6 +242,31 @@ async function makeLong(local: Local): Promise<{ id: string; on: string }> {
     returning id`;
   await owner.end();
   return { id: String(made?.id), on };
+}
+
+async function inviteSomebody(page: Page) {
+  await page.getByRole("textbox").fill(`${crypto.randomUUID()}@krcla.example`);
+  await page.locator("main form button:not([type]), main form button[type=submit]").first().click();
+  await expect(page.getByRole("status").first()).toBeVisible();
+}
+
+/** An invitation of KRCLA's to a very long address, and the pages it and a member stand on. */
+async function makeInvitation(local: Local) {
+  const token = `link-${crypto.randomUUID()}`;
+  const owner = ownerOf(local);
+  const [made] = await owner`
+    insert into public.invitations (organization_id, email, role, token_hash, expires_at)
+    select id, ${`${"long".repeat(14)}.${token}@krcla.example`}, 'member', sha256(convert_to(${token}, 'UTF8')), now() + interval '1 hour'
+    from public.organizations where slug = 'krcla' returning id`;
+  const [member] = await owner`select id from auth.users where email = 'viewer@krcla.example'`;
+  await owner.end();
+  const members = "/o/krcla/members";
+  const invitation = `/o/krcla/invitations/${made?.id}`;
+  return {
+    ...{ members, link: `/invitations/${token}` },
+    ...{ renewal: `${invitation}/renewal`, withdrawal: `${invitation}/withdrawal` },
+    ...{ role: `${members}/${member?.id}/role`, removal: `${members}/${member?.id}/removal` },
+  };
 }
 
 /** A template of KRCLA's, and the pages it stands on. */

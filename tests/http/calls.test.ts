@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
-import { type Actor, as, type Kept, makeFirstLink, makeGatherings } from "./cast";
+import { type Actor, as, type Kept, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
 
 let kept: Kept;
 let firstLink: string;
+let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 beforeAll(async () => {
-  [kept, firstLink] = [await makeGatherings(), await makeFirstLink()];
+  [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
 });
 
 const pages: Record<string, () => string> = {
@@ -14,6 +15,8 @@ const pages: Record<string, () => string> = {
   "the demonstration accounts": () => "/sign-in/demonstration",
   "sign-out": () => "/sign-out",
   "a first link": () => `/welcome/${firstLink}`,
+  "an invitation": () => `/invitations/${invitation.token}`,
+  "the members": () => "/o/krcla/members",
   "the public calendar": () => "/c/emergency-plan/calendar",
   "the organization's home": () => "/o/krcla",
   "the organization's calendar": () => "/o/krcla/calendar",

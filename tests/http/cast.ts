@@ -80,6 +80,23 @@ export async function makeGatherings(): Promise<Kept> {
   }
 }
 
+/** Somebody's open invitation to KRCLA with its link's token, and a person of KRCLA's. */
+export async function makeInvitation(): Promise<{ id: string; token: string; email: string; person: string }> {
+  const token = `link-${Math.random().toString(36).slice(2)}`;
+  const email = `${token}@krcla.example`;
+  const owner = ownerOf(local());
+  try {
+    const [made] = await owner`
+      insert into public.invitations (organization_id, email, role, token_hash, expires_at)
+      select id, ${email}, 'member', ${createHash("sha256").update(token).digest()}, now() + interval '1 hour'
+      from public.organizations where slug = 'krcla' returning id`;
+    const [person] = await owner`select id from auth.users where email = 'viewer@krcla.example'`;
+    return { id: String(made?.id), token, email, person: String(person?.id) };
+  } finally {
+    await owner.end();
+  }
+}
+
 /** A single-use link for a first organization, as an empty installation prints it. */
 export async function makeFirstLink(): Promise<string> {
   const token = `link-${Math.random().toString(36).slice(2)}`;

@@ -1,7 +1,7 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
-import { type Actor, actors, as, type Kept, makeFirstLink, makeGatherings } from "./cast";
+import { type Actor, actors, as, type Kept, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
 
 /** What each actor is answered: a status, or "sign-in" for being sent there. */
 type Answers = Record<Actor, number | "sign-in">;
@@ -12,12 +12,14 @@ const everybody = (status: number): Answers => answers(status, status, status);
 const answers = (own: number, fellow: number, visitor: number | "sign-in"): Answers => ({
   ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
 });
+const ofAdmins = { ...answers(403, 404, "sign-in"), admin: 200 };
 const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
 
 let kept: Kept;
 let firstLink: string;
+let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 beforeAll(async () => {
-  [kept, firstLink] = [await makeGatherings(), await makeFirstLink()];
+  [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
 });
 
 const absent = "00000000-0000-4000-8000-000000000000";
@@ -95,6 +97,42 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/templates/no-uuid/removal", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/templates/${kept.template}/removal`, answers: answers(404, 404, "sign-in") },
   ],
+  "/invitations/:token": () => [
+    { path: `/invitations/${invitation.token}`, answers: everybody(200) },
+    { path: "/invitations/never-given-out", answers: everybody(410) },
+  ],
+  "/invitations/:token/acceptance": () => [
+    { path: `/invitations/${invitation.token}/acceptance`, answers: answers(200, 200, "sign-in") },
+    { path: "/invitations/never-given-out/acceptance", answers: answers(410, 410, "sign-in") },
+  ],
+  "/o/:organization/members": () => [
+    { path: "/o/krcla/members", answers: { ...answers(200, 404, "sign-in"), viewer: 403 } },
+  ],
+  "/o/:organization/invitations/new": () => [{ path: "/o/krcla/invitations/new", answers: ofAdmins }],
+  ...Object.fromEntries(
+    ["role", "removal"].map((noun) => [
+      `/o/:organization/members/:id/${noun}`,
+      () => [
+        { path: `/o/krcla/members/${invitation.person}/${noun}`, answers: ofAdmins },
+        { path: `/o/krcla/members/${absent}/${noun}`, answers: { ...answers(404, 404, "sign-in"), viewer: 403 } },
+        { path: `/o/krcla/members/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krc-chicago/members/${invitation.person}/${noun}`, answers: answers(404, 404, "sign-in") },
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["renewal", "withdrawal"].map((noun) => [
+      `/o/:organization/invitations/:id/${noun}`,
+      () => [
+        {
+          path: `/o/krcla/invitations/${invitation.id}/${noun}`,
+          answers: { ...answers(404, 404, "sign-in"), viewer: 403, admin: 200 },
+        },
+        { path: `/o/krcla/invitations/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krc-chicago/invitations/${invitation.id}/${noun}`, answers: answers(404, 404, "sign-in") },
+      ],
+    ]),
+  ),
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },
     { path: "/o/krcla/week?on=never&in=xx&for=nobody", answers: answers(200, 404, "sign-in") },

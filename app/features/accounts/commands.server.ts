@@ -1,9 +1,10 @@
 import type { AuthError, AuthResponse } from "@supabase/supabase-js";
+import { z } from "zod";
 import { type ProblemKey, refusal } from "~/platform/refusal";
 import type { Session } from "~/platform/session.server";
-import { type Db, databaseAs } from "~/platform/supabase.server";
-import { isFirstLinkOpen } from "./queries.server";
-import type { FirstOrganizationInput, SignInInput } from "./schema";
+import { type Db, data, databaseAs } from "~/platform/supabase.server";
+import { isFirstLinkOpen, isSignUpOpen } from "./queries.server";
+import type { FirstOrganizationInput, InvitedAccountInput, SignInInput } from "./schema";
 
 /** A session for whoever knows the password. The refusal does not tell whether the address exists. */
 export async function signInWithPassword({
@@ -38,6 +39,32 @@ export async function openFirstOrganization(
     const open = await isFirstLinkOpen(db, token);
     throw refusal({ key: open ? "slug_taken" : "link_not_valid" }, 409);
   }
+  return signedUp(answer);
+}
+
+/** Makes the account of somebody who was invited; the database makes the membership with it. */
+export async function openInvitedAccount(
+  db: Db,
+  token: string,
+  { display_name, email, passphrase }: InvitedAccountInput,
+  { time_zone, language }: { time_zone: string; language: string },
+): Promise<Session> {
+  if (!(await isSignUpOpen(db, token, email))) {
+    throw refusal({ key: "invitation_other_address", field: "email" }, 422);
+  }
+  const options = { data: { invitation: token, display_name, language, time_zone } };
+  const answer = await databaseAs().auth.signUp({ email, password: passphrase, options });
+  // Used in another window a moment ago: the sign-up service says no more than 500.
+  if (answer.error?.status === 500) throw refusal({ key: "link_not_valid" }, 409);
+  return signedUp(answer);
+}
+
+/** Joins the organization that invited the address one is signed in with. */
+export async function acceptInvitation(db: Db, token: string): Promise<{ slug: string }> {
+  return z.object({ slug: z.string() }).parse(await data(db.rpc("accept_invitation", { token })));
+}
+
+function signedUp(answer: AuthResponse): Session {
   return sessionOf(answer, ({ code }) => {
     if (code === "user_already_exists") return refusal({ key: "account_exists", field: "email" }, 422);
     if (code === "weak_password") return refusal({ key: "passphrase_too_short", field: "passphrase" }, 422);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 
 const accountsSchema = z.array(
@@ -22,6 +23,30 @@ export type DemonstrationAccount = z.output<typeof accountsSchema>[number];
 /** The demonstration's accounts; outside the demonstration there are none. */
 export async function listDemonstrationAccounts(db: Db): Promise<DemonstrationAccount[]> {
   return accountsSchema.parse(await data(db.rpc("demonstration_accounts")));
+}
+
+const invitationSchema = z.object({
+  role: z.enum(["viewer", "member", "editor", "admin"]),
+  is_mine: z.boolean(),
+  organization: z.object({
+    slug: z.string(),
+    display_name: z.string(),
+    short_name: z.string(),
+    korean_name: z.string().nullable(),
+    time_zone: z.string(),
+  }),
+});
+
+/** What an open invitation's link leads to; refuses one that opens nothing. */
+export async function getInvitation(db: Db, token: string) {
+  const found = await data(db.rpc("read_invitation", { token }));
+  if (!found) throw refusal({ key: "link_not_valid" }, 410);
+  return invitationSchema.parse(found);
+}
+
+/** Whether a link may make an account of this address. */
+export async function isSignUpOpen(db: Db, token: string, email: string): Promise<boolean> {
+  return (await data(db.rpc("sign_up_is_open", { token, email }))) === true;
 }
 
 /** Whether a first link still opens something. */

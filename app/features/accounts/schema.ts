@@ -27,13 +27,27 @@ export const firstOrganizationSchema = z.object({
   }),
   coalition: z.object({ display_name: line(80), korean_name: line(80).optional(), slug: slug() }),
   person: z.object({ display_name: line(80) }),
-  email: z.string("required").trim().max(254, "too_long").pipe(z.email("email_not_valid")),
-  passphrase: z
-    .string("required")
-    .refine((typed) => [...typed].length >= 12, "passphrase_too_short")
-    .refine((typed) => new TextEncoder().encode(typed).length <= 72, "passphrase_too_long"),
+  email: email(),
+  passphrase: passphrase(),
 });
 export type FirstOrganizationInput = z.output<typeof firstOrganizationSchema>;
+
+/** What somebody types who was invited and has no account. */
+export const invitedAccountSchema = z.object({ display_name: line(80), email: email(), passphrase: passphrase() });
+export type InvitedAccountInput = z.output<typeof invitedAccountSchema>;
+
+export const joinSchema = z.object({});
+
+function email() {
+  return z.string("required").trim().max(254, "too_long").pipe(z.email("email_not_valid"));
+}
+
+function passphrase() {
+  return z
+    .string("required")
+    .refine((typed) => [...typed].length >= 12, "passphrase_too_short")
+    .refine((typed) => new TextEncoder().encode(typed).length <= 72, "passphrase_too_long");
+}
 
 /** One line that leaves a mark and turns no reading direction. */
 function line(maximum: number) {

@@ -14,22 +14,24 @@ const krcla = {
   color: "rust",
 };
 
-test("an editor can go home, to the calendar and to a new gathering, and hears where they are", async () => {
+test("an editor can go home, to the calendar, to the members and to a new gathering, and hears where they are", async () => {
   await renderAt("/o/krcla/calendar", { canWrite: true });
 
   const links = screen.getAllByRole("link");
   expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
     ["홈", "/o/krcla"],
     ["달력", "/o/krcla/calendar"],
+    ["구성원", "/o/krcla/members"],
     ["새 모임", "/o/krcla/gatherings/new"],
   ]);
-  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null]);
+  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null, null]);
 });
 
 test("somebody who may not write is not sent to a form", async () => {
   await renderAt("/o/krcla", { canWrite: false });
 
   expect(screen.queryByRole("link", { name: "새 모임" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "구성원" })).toBeNull();
 });
 
 test("the organization is called by its Korean name in Korean", async () => {
@@ -41,7 +43,10 @@ test("the organization is called by its Korean name in Korean", async () => {
 
 async function renderAt(path: string, { canWrite }: { canWrite: boolean }) {
   const Stub = createRemixStub([
-    { path: "*", Component: () => <OrganizationHeader organization={krcla} canWrite={canWrite} /> },
+    {
+      path: "*",
+      Component: () => <OrganizationHeader organization={krcla} canWrite={canWrite} canSeeMembers={canWrite} />,
+    },
   ]);
   render(<Stub initialEntries={[path]} />, { wrapper: inLanguage("ko") });
   await screen.findAllByRole("link");

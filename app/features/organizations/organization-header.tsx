@@ -2,6 +2,7 @@ import { NavLink } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
 import Plus from "lucide-react/icons/plus";
+import Users from "lucide-react/icons/users";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
@@ -9,10 +10,11 @@ import { OrganizationMark } from "~/ui/organization-mark";
 type OrganizationHeaderProps = {
   organization: { slug: string; short_name: string; display_name: string; korean_name: string | null; color: string };
   canWrite: boolean;
+  canSeeMembers: boolean;
 };
 
 /** The head of an organization's pages: for whom one acts here, and where one can go. */
-export function OrganizationHeader({ organization, canWrite }: OrganizationHeaderProps) {
+export function OrganizationHeader({ organization, canWrite, canSeeMembers }: OrganizationHeaderProps) {
   const t = useTranslations("home");
   const locale = useLocale();
   const home = `/o/${organization.slug}`;
@@ -35,6 +37,12 @@ export function OrganizationHeader({ organization, canWrite }: OrganizationHeade
             <CalendarDays aria-hidden className="size-4" />
             {t("calendar")}
           </NavLink>
+          {canSeeMembers ? (
+            <NavLink to={`${home}/members`} className={section}>
+              <Users aria-hidden className="size-4" />
+              {t("members")}
+            </NavLink>
+          ) : null}
           {canWrite ? (
             <NavLink to={`${home}/gatherings/new`} className={section}>
               <Plus aria-hidden className="size-4" />

@@ -1,5 +1,6 @@
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
+  "accept_invitation(text)": ["authenticated"],
   "cancel_gathering(uuid,uuid,integer,text)": ["authenticated"],
   "coalition_calendar(text,date,date,jsonb,integer)": ["anon", "authenticated"],
   "demonstration_accounts()": ["anon", "authenticated"],
@@ -9,6 +10,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "front_page()": ["anon", "authenticated"],
   "gathering_history(uuid,uuid)": ["authenticated"],
   "installation()": ["anon", "authenticated"],
+  "invite_member(uuid,text,member_role)": ["authenticated"],
   "keep_template(uuid,uuid,text)": ["authenticated"],
   "list_time_zones()": ["anon", "authenticated"],
   "me()": ["authenticated"],
@@ -16,15 +18,26 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "new_gathering(uuid,uuid,uuid)": ["authenticated"],
   "organization_calendar(uuid,date,date,jsonb,integer)": ["authenticated"],
   "organization_home(uuid)": ["authenticated"],
+  "organization_members(uuid)": ["authenticated"],
   "preview_gathering(uuid,uuid,jsonb)": ["authenticated"],
   "read_gathering(uuid)": ["anon", "authenticated"],
+  "read_invitation(text)": ["anon", "authenticated"],
+  "renew_invitation(uuid,uuid)": ["authenticated"],
   "restore_gathering(uuid,uuid,integer)": ["authenticated"],
   "revise_gathering(uuid,uuid,integer,jsonb,uuid[],jsonb,text)": ["authenticated"],
   "schedule_gathering(uuid,uuid,jsonb,uuid[],jsonb,text)": ["authenticated"],
+  "sign_up_is_open(text,text)": ["anon", "authenticated"],
+  "withdraw_invitation(uuid,uuid)": ["authenticated"],
 };
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
+  "accept_invitation(text)",
+  "invite_member(uuid,text,member_role)",
+  "read_invitation(text)",
+  "renew_invitation(uuid,uuid)",
+  "sign_up_is_open(text,text)",
+  "withdraw_invitation(uuid,uuid)",
   "demonstration_accounts()",
   "hold_fellowship(uuid,uuid)",
   "hold_listed(uuid)",

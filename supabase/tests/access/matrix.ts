@@ -128,7 +128,9 @@ export const matrix: Record<string, TableAccess> = {
     label:
       "concat((select display_name from public.people p where p.id = person_id), ' in ', (select slug from public.organizations o where o.id = organization_id))",
     attempts: {
-      update: "update public.memberships set role = 'admin'",
+      // Nobody changes their own role.
+      update:
+        "update public.memberships set role = case role when 'viewer' then 'member' else 'viewer' end::public.member_role where person_id <> private.my_person() and role <> 'admin'",
       delete: "delete from public.memberships where role <> 'admin'",
     },
     outcomes: {
@@ -145,15 +147,28 @@ export const matrix: Record<string, TableAccess> = {
       insert: refused,
       update: each([], {
         visitor: "42501",
-        admin: inNorth,
-        neighbor: ["neighbor in south"],
-        outsider: ["both in far", "outsider in far"],
+        admin: ["both in north", "editor in north", "member in north", "viewer in north"],
+        outsider: ["both in far"],
       }),
       delete: each([], {
         visitor: "42501",
         admin: ["both in north", "editor in north", "member in north", "viewer in north"],
         outsider: ["both in far"],
       }),
+    },
+  },
+  "public.invitations": {
+    key: "concat(organization_id, id)",
+    label: "concat(email, ' to ', (select slug from public.organizations o where o.id = organization_id))",
+    outcomes: {
+      select: each([], {
+        visitor: "42501",
+        admin: ["guest@cast.example to north"],
+        outsider: ["guest@cast.example to far"],
+      }),
+      insert: refused,
+      update: refused,
+      delete: refused,
     },
   },
   "public.gatherings": {

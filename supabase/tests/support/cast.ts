@@ -80,6 +80,12 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     east,
   ]);
   await addLayers(db, organizations);
+  for (const [person, organization] of [
+    [accounts.admin, north],
+    [accounts.outsider, far],
+  ] as const) {
+    await db.as(person, "select public.invite_member($1, 'guest@cast.example', 'member')", [organization]);
+  }
   return { visitor: "visitor", ...accounts, organizations, coalitions };
 }
 

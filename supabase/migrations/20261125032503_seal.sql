@@ -275,19 +275,25 @@ begin
   where l.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation')
     and l.used_at is null and l.expires_at > now()
   for update;
-  if not found then
-    perform private.refuse('link_not_valid', 409);
+  if found then
+    update private.first_links l
+    set used_at = now(), used_by = new.id,
+      organization_id = coalesce(l.organization_id, private.found_organization(wanted))
+    where l.token_hash = link.token_hash;
+  else
+    -- Two browsers with one link wait here for one another.
+    update public.invitations i set accepted_at = now(), accepted_by = new.id
+    where i.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation') and i.email = lower(new.email)
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
+    if not found then
+      perform private.refuse('link_not_valid', 409);
+    end if;
   end if;
-
-  update private.first_links l
-  set used_at = now(), used_by = new.id,
-    organization_id = coalesce(l.organization_id, private.found_organization(wanted))
-  where l.token_hash = link.token_hash;
   new.raw_user_meta_data := new.raw_user_meta_data - 'invitation' - 'first_organization';
   return new;
 end $$;
 comment on function private.admit_account() is
-  'The only door to an account: without an open link''s token no row enters auth.users, whichever way it comes. The token and what came with it are not stored.';
+  'The only door to an account: without the token of an open first link, or of an open invitation for this very address, no row enters auth.users, whichever way it comes. The token and what came with it are not stored.';
 create trigger hamkke_admit_account before insert on auth.users
   for each row execute function private.admit_account();
 
@@ -352,7 +358,9 @@ begin
     coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
   );
   insert into public.memberships (organization_id, person_id, role)
-  select l.organization_id, new.id, l.role from private.first_links l where l.used_by = new.id;
+  select l.organization_id, new.id, l.role from private.first_links l where l.used_by = new.id
+  union all
+  select i.organization_id, new.id, i.role from public.invitations i where i.accepted_by = new.id;
   return null;
 end $$;
 comment on function private.settle_account() is 'Makes the person and the membership that come with an account.';
@@ -1867,6 +1875,238 @@ comment on function private.record_gathering() is
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();
 
+-- ── sealed: invitations.sql
+
+-- Who invites whom, and how an invited person comes in. The link's token is told once, to the admin who makes it.
+
+grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, withdrawn_at)
+  on public.invitations to authenticated;
+create policy invitations_select_admin on public.invitations
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+
+-- No insert, update or delete: the commands below know the token, and nobody else may set it.
+
+create function private.read_email(email text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  address constant text := lower(btrim(coalesce(email, ''), E' \t\r\n'));
+begin
+  if address = '' then
+    perform private.refuse('required', 422, 'email');
+  elsif char_length(address) > 254
+    or address !~ '^[a-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$'
+    or address ~ '(^\.|\.\.|\.@)'
+  then
+    perform private.refuse('email_not_valid', 422, 'email');
+  end if;
+  return address;
+end $$;
+comment on function private.read_email(text) is
+  'A typed address in small letters, without blanks around it; refuses what is none (RFC 5322 dot-atom at a host name, 254 characters at most).';
+
+create function private.new_token() returns text
+language sql volatile set search_path = '' as $$
+  select replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')
+$$;
+comment on function private.new_token() is 'A secret for a link: 244 random bits.';
+
+create function private.open_invitation(token text) returns public.invitations
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  found_ public.invitations;
+begin
+  select i.* into found_ from public.invitations i
+  where i.token_hash = private.token_hash(token)
+    and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
+  return found_;
+end $$;
+comment on function private.open_invitation(text) is 'The invitation a link opens; a row of nulls when it opens none. Not for the API.';
+
+create function private.invite_member(organization_id uuid, email text, role public.member_role) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  address text;
+  token constant text := private.new_token();
+  made public.invitations;
+begin
+  perform private.require_writer(invite_member.organization_id, 'members.write');
+  address := private.read_email(invite_member.email);
+  if exists (
+    select from public.memberships m join auth.users u on u.id = m.person_id
+    where m.organization_id = invite_member.organization_id and lower(u.email) = address
+  ) then
+    perform private.refuse('already_member', 409, 'email');
+  elsif (
+    select count(*) from public.invitations i
+    where i.organization_id = invite_member.organization_id and i.accepted_at is null and i.withdrawn_at is null
+  ) >= 200 then
+    perform private.refuse('too_many_invitations', 409);
+  end if;
+
+  update public.invitations i set withdrawn_at = now()
+  where i.organization_id = invite_member.organization_id and i.email = address
+    and i.accepted_at is null and i.withdrawn_at is null and i.expires_at <= now();
+  insert into public.invitations (organization_id, email, role, token_hash, invited_by, expires_at)
+  values (
+    invite_member.organization_id, address, invite_member.role, private.token_hash(token), private.my_person(),
+    now() + interval '7 days'
+  )
+  on conflict do nothing
+  returning * into made;
+  if made.id is null then
+    perform private.refuse('invitation_open', 409, 'email');
+  end if;
+  return jsonb_build_object('id', made.id, 'email', made.email, 'token', token, 'expires_at', made.expires_at);
+end $$;
+comment on function private.invite_member(uuid, text, public.member_role) is 'See public.invite_member.';
+grant execute on function private.invite_member(uuid, text, public.member_role) to authenticated;
+
+create function public.invite_member(organization_id uuid, email text, role public.member_role) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.invite_member(invite_member.organization_id, invite_member.email, invite_member.role);
+end $$;
+comment on function public.invite_member(uuid, text, public.member_role) is
+  'Invites an address into a role, for admins. Answers with the token of the single-use link, which is stored nowhere. Refuses already_member, invitation_open, email_not_valid, too_many_invitations.';
+
+create function private.renew_invitation(organization_id uuid, invitation_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  token constant text := private.new_token();
+  renewed public.invitations;
+begin
+  perform private.require_writer(renew_invitation.organization_id, 'members.write');
+  update public.invitations i
+  set token_hash = private.token_hash(token), expires_at = now() + interval '7 days', invited_by = private.my_person()
+  where i.organization_id = renew_invitation.organization_id and i.id = invitation_id
+    and i.accepted_at is null and i.withdrawn_at is null
+  returning i.* into renewed;
+  if renewed.id is null then
+    perform private.refuse('invitation_gone', 409);
+  end if;
+  return jsonb_build_object('id', renewed.id, 'email', renewed.email, 'token', token, 'expires_at', renewed.expires_at);
+end $$;
+comment on function private.renew_invitation(uuid, uuid) is 'See public.renew_invitation.';
+grant execute on function private.renew_invitation(uuid, uuid) to authenticated;
+
+create function public.renew_invitation(organization_id uuid, invitation_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.renew_invitation(renew_invitation.organization_id, renew_invitation.invitation_id);
+end $$;
+comment on function public.renew_invitation(uuid, uuid) is
+  'A new link for an open invitation, for admins; the old link is dead. Refuses invitation_gone.';
+
+create function private.withdraw_invitation(organization_id uuid, invitation_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  withdrawn uuid;
+begin
+  perform private.require_writer(withdraw_invitation.organization_id, 'members.write');
+  update public.invitations i set withdrawn_at = now()
+  where i.organization_id = withdraw_invitation.organization_id and i.id = invitation_id
+    and i.accepted_at is null and i.withdrawn_at is null
+  returning i.id into withdrawn;
+  if withdrawn is null then
+    perform private.refuse('invitation_gone', 409);
+  end if;
+  return jsonb_build_object('id', withdrawn);
+end $$;
+comment on function private.withdraw_invitation(uuid, uuid) is 'See public.withdraw_invitation.';
+grant execute on function private.withdraw_invitation(uuid, uuid) to authenticated;
+
+create function public.withdraw_invitation(organization_id uuid, invitation_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.withdraw_invitation(withdraw_invitation.organization_id, withdraw_invitation.invitation_id);
+end $$;
+comment on function public.withdraw_invitation(uuid, uuid) is 'Closes an open invitation, for admins; its link is dead. Refuses invitation_gone.';
+
+create function private.read_invitation(token text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  invitation constant public.invitations := private.open_invitation(token);
+begin
+  return (
+    select jsonb_build_object(
+      'role', invitation.role, 'expires_at', invitation.expires_at,
+      'organization', jsonb_build_object(
+        'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name, 'korean_name', o.korean_name,
+        'color', o.color, 'time_zone', o.time_zone
+      ),
+      'is_mine', exists (select from auth.users u where u.id = private.my_person() and lower(u.email) = invitation.email)
+    )
+    from public.organizations o where o.id = invitation.organization_id
+  );
+end $$;
+comment on function private.read_invitation(text) is 'See public.read_invitation.';
+grant execute on function private.read_invitation(text) to anon, authenticated;
+
+create function public.read_invitation(token text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.read_invitation(read_invitation.token);
+end $$;
+comment on function public.read_invitation(text) is
+  'What the holder of an open link may know: the organization, the role, until when, and whether it is for the caller''s own address. Never the address: a link may have been forwarded. Null for a link that opens nothing.';
+
+create function private.sign_up_is_open(token text, email text) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.is_open_first_link(token)
+    or coalesce((private.open_invitation(token)).email = lower(sign_up_is_open.email), false);
+end $$;
+comment on function private.sign_up_is_open(text, text) is 'See public.sign_up_is_open.';
+grant execute on function private.sign_up_is_open(text, text) to anon, authenticated;
+
+create function public.sign_up_is_open(token text, email text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(private.sign_up_is_open(sign_up_is_open.token, sign_up_is_open.email), false);
+end $$;
+comment on function public.sign_up_is_open(text, text) is
+  'Whether a link may make an account of this address: asked before the sign-up service looks whether the address has one.';
+
+create function private.accept_invitation(token text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  invitation public.invitations;
+begin
+  select i.* into invitation from public.invitations i
+  where i.token_hash = private.token_hash(token)
+    and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+  for update;
+  if not found or me is null then
+    perform private.refuse('link_not_valid', 409);
+  elsif not exists (select from auth.users u where u.id = me and lower(u.email) = invitation.email) then
+    perform private.refuse('invitation_other_address', 403);
+  end if;
+  insert into public.memberships (organization_id, person_id, role)
+  values (invitation.organization_id, me, invitation.role)
+  on conflict on constraint memberships_one_per_organization do nothing;
+  update public.invitations i set accepted_at = now(), accepted_by = me
+  where i.organization_id = invitation.organization_id and i.id = invitation.id;
+  return (select jsonb_build_object('slug', o.slug) from public.organizations o where o.id = invitation.organization_id);
+end $$;
+comment on function private.accept_invitation(text) is 'See public.accept_invitation.';
+grant execute on function private.accept_invitation(text) to authenticated;
+
+create function public.accept_invitation(token text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.accept_invitation(accept_invitation.token);
+end $$;
+comment on function public.accept_invitation(text) is
+  'Joins the organization that invited the caller''s own address. Somebody who is in it already keeps their role. Refuses link_not_valid, invitation_other_address.';
+
+grant execute on function
+  public.invite_member(uuid, text, public.member_role), public.renew_invitation(uuid, uuid),
+  public.withdraw_invitation(uuid, uuid), public.accept_invitation(text)
+  to authenticated;
+grant execute on function public.read_invitation(text), public.sign_up_is_open(text, text) to anon, authenticated;
+
 -- ── sealed: organizations.sql
 
 -- Who may know of coalitions, organizations and standings. Nobody writes them through the API yet.
@@ -2014,6 +2254,18 @@ create policy memberships_delete_admin on public.memberships
 
 -- No insert: people come by a link or an invitation.
 
+create function private.refuse_own_role() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if old.person_id = private.my_person() then
+    perform private.refuse('own_role', 409);
+  end if;
+  return new;
+end $$;
+comment on function private.refuse_own_role() is 'Nobody changes their own role: another admin does.';
+create trigger memberships_refuse_own_role before update of role on public.memberships
+  for each row when (old.role <> new.role) execute function private.refuse_own_role();
+
 create function private.keep_an_admin() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -2033,6 +2285,34 @@ create trigger memberships_keep_an_admin_on_update before update on public.membe
   for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.keep_an_admin();
 create trigger memberships_keep_an_admin_on_delete before delete on public.memberships
   for each row when (old.role = 'admin') execute function private.keep_an_admin();
+
+create function public.organization_members(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  perform private.require_writer(organization_members.organization_id, 'members.read');
+  return jsonb_build_object(
+    'members', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'display_name', p.display_name, 'role', m.role, 'created_at', m.created_at,
+        'is_me', p.id = private.my_person()
+      ) order by m.role desc, p.display_name, p.id), '[]')
+      from public.memberships m join public.people p on p.id = m.person_id
+      where m.organization_id = organization_members.organization_id
+    ),
+    'invitations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', i.id, 'email', i.email, 'role', i.role, 'created_at', i.created_at, 'expires_at', i.expires_at,
+        'expired', i.expires_at <= now(), 'invited_by', p.display_name
+      ) order by i.created_at desc, i.id), '[]')
+      from public.invitations i left join public.people p on p.id = i.invited_by
+      where i.organization_id = organization_members.organization_id
+        and i.accepted_at is null and i.withdrawn_at is null
+    )
+  );
+end $$;
+comment on function public.organization_members(uuid) is
+  'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
+grant execute on function public.organization_members(uuid) to authenticated;
 
 -- ── sealed: session.sql
 

@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "use-intl";
+import { formatDay, localIn } from "~/platform/time";
+import { CopyText } from "~/ui/copy-text";
+import { LinkButton } from "~/ui/link-button";
+import { Message } from "~/ui/message";
+
+type MadeLinkProps = {
+  made: { email: string; link: string; expires_at: string };
+  readerZone: string;
+  /** Where the members stand. */
+  back: string;
+};
+
+/** The link of an invitation, shown once: whoever has made it hands it over. */
+export function MadeLink({ made, readerZone, back }: MadeLinkProps) {
+  const t = useTranslations("members");
+  const locale = useLocale();
+  const day = formatDay(localIn(made.expires_at, readerZone), locale);
+
+  return (
+    <div className="grid gap-6">
+      <Message kind="success" live title={t("madeTitle", { email: made.email })}>
+        <p>{t("madeText", { day })}</p>
+      </Message>
+      <CopyText label={t("link")} hint={t("linkHint")} text={made.link} lang="en" rows={3} />
+      <div>
+        <LinkButton to={back} variant="quiet">
+          {t("back")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

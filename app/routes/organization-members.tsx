@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { InvitationTable } from "~/features/members/invitation-table";
+import { MemberTable } from "~/features/members/member-table";
+import { listMembers } from "~/features/members/queries.server";
+import { shortNameOf } from "~/i18n/names";
+import { translatorFor } from "~/i18n/translator.server";
+import { requireOrganization } from "~/platform/actor.server";
+import { LinkButton } from "~/ui/link-button";
+import { Page } from "~/ui/page";
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const { viewer, organization, can } = await requireOrganization(asked);
+  const { slug, display_name, short_name, korean_name } = organization;
+  return {
+    title: translatorFor(asked.context.locale)("members.title"),
+    organization: { slug, display_name, short_name, korean_name },
+    ...(await listMembers(asked.context.db, organization.id)),
+    canManage: can("members.write"),
+    readerZone: viewer.person.time_zone,
+  };
+}
+
+export default function OrganizationMembers() {
+  const t = useTranslations("members");
+  const { members, invitations, ...shown } = useLoaderData<typeof loader>();
+  const organization = shortNameOf(shown.organization, useLocale());
+  const invite = <LinkButton to={`/o/${shown.organization.slug}/invitations/new`}>{t("invite")}</LinkButton>;
+
+  return (
+    <Page title={t("title")} lead={t("lead", { organization })} actions={shown.canManage ? invite : null}>
+      <MemberTable members={members} {...shown} />
+      {shown.canManage ? (
+        <section aria-labelledby="waiting" className="mt-12">
+          <h2 id="waiting" className="mb-3 text-xl font-bold">
+            {t("waiting")}
+          </h2>
+          {invitations.length > 0 ? (
+            <InvitationTable invitations={invitations} {...shown} />
+          ) : (
+            <p className="text-soft">{t("waitingNone")}</p>
+          )}
+        </section>
+      ) : null}
+    </Page>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
+export { RouteError as ErrorBoundary } from "~/ui/route-error";
