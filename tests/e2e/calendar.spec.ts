@@ -67,6 +67,9 @@ test("an editor pulls a gathering longer in the week, and draws the hours of the
   await expect(page.getByRole("status")).toContainText(title);
   await expect(async () => expect(Math.abs((await boxOf(drawn)).height - 3 * hour)).toBeLessThan(4)).toPass();
 
+  await page.getByRole("button", { name: t("calendar.moveBack") }).click();
+  await expect(async () => expect(Math.abs((await boxOf(drawn)).height - 2 * hour)).toBeLessThan(4)).toPass();
+
   await pull(page, [middle, before.y + 4 * hour + 6], [middle, before.y + 5.5 * hour - 6]);
   await expect(page.getByLabel(t("gatherings.startsOn"), { exact: true })).toHaveValue("2027-05-12");
   await expect(page.getByLabel(t("gatherings.starts"), { exact: true })).toHaveValue("14:00");

@@ -333,6 +333,7 @@ const messages = {
     cancelled: "Cancelled",
   },
   gatherings: {
+    inCalendar: "See it in the calendar",
     newTitle: "New gathering",
     editTitle: "Change the gathering",
     what: "What is it?",
@@ -564,6 +565,7 @@ const messages = {
     back: "Back to the gathering",
     where: "Where",
     languages: "Languages",
+    contact: "Contact",
     askPlace: "Ask us for the exact place",
     areaNone: "Ask us for the place",
     scan: "Scan for the latest",
@@ -626,6 +628,7 @@ const messages = {
     movePutBack: "“{title}” is back where it was",
     moveChanged: "Somebody else changed it meanwhile; you see their version now. Nothing was overwritten.",
     moveByForm: "Move it with the form",
+    moveBack: "Move it back",
     moveDone: "“{title}” is moved: {when}",
     emptyWrite: "Put your next gathering up, and choose who can see it.",
     emptyRead: "What your organization puts up, and what others share with it, appears here.",

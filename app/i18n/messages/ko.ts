@@ -326,6 +326,7 @@ const messages: Translation = {
     cancelled: "취소됨",
   },
   gatherings: {
+    inCalendar: "달력에서 보기",
     newTitle: "새 모임",
     editTitle: "모임 고치기",
     what: "어떤 모임인가요?",
@@ -550,6 +551,7 @@ const messages: Translation = {
     back: "모임으로 돌아가기",
     where: "장소",
     languages: "언어",
+    contact: "문의",
     askPlace: "정확한 장소는 저희에게 문의해 주세요",
     areaNone: "장소는 저희에게 문의해 주세요",
     scan: "최신 안내 보기",
@@ -612,6 +614,7 @@ const messages: Translation = {
     movePutBack: "‘{title}’ 모임을 제자리에 되돌렸어요",
     moveChanged: "그사이 다른 사람이 이 모임을 고쳐서 지금은 고친 내용이 보여요. 덮어쓴 것은 없어요.",
     moveByForm: "양식으로 옮기기",
+    moveBack: "되돌리기",
     moveDone: "‘{title}’ 모임을 옮겼어요: {when}",
     emptyWrite: "다음 모임을 올리고 누가 볼 수 있는지 정해 보세요.",
     emptyRead: "우리 단체가 올리거나 다른 단체가 나눈 모임이 여기에 보여요.",

@@ -65,7 +65,7 @@ export function Calendar({ page, address, span, own, empty, ...shown }: Calendar
       </div>
       {own?.canWrite ? (
         <>
-          <MoveReport moves={moves} slug={own.slug} />
+          <MoveReport moves={moves} slug={own.slug} versions={page.versions} />
           <MoveQuestion moves={moves} organization={shortNameOf(own, locale)} />
         </>
       ) : null}

@@ -40,6 +40,19 @@ test("a flyer says what, when in the zone of the place, where and in which langu
   });
 });
 
+test("a contact is on the flyer where it is open to everyone, and nowhere else", () => {
+  const reachable = (audience: Detail["audience"]) => ({ ...detail(audience), contact: "213-555-0100" });
+  const facts = flyerOf({ audience: "everyone", detail: reachable("everyone") }).facts;
+  expect(facts).toContainEqual({ label: "Contact", text: "213-555-0100" });
+  const coalition = flyerOf({ audience: "everyone", detail: reachable("coalition") });
+  expect(JSON.stringify(coalition)).not.toContain("213-555-0100");
+});
+
+test("the flyer of a cancelled gathering says why", () => {
+  const { cancelled } = flyerOf({ state: "cancelled", cancellation_reason: "The hall is closed." });
+  expect(cancelled).toContain("The hall is closed.");
+});
+
 test.each(["owner", "named", "coalition"] as const)(
   "an address for %s alone is not on paper, whoever prints it",
   (who) => {

@@ -43,12 +43,16 @@ export function writeFlyer(gathering: GatheringPage, { language, names, t, demon
     organization: nameOf(gathering.organization, language),
     title: pickText(gathering.title, language),
     forWhom: forWhom(gathering, language, t),
-    cancelled: gathering.state === "cancelled" ? t("flyer.cancelled") : null,
+    cancelled:
+      gathering.state === "cancelled"
+        ? [t("flyer.cancelled"), gathering.cancellation_reason].filter(Boolean).join(": ")
+        : null,
     day: formatDay(gathering.starts_local, language),
     times: `${formatTimes(gathering, language)} (${zone})`,
     facts: [
       { label: t("flyer.where"), text: placeOf(gathering, t) },
       { label: t("flyer.languages"), text: spoken },
+      { label: t("flyer.contact"), text: openDetail(gathering)?.contact ?? "" },
     ].filter(({ text }) => text),
     warning:
       gathering.kind === "registration_drive"
@@ -59,9 +63,14 @@ export function writeFlyer(gathering: GatheringPage, { language, names, t, demon
   };
 }
 
-function placeOf({ area, audience, detail }: GatheringPage, t: Writing["t"]): string {
-  const open = audience === "everyone" && detail?.audience === "everyone" && detail.address;
-  if (open) return [area, detail.address].filter(Boolean).join("\n");
+function openDetail({ audience, detail }: GatheringPage) {
+  return audience === "everyone" && detail?.audience === "everyone" ? detail : undefined;
+}
+
+function placeOf(gathering: GatheringPage, t: Writing["t"]): string {
+  const { area } = gathering;
+  const address = openDetail(gathering)?.address;
+  if (address) return [area, address].filter(Boolean).join("\n");
   return area ? `${area}\n${t("flyer.askPlace")}` : t("flyer.areaNone");
 }
 

@@ -29,7 +29,7 @@ function textOf(cards: Card[], { readership = "everyone", language = "en", ...ch
 test("the week as text holds day, time, title, area, organization, languages and the link, in the language asked for", () => {
   const open = sampleCard({ audience: "everyone" });
   expect(textOf([open])).toBe(`KRCLA: gatherings of the week
-Sun, Nov 29 – Sat, Dec 5
+Sun, Nov 29 – Sat, Dec 5 (Pacific Time)
 
 ■ Saturday, December 5, 2026
 10:00 AM – 12:00 PM

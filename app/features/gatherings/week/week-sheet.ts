@@ -29,6 +29,7 @@ export type WeekItem = {
 export type WeekSheet = {
   language: Locale;
   title: string;
+  /** The days, and the zone of the hours below them. */
   span: string;
   /** Who may read it, where not everyone may. */
   confidence: string | null;
@@ -62,7 +63,11 @@ export function writeWeek(given: Given): WeekSheet {
   return {
     language,
     title: t("week.of", { organization: name }),
-    span: `${formatShortDay(week.first, language)} – ${formatShortDay(week.last, language)}`,
+    span: `${formatShortDay(week.first, language)} – ${formatShortDay(week.last, language)} (${formatZone(
+      organization.time_zone,
+      language,
+      `${week.first}T12:00:00Z`,
+    )})`,
     confidence: confidenceOf(readership, name, t),
     days: days.map(({ on, cards: found }) => ({
       on,
