@@ -211,7 +211,7 @@ const messages: Translation = {
     ownRole: "내 역할은 다른 관리자가 바꿔요.",
     invite: "초대하기",
     inviteLead:
-      "한 번만, 이레 동안, 그 사람의 이메일로만 쓸 수 있는 링크를 만들어요. 그 링크로 {organization}에 들어와요.",
+      "한 번만, 7일 동안, 그 사람의 이메일로만 쓸 수 있는 링크를 만들어요. 그 링크로 {organization}에 들어와요.",
     inviteAs: "{organization}에 초대하기",
     email: "이메일",
     emailHint: "그 사람이 로그인할 때 쓰는 주소예요.",
@@ -229,7 +229,7 @@ const messages: Translation = {
     renew: "새 링크",
     renewOf: "{email} 새 링크",
     renewTitle: "새 링크를 만들까요?",
-    renewLead: "{email} 앞으로 이레 동안 쓸 수 있는 새 링크를 만들어요. 예전 링크는 쓸 수 없게 돼요.",
+    renewLead: "{email} 앞으로 7일 동안 쓸 수 있는 새 링크를 만들어요. 예전 링크는 쓸 수 없게 돼요.",
     withdraw: "초대 거두기",
     withdrawOf: "{email} 초대 거두기",
     withdrawTitle: "초대를 거둘까요?",

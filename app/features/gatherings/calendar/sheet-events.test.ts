@@ -3,7 +3,7 @@ import { sampleCard } from "../../../../tests/support/sample-gathering";
 import type { Card } from "../card";
 import { asSheetEvents } from "./sheet-events";
 
-const options = { movable: () => true, rest: {}, addressOfDay: (on: string) => `?view=day&on=${on}` };
+const options = { movable: () => true, rest: {}, hours: false, addressOfDay: (on: string) => `?view=day&on=${on}` };
 const asCalendarEvents = (cards: Card[], locale: string) => asSheetEvents(cards, { ...options, locale });
 
 test("an event stands at the wall time of its place, wherever its reader is", () => {
@@ -59,4 +59,13 @@ test("what a day has more is one link to that day, below the rest", () => {
   expect(events).toMatchObject([
     { start: "2026-12-05", url: "?view=day&on=2026-12-05", editable: false, extendedProps: { last: 1, rest: 397 } },
   ]);
+});
+
+test("an hour in a week has room for small lines alone; in a month it is as high as any", () => {
+  const hour = sampleCard({ starts_local: "2026-12-05T10:00:00", ends_local: "2026-12-05T11:00:00" });
+  const short = (card: Card, hours: boolean) =>
+    asSheetEvents([card], { ...options, locale: "en", hours })[0]?.extendedProps;
+  expect(short(hour, true)).toMatchObject({ short: true });
+  expect(short(hour, false)).toMatchObject({ short: false });
+  expect(short(sampleCard(), true)).toMatchObject({ short: false });
 });

@@ -11,7 +11,7 @@ export type SheetEvent = {
   allDay?: boolean;
   url: string;
   editable: boolean;
-  extendedProps: { last: 0; card: Card; alone: boolean; crowded: boolean } | { last: 1; rest: number };
+  extendedProps: { last: 0; card: Card; alone: boolean; crowded: boolean; short: boolean } | { last: 1; rest: number };
 };
 
 type SheetEventsOptions = {
@@ -20,6 +20,8 @@ type SheetEventsOptions = {
   movable: (card: Card) => boolean;
   /** How many more a day has than those given. */
   rest: Record<string, number>;
+  /** Whether a gathering is as high as it is long. */
+  hours: boolean;
   addressOfDay: (on: string) => string;
 };
 
@@ -32,7 +34,7 @@ const fewOnADay = 2;
  */
 export function asSheetEvents(
   cards: Card[],
-  { locale, movable, rest, addressOfDay }: SheetEventsOptions,
+  { locale, movable, rest, hours, addressOfDay }: SheetEventsOptions,
 ): SheetEvent[] {
   const days = groupByDay(cards);
   const crowded = new Set(days.filter((day) => day.cards.length > fewOnADay).map(({ on }) => on));
@@ -48,7 +50,7 @@ export function asSheetEvents(
       end: `${(plain ? card.ends_local : card.starts_local).slice(0, 19)}Z`,
       url: `/gatherings/${card.id}`,
       editable: plain && movable(card),
-      extendedProps: { last: 0, card, alone: alone.has(on), crowded: crowded.has(on) },
+      extendedProps: { last: 0, card, alone: alone.has(on), crowded: crowded.has(on), short: hours && isShort(card) },
     };
   });
   const counted = Object.entries(rest).map(
@@ -58,4 +60,10 @@ export function asSheetEvents(
     }),
   );
   return [...shown, ...counted];
+}
+
+/** Not longer than an hour: three small lines have room. */
+function isShort({ starts_local, ends_local }: Card): boolean {
+  const minutes = (Date.parse(`${ends_local.slice(0, 19)}Z`) - Date.parse(`${starts_local.slice(0, 19)}Z`)) / 60_000;
+  return minutes <= 60;
 }

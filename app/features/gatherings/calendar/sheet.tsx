@@ -61,13 +61,13 @@ export function Sheet({
       asSheetEvents(
         cards.map((card) => (card.id === shown?.card.id ? { ...card, ...timesOf(shown) } : card)),
         {
-          ...{ locale, rest },
+          ...{ locale, rest, hours: span.view === "week" },
           movable: ({ id, organization, state }) =>
             !busy && id in versions && organization.slug === writesFor && state !== "cancelled",
           addressOfDay: (on) => addressOf("day", on),
         },
       ),
-    [cards, shown, busy, locale, rest, versions, writesFor, addressOf],
+    [cards, shown, busy, locale, rest, span.view, versions, writesFor, addressOf],
   );
 
   const open = useCallback(
@@ -86,7 +86,8 @@ export function Sheet({
       if (!("last" in drawn)) return null;
       if (drawn.last)
         return <span className="text-sm font-semibold text-jade">{t("more", { count: drawn.rest })}</span>;
-      return <SheetEvent card={drawn.card} crowded={drawn.crowded} alone={drawn.alone} readerZone={readerZone} />;
+      const { card, crowded, alone, short } = drawn;
+      return <SheetEvent {...{ card, crowded, alone, short, readerZone }} />;
     },
     [readerZone, t],
   );
