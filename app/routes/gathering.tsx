@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
@@ -54,6 +54,10 @@ export const meta: MetaFunction<typeof loader> = (page) => {
     { property: "og:description", content: preview.text },
   ];
 };
+
+/** Somebody else's newer version is read again before a refused press is repeated. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export default function Gathering() {
   const t = useTranslations("gatherings");

@@ -1,4 +1,10 @@
-import { Form as RemixForm, type FormProps as RemixFormProps, useFormAction, useNavigation } from "@remix-run/react";
+import {
+  Form as RemixForm,
+  type FormProps as RemixFormProps,
+  useFetcher,
+  useFormAction,
+  useNavigation,
+} from "@remix-run/react";
 import type { FormEvent } from "react";
 import type { FormReply } from "~/platform/form";
 import { ErrorSummary } from "./error-summary";
@@ -12,13 +18,18 @@ type FormProps = Omit<RemixFormProps, "method"> & {
 };
 
 /**
- * A form that posts with and without JavaScript. Its controls take what was typed, and what was wrong with it, from the
+ * A form that posts with and without JavaScript. One that is sent to another page than it stands on, from a dialog say,
+ * stays where it is until it is accepted. Its controls take what was typed, and what was wrong with it, from the
  * server's reply; the server alone judges, so that everybody reads the same sentences.
  */
 export function Form({ reply, labels, children, onSubmit, className = "grid gap-6 *:min-w-0", ...form }: FormProps) {
   const action = useFormAction(form.action);
   const navigation = useNavigation();
-  const sent = navigation.formAction === action ? navigation.formData : undefined;
+  const fetcher = useFetcher<FormReply>();
+  const stays = form.action !== undefined && !form.reloadDocument;
+  const Sending = stays ? fetcher.Form : RemixForm;
+  const answer = stays ? (fetcher.data as FormReply | undefined) : reply;
+  const sent = stays ? fetcher.formData : navigation.formAction === action ? navigation.formData : undefined;
 
   function submitOnce(event: FormEvent<HTMLFormElement>) {
     if (sent) event.preventDefault();
@@ -26,8 +37,8 @@ export function Form({ reply, labels, children, onSubmit, className = "grid gap-
   }
 
   return (
-    <FormContext.Provider value={{ reply, sent }}>
-      <RemixForm
+    <FormContext.Provider value={{ reply: answer, sent }}>
+      <Sending
         {...form}
         method="post"
         noValidate
@@ -37,7 +48,7 @@ export function Form({ reply, labels, children, onSubmit, className = "grid gap-
       >
         <ErrorSummary labels={labels} />
         {children}
-      </RemixForm>
+      </Sending>
     </FormContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { wordsIn } from "../support/words";
 import { dayFromNow, fillGathering, publish, titled } from "./gathering-steps";
 import { expect, test } from "./journey";
+import { makeGathering } from "./made-gathering";
 
 const t = wordsIn("en");
 
@@ -104,4 +105,27 @@ test("the form survives a lost connection", async ({ windowOf, expectComplaint }
   await expect(page.getByLabel(t("gatherings.titleIn", { language: t("language.en") }))).toHaveValue(title);
   await page.context().setOffline(false);
   await publish(page, "KRCLA", title);
+});
+
+test("a cancellation without a reason is refused in the dialog it was sent from, and accepted there", async ({
+  windowOf,
+  local,
+  expectComplaint,
+}) => {
+  expectComplaint(/status of 422/);
+  const { path } = await makeGathering(local, {
+    ...{ title: titled("Picnic"), starts: "2027-08-12T10:00", ends: "2027-08-12T12:00" },
+  });
+  const page = await windowOf("editor@krcla.example");
+  await page.goto(path);
+  await page.getByRole("link", { name: t("gatherings.cancel"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: t("gatherings.cancelPageTitle") });
+  const press = dialog.getByRole("button", { name: t("gatherings.cancelAs", { organization: "KRCLA" }) });
+  await press.click();
+  await expect(dialog.getByRole("alert")).toContainText(t("problem.reason_required"));
+  expect(new URL(page.url()).pathname).toBe(path);
+  await dialog.getByLabel(t("gatherings.reason")).fill("Rain");
+  await press.click();
+  await expect(page.getByText("Rain")).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 });
