@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
-import { useTranslations } from "use-intl";
+import { type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
 import { HistoryLink } from "~/features/gatherings/history/history-link";
@@ -13,7 +12,6 @@ import { translatorFor } from "~/i18n/translator.server";
 import { env } from "~/platform/env.server";
 import { pageMeta } from "~/platform/page-meta";
 import { uuidParam } from "~/platform/params";
-import type { Viewer } from "~/platform/viewer";
 import { StructuredData } from "~/ui/structured-data";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -26,7 +24,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     title: pickText(gathering.title, locale).text,
     ...{ gathering, openToSearch, readAlone: true },
     readerZone: viewer?.person.time_zone,
-    calendar: calendarOf(viewer, gathering.organization.slug, gathering.starts_local.slice(0, 10)),
     preview: sharePreview(gathering, locale),
     event: publicEvent(gathering, {
       locale,
@@ -34,13 +31,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       demonstration: demonstration ? translatorFor(locale)("shell.demonstration") : null,
     }),
   };
-}
-
-/** Where a member comes from: the organization's own calendar, or that of one of theirs. */
-function calendarOf(viewer: Viewer | null, owner: string, on: string): string | null {
-  const slugs = viewer?.organizations.map(({ slug }) => slug) ?? [];
-  const home = slugs.includes(owner) ? owner : slugs[0];
-  return home ? `/o/${home}/calendar?on=${on}` : null;
 }
 
 export const meta: MetaFunction<typeof loader> = (page) => {
@@ -60,8 +50,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
   actionStatus === 409 || defaultShouldRevalidate;
 
 export default function Gathering() {
-  const t = useTranslations("gatherings");
-  const { gathering, readerZone, calendar, event } = useLoaderData<typeof loader>();
+  const { gathering, readerZone, event } = useLoaderData<typeof loader>();
 
   return (
     <>
@@ -70,13 +59,6 @@ export default function Gathering() {
           <GatheringActions key={slug} gathering={gathering} slug={slug} />
         ))}
         <HistoryLink gathering={gathering} />
-        {calendar ? (
-          <p data-screen-only>
-            <Link to={calendar} className="link inline-flex min-h-11 items-center font-medium">
-              {t("inCalendar")}
-            </Link>
-          </p>
-        ) : null}
       </GatheringArticle>
       <StructuredData told={event} />
     </>

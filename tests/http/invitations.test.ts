@@ -1,10 +1,17 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { rest, signInAs, visitor } from "../support/member";
 import { ownerOf } from "../support/owner";
 import { wordsIn } from "../support/words";
 import { as, local, makeInvitation } from "./cast";
 
 const t = wordsIn("en");
+/** Whoever came in here goes again: other files count the demonstration's accounts. */
+afterAll(async () => {
+  const owner = ownerOf(local());
+  await owner`delete from auth.users where email like 'new-%' or email like 'link-%'`;
+  await owner.end();
+});
+
 const typed = (email: string) => ({ display_name: "New", email, passphrase: "three unrelated long words" });
 
 test("an admin invites, the link is shown once, and the invited person comes in with it", async () => {

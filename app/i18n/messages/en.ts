@@ -333,7 +333,6 @@ const messages = {
     cancelled: "Cancelled",
   },
   gatherings: {
-    inCalendar: "See it in the calendar",
     newTitle: "New gathering",
     editTitle: "Change the gathering",
     what: "What is it?",

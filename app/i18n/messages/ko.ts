@@ -326,7 +326,6 @@ const messages: Translation = {
     cancelled: "취소됨",
   },
   gatherings: {
-    inCalendar: "달력에서 보기",
     newTitle: "새 모임",
     editTitle: "모임 고치기",
     what: "어떤 모임인가요?",
