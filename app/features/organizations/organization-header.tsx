@@ -28,7 +28,7 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
         <p className="py-2.5 text-lg">
           <OrganizationMark organization={organization} name="whole" />
         </p>
-        <div className="-mx-3 flex flex-wrap">
+        <div className="-mx-3 flex flex-wrap max-sm:basis-full">
           <NavLink to={home} end className={section}>
             <House aria-hidden className="size-4" />
             {t("home")}

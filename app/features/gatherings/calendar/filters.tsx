@@ -32,14 +32,16 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
   const here = addressOf(address);
 
   const shownFor = useRef<string>();
+  const ticking = useRef(false);
 
-  // The boxes follow the address, also when a chip or the browser's way back has changed it. What was ticked before the
-  // scripts came counts.
+  // The boxes follow the address when a chip or the browser's way back has changed it; when a box did, another may have
+  // been ticked meanwhile. What was ticked before the scripts came counts.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what the boxes are set by
   useEffect(() => {
     const first = shownFor.current === undefined;
     shownFor.current = here;
-    if (!first) form.current?.reset();
+    if (ticking.current) ticking.current = false;
+    else if (!first) form.current?.reset();
     else if (isTicked(form.current)) submit(form.current, { preventScrollReset: true, replace: true });
   }, [here]);
 
@@ -58,7 +60,10 @@ export function Filters({ address, organizations, hasOwn }: FiltersProps) {
         <Form
           ref={form}
           preventScrollReset
-          onChange={(event) => submit(event.currentTarget, { preventScrollReset: true, replace: true })}
+          onChange={(event) => {
+            ticking.current = true;
+            submit(event.currentTarget, { preventScrollReset: true, replace: true });
+          }}
           className="grid gap-5 border-t border-line p-4"
         >
           <input type="hidden" name="view" value={view} />
