@@ -21,6 +21,7 @@ process.on("SIGTERM", stop);
 // A terminal's Ctrl-C is the launcher's to answer, and it tells us; without a launcher nobody needs us.
 process.on("SIGINT", () => {});
 process.on("disconnect", stop);
+if (process.connected === false) void stop();
 
 inTurn(async () => {
   try {

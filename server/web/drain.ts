@@ -25,4 +25,5 @@ export function onStop(stop: () => void): void {
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, once);
   process.on("disconnect", once);
+  if (process.connected === false) once();
 }

@@ -18,6 +18,8 @@ quietConsole(log);
 
 // Lite's own dependencies print while they load.
 const { startStack } = await import("./stack");
+// The launcher may have ended meanwhile, when nobody listened yet.
+if (process.connected === false) process.exit();
 
 const starting = startStack({
   dataFolder: process.env.HAMKKE_DATA ?? ".data",

@@ -1,7 +1,8 @@
 import { readFileSync, readlinkSync } from "node:fs";
 
-/** Whether a process with this number runs, ours or not. */
+/** Whether a process with this number runs, ours or not. One that ended runs no more, though nobody has taken note. */
 export function isRunning(pid: number): boolean {
+  if (statOf(pid)?.[0] === "Z") return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -10,15 +11,20 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Tells a process from a later one that was given the same number; empty where the system does not say. */
+/** Tells a process from a later one that was given the same number; empty where it ended or the system does not say. */
 export function birthOf(pid: number): string {
+  const stat = statOf(pid);
+  if (!stat || stat[0] === "Z") return "";
+  return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}:${stat[19]}`;
+}
+
+/** Linux's own words on a process, from its state on (proc(5), /proc/pid/stat). */
+function statOf(pid: number): string[] | undefined {
   try {
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    return `${boot}:${ticks}`;
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return "";
+    return undefined;
   }
 }
 

@@ -67,7 +67,7 @@ async function start(env: Record<string, string> = {}): Promise<Start> {
 async function ready(start: Start): Promise<Start> {
   await vi.waitFor(
     () => {
-      if (start.launcher.exitCode !== null) return;
+      expect(start.launcher.exitCode, start.err()).toBeNull();
       expect(start.out()).toContain("Hamkke is ready");
     },
     { timeout: 60_000, interval: 50 },

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockHolder, takeLock } from "../lock";
 import { birthOf } from "../process-identity";
@@ -34,6 +35,19 @@ test("the lock of a process that was killed holds nobody up", async () => {
   killed.kill("SIGKILL");
   await gone;
   await (await takeLock(folder))();
+});
+
+test("a start waits for a stack whose launcher was killed, which is about to end", async () => {
+  const holder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+  const launcher = { pid: 1, birth: "another-boot:1" };
+  writeFileSync(
+    join(folder, "lock"),
+    JSON.stringify({ pid: holder.pid, birth: birthOf(holder.pid as number), launcher }),
+  );
+  const asked = lockHolder(folder);
+  expect(await Promise.race([asked, pause(200, "waiting")])).toBe("waiting");
+  holder.kill("SIGKILL");
+  expect(await asked).toBeUndefined();
 });
 
 test("a lock whose number was given to another process since holds nobody up", async () => {

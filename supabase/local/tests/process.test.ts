@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StackMessage } from "../main";
-import { isRunning, waitUntilGone } from "../process-identity";
+import { birthOf, isRunning, waitUntilGone } from "../process-identity";
 import { ask, removeFolder, supabase, temporaryFolder } from "./embedded";
 
 let folder: string;
@@ -78,6 +78,21 @@ test("a stack whose launcher is gone stops by itself", async () => {
   child.disconnect();
   await exitOf(child);
   expect(isRunning(pid)).toBe(false);
+});
+
+test("a stack whose launcher is gone before it has begun begins nothing", async () => {
+  const child = start();
+  child.disconnect();
+  expect(await exitOf(child)).toBe(0);
+  expect(existsSync(join(dataFolder(), "postgres"))).toBe(false);
+});
+
+test("a process that ended runs no more, though whoever started it has taken no note", async () => {
+  const careless = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+  const ended = await new Promise<number>((resolve) => careless.stdout.once("data", (pid) => resolve(Number(pid))));
+  expect(await waitUntilGone(ended, 5_000)).toBe(true);
+  expect(birthOf(ended)).toBe("");
+  careless.kill();
 });
 
 test("nothing is printed where the address is printed", async () => {
