@@ -186,6 +186,42 @@ export type Database = {
         };
         Relationships: [{ foreignKeyName: "memberships_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "memberships_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
       };
+      messages: {
+        Row: {
+          id: string;
+          kind: Database["public"]["Enums"]["message_kind"];
+          organization_id: string | null;
+          person_id: string | null;
+          about: string | null;
+          queued_at: string;
+          due_at: string;
+          state: Database["public"]["Enums"]["message_state"];
+          attempts: number;
+          problem: string | null;
+          ended_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "messages_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "messages_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
+      notification_choices: {
+        Row: {
+          person_id: string;
+          kind: Database["public"]["Enums"]["message_kind"];
+          channel: string;
+          wanted: boolean;
+        };
+        Insert: {
+          person_id: string;
+          kind: Database["public"]["Enums"]["message_kind"];
+          channel?: string;
+          wanted: boolean;
+        };
+        Update: {
+          wanted?: boolean;
+        };
+        Relationships: [{ foreignKeyName: "notification_choices_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
       organizations: {
         Row: {
           id: string;
@@ -216,6 +252,8 @@ export type Database = {
           display_name?: string;
           language?: string | null;
           time_zone?: string;
+          quiet_from?: string;
+          quiet_until?: string;
         };
         Relationships: [];
       };
@@ -258,6 +296,14 @@ export type Database = {
         seen_version: number;
         reason: string;
       }; Returns: Json };
+      change_address: { Args: {
+        password: string;
+        new_email: string;
+      }; Returns: Json };
+      change_password: { Args: {
+        password: string;
+        new_password: string;
+      }; Returns: Json };
       coalition_calendar: { Args: {
         coalition_slug: string;
         first_on: string;
@@ -265,17 +311,42 @@ export type Database = {
         filters?: Json;
         shown_from?: number;
       }; Returns: Json };
+      confirm_address: { Args: {
+        token: string;
+      }; Returns: Json };
+      count_try: { Args: {
+        secret: string;
+        kind: string;
+        network: string;
+        account?: string;
+      }; Returns: string };
+      delete_account: { Args: {
+        password: string;
+      }; Returns: Json };
       demonstration_accounts: { Args: never; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
+      end_mail: { Args: {
+        token: string;
+      }; Returns: string };
+      end_session: { Args: {
+        session_id: string;
+      }; Returns: Json };
+      export_account: { Args: never; Returns: Json };
       fellow_organizations: { Args: {
         organization_id: string;
       }; Returns: Json };
       first_link_is_open: { Args: {
         token: string;
       }; Returns: boolean };
+      forgive_tries: { Args: {
+        secret: string;
+        kind: string;
+        network: string;
+        account: string;
+      }; Returns: string };
       front_page: { Args: never; Returns: Json };
       gathering_history: { Args: {
         gathering_id: string;
@@ -303,11 +374,15 @@ export type Database = {
         starts_fold?: number;
         ends_fold?: number;
       }; Returns: Json };
+      my_settings: { Args: never; Returns: Json };
       new_gathering: { Args: {
         organization_id: string;
         from_gathering?: string;
         from_template?: string;
       }; Returns: Json };
+      note_session: { Args: {
+        device: string;
+      }; Returns: string };
       organization_calendar: { Args: {
         organization_id: string;
         first_on: string;
@@ -318,6 +393,9 @@ export type Database = {
       organization_home: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_mail: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       organization_members: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -326,20 +404,42 @@ export type Database = {
         organization_id: string;
         viewer: Json;
       }; Returns: Json };
+      queue_mailed_link: { Args: {
+        secret: string;
+        kind: Database["public"]["Enums"]["message_kind"];
+        email: string;
+      }; Returns: string };
+      read_digest: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       read_gathering: { Args: {
         gathering_id: string;
       }; Returns: Json };
       read_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      read_mailed_link: { Args: {
+        token: string;
+      }; Returns: Json };
+      read_reminder: { Args: {
+        gathering_id: string;
+      }; Returns: Json };
       renew_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
       }; Returns: Json };
+      reset_password: { Args: {
+        token: string;
+        password: string;
+      }; Returns: string };
       restore_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
         seen_version: number;
+      }; Returns: Json };
+      retry_message: { Args: {
+        organization_id: string;
+        message_id: string;
       }; Returns: Json };
       revise_gathering: { Args: {
         gathering_id: string;
@@ -362,6 +462,9 @@ export type Database = {
         token: string;
         email: string;
       }; Returns: boolean };
+      use_sign_in_link: { Args: {
+        token: string;
+      }; Returns: string };
       withdraw_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
@@ -373,6 +476,8 @@ export type Database = {
       gathering_state: "draft" | "scheduled" | "cancelled";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest";
+      message_state: "waiting" | "sent" | "left_out" | "failed";
       standing_kind: "lead" | "core" | "partner" | "ally";
     };
     CompositeTypes: { [_ in never]: never };

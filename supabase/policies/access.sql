@@ -38,6 +38,23 @@ comment on function private.previewed() is
   'Through whose eyes this transaction looks: {"organization": id}, {"coalition": id}, {} for the public; null outside a preview. Only private.preview_as sets it, for the length of one call about one row.';
 grant execute on function private.previewed() to authenticated;
 
+create function private.reader() returns uuid
+language plpgsql stable set search_path = '' as $$
+declare
+  reader constant text := nullif(current_setting('hamkke.reader', true), '');
+begin
+  if reader is null or not exists (
+    select from pg_catalog.pg_class c join pg_catalog.pg_roles r on r.oid = c.relowner
+    where c.oid = 'public.people'::regclass and r.rolname = session_user
+  ) then
+    return null;
+  end if;
+  return reader::uuid;
+end $$;
+comment on function private.reader() is
+  'For whom the worker reads in this transaction, so that mail holds what its reader may see. Counts only on a connection of the tables'' owner, which no request has.';
+grant execute on function private.reader() to authenticated;
+
 -- ── The caller ──────────────────────────────────────────────────────────────────────────────────────────
 
 create function private.my_person() returns uuid
@@ -45,6 +62,8 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   if private.previewed() is not null then
     return null;
+  elsif private.reader() is not null then
+    return private.reader();
   end if;
   return (
     select s.user_id

@@ -55,7 +55,8 @@ begin
   else
     -- Two browsers with one link wait here for one another.
     update public.invitations i set accepted_at = now(), accepted_by = new.id
-    where i.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation') and i.email = lower(new.email)
+    where private.token_hash(new.raw_user_meta_data ->> 'invitation') in (i.token_hash, i.mailed_token_hash)
+      and i.email = lower(new.email)
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
     if not found then
       perform private.refuse('link_not_valid', 409);

@@ -38,20 +38,34 @@ declare
   found_ public.invitations;
 begin
   select i.* into found_ from public.invitations i
-  where i.token_hash = private.token_hash(token)
+  where private.token_hash(token) in (i.token_hash, i.mailed_token_hash)
     and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
   return found_;
 end $$;
 comment on function private.open_invitation(text) is 'The invitation a link opens; a row of nulls when it opens none. Not for the API.';
+
+create function private.mail_invitation(invitation public.invitations) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.messages (kind, organization_id, address, about)
+  values ('invitation', invitation.organization_id, invitation.email, invitation.id);
+end $$;
+comment on function private.mail_invitation(public.invitations) is
+  'Queues the mail of an invitation, with a link of its own that is made when it is sent. Not for the API.';
 
 create function private.invite_member(organization_id uuid, email text, role public.member_role) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   address text;
   token constant text := private.new_token();
+  until timestamptz;
   made public.invitations;
 begin
   perform private.require_writer(invite_member.organization_id, 'members.write');
+  until := private.take_my_try('invitation');
+  if until is not null then
+    perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
   address := private.read_email(invite_member.email);
   if exists (
     select from public.memberships m join auth.users u on u.id = m.person_id
@@ -78,6 +92,7 @@ begin
   if made.id is null then
     perform private.refuse('invitation_open', 409, 'email');
   end if;
+  perform private.mail_invitation(made);
   return jsonb_build_object('id', made.id, 'email', made.email, 'token', token, 'expires_at', made.expires_at);
 end $$;
 comment on function private.invite_member(uuid, text, public.member_role) is 'See public.invite_member.';
@@ -89,23 +104,29 @@ begin
   return private.invite_member(invite_member.organization_id, invite_member.email, invite_member.role);
 end $$;
 comment on function public.invite_member(uuid, text, public.member_role) is
-  'Invites an address into a role, for admins. Answers with the token of the single-use link, which is stored nowhere. Refuses already_member, invitation_open, email_not_valid, too_many_invitations.';
+  'Invites an address into a role, for admins. Answers with the token of the single-use link, which is stored nowhere. The address is also sent a link by mail. Refuses already_member, invitation_open, email_not_valid, too_many_invitations, and held_back after 100 a day.';
 
 create function private.renew_invitation(organization_id uuid, invitation_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   token constant text := private.new_token();
+  until timestamptz;
   renewed public.invitations;
 begin
   perform private.require_writer(renew_invitation.organization_id, 'members.write');
+  until := private.take_my_try('invitation');
+  if until is not null then
+    perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
   update public.invitations i
-  set token_hash = private.token_hash(token), expires_at = now() + interval '7 days', invited_by = private.my_person()
+  set token_hash = private.token_hash(token), mailed_token_hash = null, expires_at = now() + interval '7 days', invited_by = private.my_person()
   where i.organization_id = renew_invitation.organization_id and i.id = invitation_id
     and i.accepted_at is null and i.withdrawn_at is null
   returning i.* into renewed;
   if renewed.id is null then
     perform private.refuse('invitation_gone', 409);
   end if;
+  perform private.mail_invitation(renewed);
   return jsonb_build_object('id', renewed.id, 'email', renewed.email, 'token', token, 'expires_at', renewed.expires_at);
 end $$;
 comment on function private.renew_invitation(uuid, uuid) is 'See public.renew_invitation.';
@@ -117,7 +138,7 @@ begin
   return private.renew_invitation(renew_invitation.organization_id, renew_invitation.invitation_id);
 end $$;
 comment on function public.renew_invitation(uuid, uuid) is
-  'A new link for an open invitation, for admins; the old link is dead. Refuses invitation_gone.';
+  'A new link for an open invitation, for admins; the old ones are dead. Refuses invitation_gone, held_back.';
 
 create function private.withdraw_invitation(organization_id uuid, invitation_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -196,7 +217,7 @@ declare
   invitation public.invitations;
 begin
   select i.* into invitation from public.invitations i
-  where i.token_hash = private.token_hash(token)
+  where private.token_hash(token) in (i.token_hash, i.mailed_token_hash)
     and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
   for update;
   if not found or me is null then

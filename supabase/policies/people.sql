@@ -12,7 +12,7 @@ create policy people_select_colleague on public.people
     )
   );
 
-grant update (display_name, language, time_zone) on public.people to authenticated;
+grant update (display_name, language, time_zone, quiet_from, quiet_until) on public.people to authenticated;
 create policy people_update_self on public.people
   for update to authenticated
   using (id = (select private.my_person()))
@@ -51,9 +51,12 @@ create policy memberships_update_admin on public.memberships
   with check (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
 
 grant delete on public.memberships to authenticated;
-create policy memberships_delete_admin on public.memberships
+create policy memberships_delete_admin_or_self on public.memberships
   for delete to authenticated
-  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+  using (
+    person_id = (select private.my_person())
+    or organization_id = any ((select private.my_organizations('members.write'))::uuid[])
+  );
 
 -- No insert: people come by a link or an invitation.
 

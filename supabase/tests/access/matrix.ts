@@ -1,4 +1,5 @@
 import { layers } from "./layers";
+import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
@@ -150,10 +151,15 @@ export const matrix: Record<string, TableAccess> = {
         admin: ["both in north", "editor in north", "member in north", "viewer in north"],
         outsider: ["both in far"],
       }),
+      // Everybody leaves by themselves; admins, who stay, remove others.
       delete: each([], {
         visitor: "42501",
+        viewer: ["viewer in north"],
+        member: ["member in north"],
+        editor: ["editor in north"],
         admin: ["both in north", "editor in north", "member in north", "viewer in north"],
         outsider: ["both in far"],
+        both: ["both in far", "both in north"],
       }),
     },
   },
@@ -219,13 +225,5 @@ export const matrix: Record<string, TableAccess> = {
     },
   },
   ...layers,
+  ...mail,
 };
-
-/** Out of everyone's reach; only the installation's owner and definer functions read it. */
-function hidden(): TableAccess {
-  return {
-    key: "1",
-    label: "'hidden'",
-    outcomes: { select: refused, insert: refused, update: refused, delete: refused },
-  };
-}

@@ -86,6 +86,9 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   ] as const) {
     await db.as(person, "select public.invite_member($1, 'guest@cast.example', 'member')", [organization]);
   }
+  await db.given(
+    "insert into public.notification_choices (person_id, kind, wanted) select id, 'digest', true from public.people",
+  );
   return { visitor: "visitor", ...accounts, organizations, coalitions };
 }
 

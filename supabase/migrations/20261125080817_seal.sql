@@ -98,6 +98,23 @@ comment on function private.previewed() is
   'Through whose eyes this transaction looks: {"organization": id}, {"coalition": id}, {} for the public; null outside a preview. Only private.preview_as sets it, for the length of one call about one row.';
 grant execute on function private.previewed() to authenticated;
 
+create function private.reader() returns uuid
+language plpgsql stable set search_path = '' as $$
+declare
+  reader constant text := nullif(current_setting('hamkke.reader', true), '');
+begin
+  if reader is null or not exists (
+    select from pg_catalog.pg_class c join pg_catalog.pg_roles r on r.oid = c.relowner
+    where c.oid = 'public.people'::regclass and r.rolname = session_user
+  ) then
+    return null;
+  end if;
+  return reader::uuid;
+end $$;
+comment on function private.reader() is
+  'For whom the worker reads in this transaction, so that mail holds what its reader may see. Counts only on a connection of the tables'' owner, which no request has.';
+grant execute on function private.reader() to authenticated;
+
 -- ── The caller ──────────────────────────────────────────────────────────────────────────────────────────
 
 create function private.my_person() returns uuid
@@ -105,6 +122,8 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   if private.previewed() is not null then
     return null;
+  elsif private.reader() is not null then
+    return private.reader();
   end if;
   return (
     select s.user_id
@@ -283,7 +302,8 @@ begin
   else
     -- Two browsers with one link wait here for one another.
     update public.invitations i set accepted_at = now(), accepted_by = new.id
-    where i.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation') and i.email = lower(new.email)
+    where private.token_hash(new.raw_user_meta_data ->> 'invitation') in (i.token_hash, i.mailed_token_hash)
+      and i.email = lower(new.email)
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
     if not found then
       perform private.refuse('link_not_valid', 409);
@@ -1917,20 +1937,34 @@ declare
   found_ public.invitations;
 begin
   select i.* into found_ from public.invitations i
-  where i.token_hash = private.token_hash(token)
+  where private.token_hash(token) in (i.token_hash, i.mailed_token_hash)
     and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
   return found_;
 end $$;
 comment on function private.open_invitation(text) is 'The invitation a link opens; a row of nulls when it opens none. Not for the API.';
+
+create function private.mail_invitation(invitation public.invitations) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.messages (kind, organization_id, address, about)
+  values ('invitation', invitation.organization_id, invitation.email, invitation.id);
+end $$;
+comment on function private.mail_invitation(public.invitations) is
+  'Queues the mail of an invitation, with a link of its own that is made when it is sent. Not for the API.';
 
 create function private.invite_member(organization_id uuid, email text, role public.member_role) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   address text;
   token constant text := private.new_token();
+  until timestamptz;
   made public.invitations;
 begin
   perform private.require_writer(invite_member.organization_id, 'members.write');
+  until := private.take_my_try('invitation');
+  if until is not null then
+    perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
   address := private.read_email(invite_member.email);
   if exists (
     select from public.memberships m join auth.users u on u.id = m.person_id
@@ -1957,6 +1991,7 @@ begin
   if made.id is null then
     perform private.refuse('invitation_open', 409, 'email');
   end if;
+  perform private.mail_invitation(made);
   return jsonb_build_object('id', made.id, 'email', made.email, 'token', token, 'expires_at', made.expires_at);
 end $$;
 comment on function private.invite_member(uuid, text, public.member_role) is 'See public.invite_member.';
@@ -1968,23 +2003,29 @@ begin
   return private.invite_member(invite_member.organization_id, invite_member.email, invite_member.role);
 end $$;
 comment on function public.invite_member(uuid, text, public.member_role) is
-  'Invites an address into a role, for admins. Answers with the token of the single-use link, which is stored nowhere. Refuses already_member, invitation_open, email_not_valid, too_many_invitations.';
+  'Invites an address into a role, for admins. Answers with the token of the single-use link, which is stored nowhere. The address is also sent a link by mail. Refuses already_member, invitation_open, email_not_valid, too_many_invitations, and held_back after 100 a day.';
 
 create function private.renew_invitation(organization_id uuid, invitation_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   token constant text := private.new_token();
+  until timestamptz;
   renewed public.invitations;
 begin
   perform private.require_writer(renew_invitation.organization_id, 'members.write');
+  until := private.take_my_try('invitation');
+  if until is not null then
+    perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
   update public.invitations i
-  set token_hash = private.token_hash(token), expires_at = now() + interval '7 days', invited_by = private.my_person()
+  set token_hash = private.token_hash(token), mailed_token_hash = null, expires_at = now() + interval '7 days', invited_by = private.my_person()
   where i.organization_id = renew_invitation.organization_id and i.id = invitation_id
     and i.accepted_at is null and i.withdrawn_at is null
   returning i.* into renewed;
   if renewed.id is null then
     perform private.refuse('invitation_gone', 409);
   end if;
+  perform private.mail_invitation(renewed);
   return jsonb_build_object('id', renewed.id, 'email', renewed.email, 'token', token, 'expires_at', renewed.expires_at);
 end $$;
 comment on function private.renew_invitation(uuid, uuid) is 'See public.renew_invitation.';
@@ -1996,7 +2037,7 @@ begin
   return private.renew_invitation(renew_invitation.organization_id, renew_invitation.invitation_id);
 end $$;
 comment on function public.renew_invitation(uuid, uuid) is
-  'A new link for an open invitation, for admins; the old link is dead. Refuses invitation_gone.';
+  'A new link for an open invitation, for admins; the old ones are dead. Refuses invitation_gone, held_back.';
 
 create function private.withdraw_invitation(organization_id uuid, invitation_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -2075,7 +2116,7 @@ declare
   invitation public.invitations;
 begin
   select i.* into invitation from public.invitations i
-  where i.token_hash = private.token_hash(token)
+  where private.token_hash(token) in (i.token_hash, i.mailed_token_hash)
     and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
   for update;
   if not found or me is null then
@@ -2106,6 +2147,700 @@ grant execute on function
   public.withdraw_invitation(uuid, uuid), public.accept_invitation(text)
   to authenticated;
 grant execute on function public.read_invitation(text), public.sign_up_is_open(text, text) to anon, authenticated;
+
+-- ── sealed: limits.sql
+
+-- How often one may try. Who is not the web process cannot count anybody else's tries, and so cannot use them up.
+
+create function private.is_server(secret text) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce(exists (
+    select from private.settings s
+    where s.name = 'server_secret' and s.value = to_jsonb(encode(sha256(convert_to(secret, 'UTF8')), 'hex'))
+  ), false);
+end $$;
+comment on function private.is_server(text) is
+  'Whether this is the web processes'' secret, of which private.settings keeps the hash. It counts tries and queues mailed links; it shows nobody anything. Not for the API.';
+
+create function private.take_try(kind text, scope text, bucket bytea) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+declare
+  l private.limits;
+  each interval;
+begin
+  select limits.* into l from private.limits where limits.kind = take_try.kind and limits.scope = take_try.scope;
+  if not found then
+    return null;
+  end if;
+  each := l.within / l.tries;
+  insert into private.counters as c (bucket, full_until) values (take_try.bucket, now() + each)
+  on conflict on constraint counters_pkey do update set full_until = greatest(c.full_until, now()) + each
+  where greatest(c.full_until, now()) + each <= now() + l.within;
+  if found then
+    return null;
+  end if;
+  return (select c.full_until + each - l.within from private.counters c where c.bucket = take_try.bucket);
+end $$;
+comment on function private.take_try(text, text, bytea) is
+  'Takes one try, or answers when there is one again. Tries come back evenly (generic cell rate algorithm). Not for the API.';
+
+create function private.bucket(secret text, kind text, scope text, network text, account text) returns bytea
+language sql immutable set search_path = '' as $$
+  select sha256(sha256(convert_to(secret, 'UTF8')) || convert_to(jsonb_build_array(
+    kind, scope, case when scope <> 'account' then network end, case when scope <> 'network' then lower(btrim(account)) end
+  )::text, 'UTF8'))
+$$;
+comment on function private.bucket(text, text, text, text, text) is
+  'The keyed hash under which a subject''s tries are counted; without the secret it tells nothing. Not for the API.';
+
+create function private.count_try(secret text, kind text, network text, account text) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+declare
+  scope text;
+  until timestamptz;
+begin
+  if not private.is_server(secret) then
+    perform private.refuse('not_allowed', 403);
+  end if;
+  -- Always in this order, so that two processes never wait for one another crosswise.
+  for scope in
+    select l.scope from private.limits l
+    where l.kind = count_try.kind and (l.scope = 'account' or count_try.network is not null)
+      and (l.scope = 'network' or count_try.account is not null)
+    order by l.scope desc
+  loop
+    until := greatest(until, private.take_try(
+      count_try.kind, scope, private.bucket(secret, count_try.kind, scope, count_try.network, count_try.account)
+    ));
+  end loop;
+  return until;
+end $$;
+comment on function private.count_try(text, text, text, text) is 'See public.count_try.';
+grant execute on function private.count_try(text, text, text, text) to anon, authenticated;
+
+create function public.count_try(secret text, kind text, network text, account text default null) returns timestamptz
+language plpgsql set search_path = '' as $$
+begin
+  return private.count_try(count_try.secret, count_try.kind, count_try.network, count_try.account);
+end $$;
+comment on function public.count_try(text, text, text, text) is
+  'For web processes, which know the secret: counts a try of a network address, of an account, and of both together. Null when it may go on, otherwise the instant from which it may. Addresses are kept as keyed hashes, a day at most. Refuses not_allowed without the secret.';
+
+create function private.forgive_tries(secret text, kind text, network text, account text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not private.is_server(secret) then
+    perform private.refuse('not_allowed', 403);
+  end if;
+  delete from private.counters c
+  where c.bucket = private.bucket(secret, forgive_tries.kind, 'both', forgive_tries.network, forgive_tries.account);
+end $$;
+comment on function private.forgive_tries(text, text, text, text) is 'See public.forgive_tries.';
+grant execute on function private.forgive_tries(text, text, text, text) to anon, authenticated;
+
+create function public.forgive_tries(secret text, kind text, network text, account text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.forgive_tries(forgive_tries.secret, forgive_tries.kind, forgive_tries.network, forgive_tries.account);
+end $$;
+comment on function public.forgive_tries(text, text, text, text) is
+  'For web processes: forgets the tries of an account from one network address, after it signed in from there. Refuses not_allowed without the secret.';
+
+grant execute on function public.count_try(text, text, text, text), public.forgive_tries(text, text, text, text)
+  to anon, authenticated;
+
+create function private.take_my_try(kind text) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+begin
+  return private.take_try(take_my_try.kind, 'account', sha256(convert_to(
+    jsonb_build_array(take_my_try.kind, private.my_person())::text, 'UTF8'
+  )));
+end $$;
+comment on function private.take_my_try(text) is
+  'One try of the caller''s own: null, or the instant from which there is one again. Needs no secret, since nobody can take another''s. A refusal after it gives the try back, with everything else of the transaction.';
+
+create function private.minutes_until(instant timestamptz) returns integer
+language sql stable set search_path = '' as $$
+  select greatest(1, ceil(extract(epoch from instant - now()) / 60))::integer
+$$;
+comment on function private.minutes_until(timestamptz) is 'In how many whole minutes an instant has come, one at least. Not for the API.';
+
+-- ── sealed: mail-contents.sql
+
+-- What optional mail says, read under the policies of whoever receives it: the worker calls these as its reader.
+
+create function private.mail_lines(ids uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area,
+      'starts_at', g.starts_at, 'ends_at', g.ends_at, 'time_zone', g.time_zone, 'state', g.state,
+      'organization', jsonb_build_object(
+        'display_name', o.display_name, 'short_name', o.short_name, 'korean_name', o.korean_name
+      )
+    ) order by g.starts_at, g.id), '[]')
+    from public.gatherings g join public.organizations o on o.id = g.organization_id
+    where g.id = any (ids)
+  );
+end $$;
+comment on function private.mail_lines(uuid[]) is 'What mail says of gatherings: their cards, never their details.';
+grant execute on function private.mail_lines(uuid[]) to authenticated;
+
+create function public.read_digest(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'this_week', private.mail_lines(array(
+        select g.id from public.gatherings g
+        where g.id in (select r.id from private.reaching(read_digest.organization_id, now(), now() + interval '7 days') r)
+          and g.state <> 'draft' and g.ends_at > now()
+        order by g.starts_at, g.id limit 20
+    )),
+    'new_from_partners', private.mail_lines(array(
+        select g.id from public.gatherings g
+        where g.id in (select r.id from private.reaching(
+            read_digest.organization_id, now(), now() + interval '90 days', now() - interval '7 days'
+          ) r)
+          and g.organization_id <> read_digest.organization_id and g.state = 'scheduled' and g.starts_at > now()
+        order by g.starts_at, g.id limit 10
+    )),
+    'waits_for_you', jsonb_build_object(
+      'drafts', private.mail_lines(array(
+          select g.id from public.gatherings g
+          where g.organization_id = read_digest.organization_id and g.state = 'draft'
+            and g.starts_at > now() and g.starts_at < now() + interval '21 days'
+            and read_digest.organization_id = any (private.my_organizations('gatherings.write'))
+          order by g.starts_at, g.id limit 10
+      )),
+      'invitations', (
+        select count(*) from public.invitations i
+        where i.organization_id = read_digest.organization_id and i.accepted_at is null and i.withdrawn_at is null
+      )
+    )
+  );
+end $$;
+comment on function public.read_digest(uuid) is
+  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, open invitations). Cards only; null outside the caller''s organizations.';
+
+create function public.read_reminder(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.mail_lines(array(
+    select g.id from public.gatherings g
+    where g.id = read_reminder.gathering_id and g.state = 'scheduled' and g.starts_at > now()
+  )) -> 0;
+end $$;
+comment on function public.read_reminder(uuid) is
+  'What a reminder says of a gathering that is still ahead, for whoever may see it; null where there is nothing to remind of.';
+
+grant execute on function public.read_digest(uuid), public.read_reminder(uuid) to authenticated;
+
+-- ── sealed: mail-sending.sql
+
+-- What the worker asks while it sends. Nothing here is for the API: the worker is the database's owner.
+
+create function private.quiet_end(person uuid) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+declare
+  p public.people;
+  here timestamp;
+begin
+  select people.* into p from public.people where people.id = person;
+  here := now() at time zone p.time_zone;
+  if p.quiet_from < p.quiet_until then
+    if here::time >= p.quiet_from and here::time < p.quiet_until then
+      return (here::date + p.quiet_until) at time zone p.time_zone;
+    end if;
+  elsif p.quiet_from > p.quiet_until then
+    if here::time >= p.quiet_from then
+      return (here::date + 1 + p.quiet_until) at time zone p.time_zone;
+    elsif here::time < p.quiet_until then
+      return (here::date + p.quiet_until) at time zone p.time_zone;
+    end if;
+  end if;
+  return null;
+end $$;
+comment on function private.quiet_end(uuid) is 'When a person''s quiet hours end, if it is quiet for them now, in their zone; otherwise null.';
+
+create function private.make_mailed_link(
+  kind private.link_kind, person uuid, lifetime interval, change uuid default null, ends public.message_kind default null
+) returns text
+language plpgsql set search_path = '' as $$
+declare
+  token constant text := private.new_token();
+begin
+  insert into private.mailed_links (token_hash, kind, person_id, change_id, message_kind, expires_at)
+  values (private.token_hash(token), make_mailed_link.kind, person, change, ends, now() + lifetime);
+  return token;
+end $$;
+comment on function private.make_mailed_link(private.link_kind, uuid, interval, uuid, public.message_kind) is
+  'The token of a new link for a message that is being sent; its hash alone is kept.';
+
+create function private.open_message(message_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  m public.messages;
+  reader record;
+  facts jsonb;
+begin
+  select messages.* into m from public.messages where messages.id = message_id and messages.state = 'waiting' for update;
+  if not found then
+    return null;
+  end if;
+  if m.kind in ('reminder', 'digest') and (
+    not exists (
+      select from public.memberships s where s.person_id = m.person_id and s.organization_id = m.organization_id
+    ) or exists (
+      select from public.notification_choices c where c.person_id = m.person_id and c.kind = m.kind and not c.wanted
+    )
+  ) then
+    return jsonb_build_object('left_out', true);
+  elsif m.kind in ('reminder', 'digest') and private.quiet_end(m.person_id) is not null then
+    return jsonb_build_object('not_before', private.quiet_end(m.person_id));
+  end if;
+
+  select u.id, u.email, p.language, p.time_zone, p.display_name into reader
+  from auth.users u join public.people p on p.id = u.id
+  where u.id = m.person_id or (m.person_id is null and lower(u.email) = m.address);
+  facts := private.facts_of(m, reader.id);
+  if facts is null then
+    return jsonb_build_object('left_out', true);
+  end if;
+  return jsonb_build_object(
+    'id', m.id, 'kind', m.kind, 'attempts', m.attempts, 'organization_id', m.organization_id, 'about', m.about,
+    'reader', reader.id, 'name', reader.display_name, 'language', reader.language,
+    'time_zone', coalesce(reader.time_zone, 'UTC'), 'to', coalesce(facts ->> 'to', reader.email),
+    'organization', (
+      select jsonb_build_object(
+        'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name, 'korean_name', o.korean_name,
+        'time_zone', o.time_zone, 'languages', o.languages
+      ) from public.organizations o where o.id = m.organization_id
+    )
+  ) || (facts - 'to');
+end $$;
+comment on function private.open_message(uuid) is
+  'Locks a waiting message and says what to send, at this moment: to whom, in which language, with which links. {"left_out": true} where there is nothing to say any longer, {"not_before": instant} in quiet hours, null where it has ended. Makes the links'' tokens anew.';
+
+create function private.facts_of(message public.messages, reader uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  token text := private.new_token();
+  change private.address_changes;
+begin
+  case message.kind
+  when 'invitation' then
+    return (
+      with renewed as (
+        update public.invitations i set mailed_token_hash = private.token_hash(token)
+        where i.organization_id = message.organization_id and i.id = message.about
+          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+        returning i.email, i.role, i.expires_at, i.invited_by
+      )
+      select jsonb_build_object('to', r.email, 'token', token, 'role', r.role, 'expires_at', r.expires_at, 'invited_by', p.display_name)
+      from renewed r left join public.people p on p.id = r.invited_by
+    );
+  when 'sign_in_link', 'password_reset' then
+    return case when reader is not null then jsonb_build_object('token', private.make_mailed_link(
+      case message.kind when 'sign_in_link' then 'sign_in'::private.link_kind else 'reset' end, reader, '1 hour'
+    )) end;
+  when 'address_current', 'address_new' then
+    select c.* into change from private.address_changes c where c.id = message.about and c.expires_at > now();
+    if not found or (message.kind = 'address_new' and exists (
+      select from auth.users u where lower(u.email) = change.new_email
+    )) then
+      return null;
+    end if;
+    return jsonb_build_object(
+      'to', case message.kind when 'address_new' then change.new_email end, 'new_email', change.new_email,
+      'token', private.make_mailed_link(message.kind::text::private.link_kind, message.person_id, '1 day', change.id)
+    );
+  when 'password_changed' then
+    return '{}';
+  when 'address_changed' then
+    return jsonb_build_object('to', message.address);
+  else
+    return jsonb_build_object('token', private.make_mailed_link('unsubscribe', reader, '90 days', null, message.kind));
+  end case;
+end $$;
+comment on function private.facts_of(public.messages, uuid) is 'What one kind of message needs beside its reader; null where there is nothing to say any longer.';
+
+create function private.end_message(message_id uuid, state public.message_state, problem text default null) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update public.messages m
+  set state = end_message.state, problem = end_message.problem, address = null, ended_at = now(),
+    attempts = m.attempts + case when end_message.state = 'left_out' then 0 else 1 end
+  where m.id = message_id and m.state = 'waiting';
+end $$;
+comment on function private.end_message(uuid, public.message_state, text) is 'Ends a waiting message, once: sent, left out or failed for good. Its address is forgotten.';
+
+create function private.note_attempt(message_id uuid, problem text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update public.messages m set attempts = m.attempts + 1, problem = note_attempt.problem
+  where m.id = message_id and m.state = 'waiting';
+end $$;
+comment on function private.note_attempt(uuid, text) is 'Notes that an attempt failed and why, in a word; the message goes on waiting.';
+
+create function private.queue_digests() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  queued integer;
+begin
+  insert into public.messages (kind, organization_id, person_id, once)
+  select 'digest', s.organization_id, s.person_id,
+    'digest:' || s.person_id || ':' || to_char(here.now, 'IYYY-IW')
+  from public.memberships s
+  join public.people p on p.id = s.person_id
+  cross join lateral (select now() at time zone p.time_zone as now) here
+  where extract(isodow from here.now) = 1 and here.now::time >= '08:00' and not exists (
+    select from public.notification_choices c where c.person_id = p.id and c.kind = 'digest' and not c.wanted
+  )
+  on conflict on constraint messages_queued_once do nothing;
+  get diagnostics queued = row_count;
+  return queued;
+end $$;
+comment on function private.queue_digests() is
+  'Queues the week''s digest of everyone for whom it is Monday after eight in their own zone, once per person, organization and ISO week. Returns how many.';
+
+create function private.queue_reminders() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  queued integer;
+begin
+  insert into public.messages (kind, organization_id, person_id, about, once, due_at)
+  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, g.organization_id, s.person_id, g.id,
+    'reminder:' || g.id || ':' || s.person_id || ':' || to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'),
+    greatest(now(), g.starts_at - interval '1 day')
+  from public.gatherings g
+  join public.gathering_changes c on c.organization_id = g.organization_id and c.gathering_id = g.id
+  join public.memberships s on s.organization_id = g.organization_id and s.person_id = c.person_id
+  where g.state = 'scheduled' and g.starts_at > now() + interval '2 hours' and g.starts_at <= now() + interval '26 hours'
+    and not exists (
+      select from public.notification_choices n where n.person_id = s.person_id and n.kind = 'reminder' and not n.wanted
+    )
+  on conflict on constraint messages_queued_once do nothing;
+  get diagnostics queued = row_count;
+  return queued;
+end $$;
+comment on function private.queue_reminders() is
+  'Queues reminders for the day before, to those who made or changed a gathering and still belong to its organization; once per person, gathering and start. Returns how many.';
+
+create function private.hand_over_waiting() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  handed integer;
+begin
+  update public.messages m set due_at = m.due_at where m.state = 'waiting';
+  get diagnostics handed = row_count;
+  return handed;
+end $$;
+comment on function private.hand_over_waiting() is
+  'Gives every waiting message to the queue anew, when the worker starts: those queued before it had a queue, and any whose job was lost.';
+
+-- ── sealed: mail.sql
+
+-- Who sees of which message that it waits or has failed, and how messages reach the worker.
+
+grant select (id, kind, organization_id, person_id, about, queued_at, due_at, state, attempts, problem, ended_at)
+  on public.messages to authenticated;
+create policy messages_select_admin on public.messages
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+
+-- No insert, update or delete: commands queue messages, the worker ends them.
+
+create function private.hand_to_worker() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Where the worker has not made its schema yet, it finds what waits when it starts.
+  if to_regnamespace('graphile_worker') is not null then
+    execute 'select graphile_worker.add_job($1, $2, run_at := $3, max_attempts := 12, job_key := $4)'
+      using 'send', json_build_object('message', new.id), new.due_at, 'send:' || new.id;
+  end if;
+  return null;
+end $$;
+comment on function private.hand_to_worker() is
+  'Gives a waiting message to the worker''s queue, in the transaction that queues it: both happen or neither. The job''s key keeps it single.';
+create trigger messages_hand_to_worker_on_insert after insert on public.messages
+  for each row when (new.state = 'waiting') execute function private.hand_to_worker();
+create trigger messages_hand_to_worker_on_change after update of due_at, state on public.messages
+  for each row when (new.state = 'waiting') execute function private.hand_to_worker();
+
+create function private.queue_mailed_link(secret text, kind public.message_kind, email text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not private.is_server(secret) or kind not in ('sign_in_link', 'password_reset') then
+    perform private.refuse('not_allowed', 403);
+  end if;
+  insert into public.messages (kind, address) values (queue_mailed_link.kind, private.read_email(email));
+end $$;
+comment on function private.queue_mailed_link(text, public.message_kind, text) is 'See public.queue_mailed_link.';
+grant execute on function private.queue_mailed_link(text, public.message_kind, text) to anon, authenticated;
+
+create function public.queue_mailed_link(secret text, kind public.message_kind, email text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.queue_mailed_link(queue_mailed_link.secret, queue_mailed_link.kind, queue_mailed_link.email);
+end $$;
+comment on function public.queue_mailed_link(text, public.message_kind, text) is
+  'For web processes: queues a link to sign in (sign_in_link) or to a new password (password_reset) for whoever has this address. Does the same work whether anybody has; the worker looks later. Refuses not_allowed without the secret, email_not_valid.';
+grant execute on function public.queue_mailed_link(text, public.message_kind, text) to anon, authenticated;
+
+create function public.organization_mail(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  perform private.require_writer(organization_mail.organization_id, 'members.write');
+  return (
+    select coalesce(jsonb_agg(to_jsonb(listed) order by listed.queued_at desc, listed.id), '[]')
+    from (
+      select m.id, m.kind, m.state, m.attempts, m.problem, m.queued_at, m.due_at, m.ended_at,
+        coalesce(p.display_name, i.email) as recipient
+      from public.messages m
+      left join public.people p on p.id = m.person_id
+      left join public.invitations i on i.organization_id = m.organization_id and i.id = m.about
+      where m.organization_id = organization_mail.organization_id
+        and (m.state = 'failed' or (m.state = 'waiting' and (m.attempts > 0 or m.due_at < now() - interval '10 minutes')))
+      order by m.queued_at desc, m.id limit 200
+    ) listed
+  );
+end $$;
+comment on function public.organization_mail(uuid) is
+  'What an organization''s mail could not deliver, or not yet: kind, to whom, when, how often tried and why not, for its admins. Never contents.';
+grant execute on function public.organization_mail(uuid) to authenticated;
+
+create function private.retry_message(organization_id uuid, message_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  again uuid;
+begin
+  perform private.require_writer(retry_message.organization_id, 'members.write');
+  update public.messages m set state = 'waiting', ended_at = null, attempts = 0, problem = null, due_at = now()
+  where m.organization_id = retry_message.organization_id and m.id = message_id and m.state = 'failed'
+  returning m.id into again;
+  if again is null then
+    perform private.refuse('message_gone', 409);
+  end if;
+  return jsonb_build_object('id', again);
+end $$;
+comment on function private.retry_message(uuid, uuid) is 'See public.retry_message.';
+grant execute on function private.retry_message(uuid, uuid) to authenticated;
+
+create function public.retry_message(organization_id uuid, message_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.retry_message(retry_message.organization_id, retry_message.message_id);
+end $$;
+comment on function public.retry_message(uuid, uuid) is 'Sends a message that failed once more, for admins. Refuses message_gone.';
+grant execute on function public.retry_message(uuid, uuid) to authenticated;
+
+-- ── sealed: mailed-links.sql
+
+-- What the links in messages do. A link shows what it would do; a press does it, once.
+
+create function private.open_mailed_link(token text) returns private.mailed_links
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  opened private.mailed_links;
+begin
+  select l.* into opened from private.mailed_links l
+  where l.token_hash = private.token_hash(token) and l.expires_at > now();
+  return opened;
+end $$;
+comment on function private.open_mailed_link(text) is 'The mailed link of a token; a row of nulls when it opens nothing. Not for the API.';
+
+create function private.read_mailed_link(token text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  l constant private.mailed_links := private.open_mailed_link(token);
+begin
+  if l.token_hash is null then
+    return null;
+  end if;
+  return jsonb_build_object('kind', l.kind, 'message_kind', l.message_kind, 'new_email', (
+    select c.new_email from private.address_changes c where c.id = l.change_id
+  ));
+end $$;
+comment on function private.read_mailed_link(text) is 'See public.read_mailed_link.';
+grant execute on function private.read_mailed_link(text) to anon, authenticated;
+
+create function public.read_mailed_link(token text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.read_mailed_link(read_mailed_link.token);
+end $$;
+comment on function public.read_mailed_link(text) is
+  'What a mailed link would do, for whoever holds it: its kind, and the new address it confirms. Null for one that is used, expired or unknown.';
+
+create function private.spend_mailed_link(token text, kinds private.link_kind[]) returns private.mailed_links
+language plpgsql security definer set search_path = '' as $$
+declare
+  spent private.mailed_links;
+begin
+  -- Two browsers with one link wait here for one another; the second finds nothing.
+  delete from private.mailed_links l
+  where l.token_hash = private.token_hash(token) and l.kind = any (kinds) and l.expires_at > now()
+  returning l.* into spent;
+  if spent.token_hash is null then
+    perform private.refuse('link_not_valid', 409);
+  end if;
+  return spent;
+end $$;
+comment on function private.spend_mailed_link(text, private.link_kind[]) is 'Uses a link up, or refuses link_not_valid. Not for the API.';
+
+create function private.use_sign_in_link(token text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  person constant uuid := (private.spend_mailed_link(token, array['sign_in']::private.link_kind[])).person_id;
+  pass constant text := private.new_token();
+begin
+  update auth.users u set recovery_token = pass, recovery_sent_at = now() where u.id = person;
+  -- Newer hosted sign-in services look here.
+  if to_regclass('auth.one_time_tokens') is not null then
+    execute 'delete from auth.one_time_tokens where user_id = $1 and token_type = ''recovery_token''' using person;
+    execute 'insert into auth.one_time_tokens (id, user_id, token_type, token_hash, relates_to)
+      select gen_random_uuid(), u.id, ''recovery_token'', $2, u.email from auth.users u where u.id = $1' using person, pass;
+  end if;
+  return pass;
+end $$;
+comment on function private.use_sign_in_link(text) is 'See public.use_sign_in_link.';
+grant execute on function private.use_sign_in_link(text) to anon, authenticated;
+
+create function public.use_sign_in_link(token text) returns text
+language plpgsql set search_path = '' as $$
+begin
+  return private.use_sign_in_link(use_sign_in_link.token);
+end $$;
+comment on function public.use_sign_in_link(text) is
+  'Exchanges a mailed sign-in link for the token_hash that the sign-in service verifies (type magiclink) and turns into a session. Works once, for an hour. Refuses link_not_valid.';
+
+create function private.set_password(person uuid, password text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if coalesce(char_length(password), 0) < 12 then
+    perform private.refuse('passphrase_too_short', 422, 'passphrase');
+  elsif octet_length(password) > 72 then
+    perform private.refuse('passphrase_too_long', 422, 'passphrase');
+  end if;
+  perform set_config('hamkke.account_change', person::text, true);
+  update auth.users u
+  set encrypted_password = extensions.crypt(password, extensions.gen_salt('bf', 10)), updated_at = now()
+  where u.id = person;
+  perform set_config('hamkke.account_change', '', true);
+  delete from private.mailed_links l where l.person_id = person and l.kind in ('sign_in', 'reset');
+  insert into public.messages (kind, person_id) values ('password_changed', person);
+end $$;
+comment on function private.set_password(uuid, text) is
+  'Gives a person a new password (bcrypt, as the sign-in service reads it), closes the links that waited, and tells them by mail. Refuses passphrase_too_short below 12 characters, passphrase_too_long above 72 bytes. Not for the API.';
+
+create function private.reset_password(token text, password text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  person constant uuid := (private.spend_mailed_link(token, array['reset']::private.link_kind[])).person_id;
+begin
+  perform private.set_password(person, reset_password.password);
+  delete from auth.sessions s where s.user_id = person;
+end $$;
+comment on function private.reset_password(text, text) is 'See public.reset_password.';
+grant execute on function private.reset_password(text, text) to anon, authenticated;
+
+create function public.reset_password(token text, password text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.reset_password(reset_password.token, reset_password.password);
+end $$;
+comment on function public.reset_password(text, text) is
+  'Sets a new password by a mailed link and signs its person out everywhere. Refuses link_not_valid, passphrase_too_short, passphrase_too_long; a refusal leaves the link as it was.';
+
+create function private.confirm_address(token text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  l constant private.mailed_links := private.spend_mailed_link(token, array['address_current', 'address_new']::private.link_kind[]);
+  change private.address_changes;
+  old_email text;
+begin
+  update private.address_changes c set
+    current_confirmed_at = case when l.kind = 'address_current' then now() else c.current_confirmed_at end,
+    new_confirmed_at = case when l.kind = 'address_new' then now() else c.new_confirmed_at end
+  where c.id = l.change_id and c.expires_at > now() returning c.* into change;
+  if change.id is null then
+    perform private.refuse('link_not_valid', 409);
+  elsif change.current_confirmed_at is null or change.new_confirmed_at is null then
+    return jsonb_build_object('done', false);
+  end if;
+
+  select u.email into old_email from auth.users u where u.id = change.person_id for update;
+  perform set_config('hamkke.account_change', change.person_id::text, true);
+  begin
+    update auth.users u set email = change.new_email, updated_at = now() where u.id = change.person_id;
+  exception when unique_violation then
+    perform private.refuse('link_not_valid', 409);
+  end;
+  update auth.identities i set identity_data = jsonb_set(i.identity_data::jsonb, '{email}', to_jsonb(change.new_email))
+  where i.user_id = change.person_id and i.provider = 'email';
+  perform set_config('hamkke.account_change', '', true);
+  delete from private.address_changes c where c.id = change.id;
+  delete from private.mailed_links m where m.person_id = change.person_id and m.kind in ('sign_in', 'reset');
+  insert into public.messages (kind, person_id, address) values ('address_changed', change.person_id, old_email);
+  return jsonb_build_object('done', true);
+end $$;
+comment on function private.confirm_address(text) is 'See public.confirm_address.';
+grant execute on function private.confirm_address(text) to anon, authenticated;
+
+create function public.confirm_address(token text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.confirm_address(confirm_address.token);
+end $$;
+comment on function public.confirm_address(text) is
+  'Confirms one end of a change of address; with both, the address is changed ({"done": true}) and the old one is told. Refuses link_not_valid, also when somebody has taken the address meanwhile.';
+
+create function private.end_mail(token text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  l constant private.mailed_links := private.open_mailed_link(token);
+begin
+  if l.kind is distinct from 'unsubscribe' then
+    perform private.refuse('link_not_valid', 409);
+  end if;
+  insert into public.notification_choices (person_id, kind, wanted) values (l.person_id, l.message_kind, false)
+  on conflict on constraint notification_choices_one_each do update set wanted = false;
+end $$;
+comment on function private.end_mail(text) is 'See public.end_mail.';
+grant execute on function private.end_mail(text) to anon, authenticated;
+
+create function public.end_mail(token text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.end_mail(end_mail.token);
+end $$;
+comment on function public.end_mail(text) is
+  'Ends one kind of optional mail for the person whose message carried the link (RFC 8058: one press, no account). The link goes on working, so that a second press is no error. Refuses link_not_valid.';
+
+grant execute on function
+  public.read_mailed_link(text), public.use_sign_in_link(text), public.reset_password(text, text),
+  public.confirm_address(text), public.end_mail(text)
+  to anon, authenticated;
+
+create function private.guard_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if nullif(current_setting('hamkke.account_change', true), '') is distinct from new.id::text then
+    perform private.refuse('not_allowed', 403);
+  end if;
+  return new;
+end $$;
+comment on function private.guard_account() is
+  'A password and an address change through the functions that ask for the old password or a link, and by no other way the sign-in service may offer.';
+create trigger hamkke_guard_account before update of encrypted_password, email on auth.users
+  for each row when (
+    old.encrypted_password is distinct from new.encrypted_password or old.email is distinct from new.email
+  ) execute function private.guard_account();
 
 -- ── sealed: organizations.sql
 
@@ -2209,7 +2944,7 @@ create policy people_select_colleague on public.people
     )
   );
 
-grant update (display_name, language, time_zone) on public.people to authenticated;
+grant update (display_name, language, time_zone, quiet_from, quiet_until) on public.people to authenticated;
 create policy people_update_self on public.people
   for update to authenticated
   using (id = (select private.my_person()))
@@ -2248,9 +2983,12 @@ create policy memberships_update_admin on public.memberships
   with check (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
 
 grant delete on public.memberships to authenticated;
-create policy memberships_delete_admin on public.memberships
+create policy memberships_delete_admin_or_self on public.memberships
   for delete to authenticated
-  using (organization_id = any ((select private.my_organizations('members.write'))::uuid[]));
+  using (
+    person_id = (select private.my_person())
+    or organization_id = any ((select private.my_organizations('members.write'))::uuid[])
+  );
 
 -- No insert: people come by a link or an invitation.
 
@@ -2418,6 +3156,254 @@ end $$;
 comment on function public.demonstration_accounts() is
   'In demonstration mode the accounts of the sign-in page, with organization and role; otherwise an empty list.';
 grant execute on function public.demonstration_accounts() to anon, authenticated;
+
+-- ── sealed: settings.sql
+
+-- What a person says of themselves, where they are signed in, and how they go. Everything here is about the caller.
+
+grant select (person_id, kind, channel, wanted) on public.notification_choices to authenticated;
+create policy notification_choices_select_self on public.notification_choices
+  for select to authenticated
+  using (person_id = (select private.my_person()));
+grant insert (person_id, kind, channel, wanted) on public.notification_choices to authenticated;
+create policy notification_choices_insert_self on public.notification_choices
+  for insert to authenticated
+  with check (person_id = (select private.my_person()));
+grant update (wanted) on public.notification_choices to authenticated;
+create policy notification_choices_update_self on public.notification_choices
+  for update to authenticated
+  using (person_id = (select private.my_person()))
+  with check (person_id = (select private.my_person()));
+
+-- No delete: a choice is changed.
+
+create function private.my_settings() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+begin
+  if me is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  return (
+    select jsonb_build_object(
+      'display_name', p.display_name, 'language', p.language, 'time_zone', p.time_zone, 'email', u.email,
+      'quiet_from', to_char(p.quiet_from, 'HH24:MI'), 'quiet_until', to_char(p.quiet_until, 'HH24:MI'),
+      'wanted', (
+        select jsonb_object_agg(k.kind, coalesce(c.wanted, true))
+        from unnest(array['reminder', 'digest']::public.message_kind[]) as k(kind)
+        left join public.notification_choices c on c.person_id = me and c.kind = k.kind
+      ),
+      'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),
+      'sessions', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', s.id, 'device', d.device, 'began_at', s.created_at,
+          'is_this', s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
+        ) order by s.created_at desc), '[]')
+        from auth.sessions s left join private.session_devices d on d.session_id = s.id
+        where s.user_id = me and (s.not_after is null or s.not_after > now())
+      ),
+      'organizations', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
+          'korean_name', o.korean_name, 'role', m.role
+        ) order by o.slug), '[]')
+        from public.memberships m join public.organizations o on o.id = m.organization_id where m.person_id = me
+      )
+    )
+    from public.people p join auth.users u on u.id = p.id where p.id = me
+  );
+end $$;
+comment on function private.my_settings() is 'See public.my_settings.';
+grant execute on function private.my_settings() to authenticated;
+
+create function public.my_settings() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.my_settings();
+end $$;
+comment on function public.my_settings() is
+  'Everything the caller''s settings show: name, language, zone, quiet hours (wall times), which mail is wanted, where they are signed in, their organizations. Refuses not_found without a live session.';
+
+create function private.note_session(device text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.session_devices (session_id, device)
+  select s.id, private.tidy_line(note_session.device, 'device', 60, true) from auth.sessions s
+  where s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid and s.user_id = private.my_person()
+  on conflict on constraint session_devices_pkey do nothing;
+end $$;
+comment on function private.note_session(text) is 'See public.note_session.';
+grant execute on function private.note_session(text) to authenticated;
+
+create function public.note_session(device text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.note_session(note_session.device);
+end $$;
+comment on function public.note_session(text) is 'Notes on what kind of device the caller''s session began ("Firefox, Android"), once.';
+
+create function private.end_session(session_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  ended uuid;
+begin
+  delete from auth.sessions s where s.id = end_session.session_id and s.user_id = private.my_person()
+  returning s.id into ended;
+  if ended is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  return jsonb_build_object('id', ended);
+end $$;
+comment on function private.end_session(uuid) is 'See public.end_session.';
+grant execute on function private.end_session(uuid) to authenticated;
+
+create function public.end_session(session_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.end_session(end_session.session_id);
+end $$;
+comment on function public.end_session(uuid) is 'Signs one of the caller''s own devices out, with its next request. Refuses not_found.';
+
+-- ── With the password ───────────────────────────────────────────────────────────────────────────────────────
+
+create function private.password_problem(password text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  until constant timestamptz := private.take_my_try('password');
+  stored text;
+begin
+  if until is not null then
+    return jsonb_build_object('problem', 'held_back', 'minutes', private.minutes_until(until));
+  end if;
+  select u.encrypted_password into stored from auth.users u where u.id = private.my_person();
+  -- $2b$ and $2a$ are one algorithm for passwords below 256 bytes; pgcrypto knows the older name alone.
+  if stored is null or extensions.crypt(coalesce(password, ''), '$2a$' || substr(stored, 5)) <> '$2a$' || substr(stored, 5) then
+    return jsonb_build_object('problem', 'password_wrong', 'field', 'password');
+  end if;
+  return null;
+end $$;
+comment on function private.password_problem(text) is
+  'Null when this is the caller''s password; otherwise what to say. Returned and not raised, since raising would give the try back. Ten tries in a quarter of an hour. Not for the API.';
+
+create function private.change_password(password text, new_password text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  problem constant jsonb := private.password_problem(change_password.password);
+begin
+  if problem is not null then
+    return problem;
+  end if;
+  perform private.set_password(private.my_person(), new_password);
+  delete from auth.sessions s
+  where s.user_id = private.my_person() and s.id <> nullif(auth.jwt() ->> 'session_id', '')::uuid;
+  return '{}';
+end $$;
+comment on function private.change_password(text, text) is 'See public.change_password.';
+grant execute on function private.change_password(text, text) to authenticated;
+
+create function public.change_password(password text, new_password text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.change_password(change_password.password, change_password.new_password);
+end $$;
+comment on function public.change_password(text, text) is
+  'A new password in exchange for the old; every other session of the caller ends. Answers {"problem": "password_wrong" or "held_back"} where it did nothing. Refuses passphrase_too_short, passphrase_too_long.';
+
+create function private.change_address(password text, new_email text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  problem constant jsonb := private.password_problem(change_address.password);
+  address text;
+  change uuid;
+begin
+  if problem is not null then
+    return problem;
+  end if;
+  address := private.read_email(new_email);
+  delete from private.address_changes c where c.person_id = me;
+  insert into private.address_changes (person_id, new_email) values (me, address) returning id into change;
+  insert into public.messages (kind, person_id, about) values ('address_current', me, change), ('address_new', me, change);
+  return '{}';
+end $$;
+comment on function private.change_address(text, text) is 'See public.change_address.';
+grant execute on function private.change_address(text, text) to authenticated;
+
+create function public.change_address(password text, new_email text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.change_address(change_address.password, change_address.new_email);
+end $$;
+comment on function public.change_address(text, text) is
+  'Asks both the caller''s address and the new one to confirm the change, by mail, within a day. Answers alike whether the new address has an account, and {"problem": …} for a wrong password. Refuses email_not_valid.';
+
+create function private.delete_account(password text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  problem constant jsonb := private.password_problem(delete_account.password);
+begin
+  if problem is not null then
+    return problem;
+  end if;
+  delete from auth.users u where u.id = private.my_person();
+  return '{}';
+end $$;
+comment on function private.delete_account(text) is 'See public.delete_account.';
+grant execute on function private.delete_account(text) to authenticated;
+
+create function public.delete_account(password text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.delete_account(delete_account.password);
+end $$;
+comment on function public.delete_account(text) is
+  'Deletes the caller''s account and everything about their person; what they did for an organization stays, without their name. Answers {"problem": …} for a wrong password. Refuses last_admin.';
+
+-- ── Taking one's data along ─────────────────────────────────────────────────────────────────────────────────
+
+create function private.export_account() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+begin
+  return private.my_settings() || jsonb_build_object(
+    'id', me, 'exported_at', now(),
+    'changes', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organization', o.slug, 'gathering_id', c.gathering_id, 'changed_at', c.changed_at, 'fields', c.fields
+      ) order by c.changed_at), '[]')
+      from public.gathering_changes c join public.organizations o on o.id = c.organization_id where c.person_id = me
+    ),
+    'invitations_sent', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organization', o.slug, 'role', i.role, 'created_at', i.created_at
+      ) order by i.created_at), '[]')
+      from public.invitations i join public.organizations o on o.id = i.organization_id where i.invited_by = me
+    ),
+    'messages', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'kind', m.kind, 'queued_at', m.queued_at, 'state', m.state, 'ended_at', m.ended_at
+      ) order by m.queued_at), '[]')
+      from public.messages m where m.person_id = me
+    )
+  );
+end $$;
+comment on function private.export_account() is 'See public.export_account.';
+grant execute on function private.export_account() to authenticated;
+
+create function public.export_account() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.export_account();
+end $$;
+comment on function public.export_account() is
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail they were sent (kinds and times; contents are not kept). Refuses not_found without a live session.';
+
+grant execute on function
+  public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),
+  public.change_address(text, text), public.delete_account(text), public.export_account()
+  to authenticated;
 
 -- ── sealed: shares.sql
 
