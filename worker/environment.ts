@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const Environment = z.object({
   DATABASE_URL: z.url("must be the address of the database, postgres://…"),
+  /** What the web processes count tries with; the database keeps its hash. */
+  SERVER_SECRET: z.string().min(32),
   /** Its presence is demonstration mode. */
   DEMONSTRATION_PASSWORD: z.string().min(8).optional(),
   LOG_LEVEL: z.string().default("warn"),

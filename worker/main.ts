@@ -25,7 +25,9 @@ if (process.connected === false) void stop();
 
 inTurn(async () => {
   try {
-    await tell({ prepared: await prepareInstallation(sql, environment.DEMONSTRATION_PASSWORD) });
+    await tell({
+      prepared: await prepareInstallation(sql, environment.SERVER_SECRET, environment.DEMONSTRATION_PASSWORD),
+    });
   } catch (error) {
     log.fatal(error);
     await tell({ failed: `The installation could not be prepared: ${(error as Error).message}` });

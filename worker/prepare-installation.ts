@@ -10,8 +10,13 @@ export type Preparation = {
 };
 
 /** Brings an installation to where people can use it: with the demonstration, or with a way in. */
-export async function prepareInstallation(sql: Sql, password: string | undefined): Promise<Preparation> {
+export async function prepareInstallation(
+  sql: Sql,
+  serverSecret: string,
+  password: string | undefined,
+): Promise<Preparation> {
   const preparation = await prepareContents(sql, password);
+  await knowServers(sql, serverSecret);
   await markReady(sql);
   return preparation;
 }
@@ -31,6 +36,13 @@ async function prepareContents(sql: Sql, password: string | undefined): Promise<
 async function listAccounts(sql: Sql): Promise<string[]> {
   const [row] = await sql<{ accounts: { email: string }[] }[]>`select public.demonstration_accounts() as accounts`;
   return (row?.accounts ?? []).map(({ email }) => email);
+}
+
+async function knowServers(sql: Sql, secret: string): Promise<void> {
+  await sql`
+    insert into private.settings (name, value)
+    values ('server_secret', to_jsonb(encode(sha256(convert_to(${secret}, 'UTF8')), 'hex')))
+    on conflict (name) do update set value = excluded.value`;
 }
 
 async function markReady(sql: Sql): Promise<void> {

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { readEnv } from "./env.server";
 
-const least = { SUPABASE_URL: "http://127.0.0.1:54321", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" };
+const least = {
+  SUPABASE_URL: "http://127.0.0.1:54321",
+  SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x",
+  SERVER_SECRET: "0123456789abcdef0123456789abcdef",
+};
 
 test("two variables are enough; the rest has a safe default", () => {
   expect(readEnv(least)).toMatchObject({

@@ -10,6 +10,7 @@ const envSchema = z
     TRUST_PROXY: z.stringbool().default(false),
     SUPABASE_URL: z.url({ protocol: /^https?$/ }),
     SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
+    SERVER_SECRET: z.string().min(32),
     DEMONSTRATION_PASSWORD: z.string().min(1).optional(),
   })
   .transform((env) => ({ ...env, APP_URL: env.APP_URL ?? `http://${env.HOST}:${env.PORT}` }));

@@ -12,6 +12,7 @@ export type Embedded = {
   beginning: Beginning;
   supabaseUrl: string;
   publishableKey: string;
+  serverSecret: string;
   /** Absent where the folder began empty. */
   demonstrationPassword: string | undefined;
 };
@@ -22,13 +23,14 @@ export async function openEmbedded(settings: Settings): Promise<Embedded> {
   const holder = await lockHolder(knownPlace(folder));
   if (holder !== undefined) throw new CannotStart(alreadyServed(settings.dataFolder, holder));
   const beginning = beginningOf(folder, settings.demonstration);
-  const { publishableKey } = await readSecrets(folder);
+  const { publishableKey, serverSecret } = await readSecrets(folder);
   const { gateway } = await choosePorts(folder);
   return {
     folder,
     beginning,
     supabaseUrl: `http://127.0.0.1:${gateway}`,
     publishableKey,
+    serverSecret,
     demonstrationPassword: beginning === "demonstration" ? settings.demonstrationPassword : undefined,
   };
 }

@@ -40,6 +40,7 @@ function startWeb({ crew, settings, embedded, script }: Launch): void {
     APP_URL: settings.appUrl,
     SUPABASE_URL: supabase?.supabaseUrl,
     SUPABASE_PUBLISHABLE_KEY: supabase?.publishableKey,
+    SERVER_SECRET: supabase?.serverSecret,
     DEMONSTRATION_PASSWORD: embedded?.demonstrationPassword,
   });
 }
@@ -59,10 +60,11 @@ function startStack(launch: Launch, { folder, beginning }: Embedded): void {
 }
 
 function startWorker(launch: Launch, databaseUrl: string): void {
-  const { crew, embedded, script } = launch;
+  const { crew, settings, embedded, script } = launch;
   const password = embedded?.demonstrationPassword;
   const worker = crew.start("worker", script("worker"), {
     DATABASE_URL: databaseUrl,
+    SERVER_SECRET: (embedded ?? settings.hosted)?.serverSecret,
     DEMONSTRATION_PASSWORD: password,
   });
   worker.onMessage((message) => {

@@ -10,7 +10,7 @@ export type Settings = {
   demonstration: boolean;
   demonstrationPassword: string;
   /** A Supabase project elsewhere; then nothing embedded starts. */
-  hosted?: { supabaseUrl: string; publishableKey: string; databaseUrl: string | undefined };
+  hosted?: { supabaseUrl: string; publishableKey: string; serverSecret: string; databaseUrl: string | undefined };
 };
 
 type Environment = Record<string, string | undefined>;
@@ -74,11 +74,23 @@ function readHosted(env: Environment): Settings["hosted"] {
   const { SUPABASE_URL: supabaseUrl, SUPABASE_PUBLISHABLE_KEY: publishableKey } = env;
   if (!supabaseUrl && !publishableKey) return undefined;
   if (supabaseUrl && publishableKey) {
-    return { supabaseUrl, publishableKey, databaseUrl: env.DATABASE_URL || undefined };
+    return {
+      supabaseUrl,
+      publishableKey,
+      serverSecret: readServerSecret(env.SERVER_SECRET),
+      databaseUrl: env.DATABASE_URL || undefined,
+    };
   }
   const missing = supabaseUrl ? "SUPABASE_PUBLISHABLE_KEY" : "SUPABASE_URL";
   throw new CannotStart(
     `${missing} is missing; a Supabase project needs both SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY.`,
+  );
+}
+
+function readServerSecret(text: string | undefined): string {
+  if (text && text.length >= 32) return text;
+  throw new CannotStart(
+    "SERVER_SECRET is missing; beside a Supabase project, the web processes and the worker share at least 32 random characters.",
   );
 }
 

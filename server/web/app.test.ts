@@ -5,7 +5,11 @@ import { createWeb } from "./app";
 import { hostsOf } from "./hosts";
 import { resolveRequest, SignInServiceSilent } from "./request-context";
 
-const settings = { SUPABASE_URL: "http://database.test", SUPABASE_PUBLISHABLE_KEY: "publishable" };
+const settings = {
+  SUPABASE_URL: "http://database.test",
+  SUPABASE_PUBLISHABLE_KEY: "publishable",
+  SERVER_SECRET: "0123456789abcdef0123456789abcdef",
+};
 beforeEach(() => {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 });

@@ -12,6 +12,8 @@ export type Secrets = {
   jwtSecret: string;
   /** Names the visitor; the web process sends it with every request. */
   publishableKey: string;
+  /** By which web processes count tries and queue mailed links; the database keeps its hash. */
+  serverSecret: string;
 };
 
 const SECRETS = {
@@ -19,6 +21,7 @@ const SECRETS = {
   loginPassword: { file: "login-password", make: () => random(24) },
   jwtSecret: { file: "jwt-secret", make: () => random(32) },
   publishableKey: { file: "publishable-key", make: () => `sb_publishable_${random(24)}` },
+  serverSecret: { file: "server-secret", make: () => random(32) },
 } satisfies Record<keyof Secrets, { file: string; make: () => string }>;
 
 /** Reads the secrets of a data folder, making those that are missing; each is a file that only its owner reads. */
@@ -31,6 +34,7 @@ export async function readSecrets(dataFolder: string): Promise<Secrets> {
     loginPassword: await readOrMake(folder, SECRETS.loginPassword),
     jwtSecret: await readOrMake(folder, SECRETS.jwtSecret),
     publishableKey: await readOrMake(folder, SECRETS.publishableKey),
+    serverSecret: await readOrMake(folder, SECRETS.serverSecret),
   };
 }
 

@@ -4,11 +4,11 @@ import { prepareInstallation } from "../prepare-installation";
 
 test("an empty installation is ready with a link, and a new start gives a new one", async ({ copy }) => {
   const installation = async () => (await copy`select public.installation() as it`)[0]?.it;
-  const { firstLink, accounts } = await prepareInstallation(copy, undefined);
+  const { firstLink, accounts } = await prepareInstallation(copy, "secret", undefined);
   expect(firstLink).toMatch(/^[\w-]{43}$/);
   expect(accounts).toBeUndefined();
   expect(await installation()).toEqual({ ready: true });
-  expect((await prepareInstallation(copy, undefined)).firstLink).not.toBe(firstLink);
+  expect((await prepareInstallation(copy, "secret", undefined)).firstLink).not.toBe(firstLink);
 });
 
 test("the demonstration is loaded once, with its accounts, and never a link", async ({ copy }) => {
@@ -16,10 +16,10 @@ test("the demonstration is loaded once, with its accounts, and never a link", as
     (
       await copy`select (select count(*)::int from public.gatherings) as gatherings, (select count(*)::int from auth.users) as accounts`
     )[0];
-  const first = await prepareInstallation(copy, "hamkke-demo");
+  const first = await prepareInstallation(copy, "secret", "hamkke-demo");
   expect(first.firstLink).toBeUndefined();
   expect(first.accounts).toContain("editor@krcla.example");
   const loaded = await counts();
-  expect(await prepareInstallation(copy, "hamkke-demo")).toEqual(first);
+  expect(await prepareInstallation(copy, "secret", "hamkke-demo")).toEqual(first);
   expect(await counts()).toEqual(loaded);
 });

@@ -47,16 +47,26 @@ test.each([
   [{ APP_URL: "https://hamkke.example/path" }, "APP_URL must be an address"],
   [{ SUPABASE_URL: "https://x.supabase.co" }, "SUPABASE_PUBLISHABLE_KEY is missing"],
   [{ SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" }, "SUPABASE_URL is missing"],
+  [
+    { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x", SERVER_SECRET: "short" },
+    "SERVER_SECRET is missing",
+  ],
 ])("%j is refused in a sentence", (env, sentence) => {
   expect(() => readSettings(env)).toThrow(sentence);
 });
 
-const project = { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" };
+const keys = { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" };
+const project = { ...keys, SERVER_SECRET: "0123456789abcdef0123456789abcdef" };
 
 test("with a Supabase project there is no demonstration", () => {
   expect(readSettings(project)).toMatchObject({
     demonstration: false,
-    hosted: { supabaseUrl: "https://x.supabase.co", publishableKey: "sb_publishable_x", databaseUrl: undefined },
+    hosted: {
+      supabaseUrl: "https://x.supabase.co",
+      publishableKey: "sb_publishable_x",
+      serverSecret: "0123456789abcdef0123456789abcdef",
+      databaseUrl: undefined,
+    },
   });
   expect(() => readSettings({ ...project, HAMKKE_DEMO: "on" })).toThrow("runs on the embedded database only");
 });

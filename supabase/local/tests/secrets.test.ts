@@ -16,7 +16,7 @@ test("only their owner can read the secrets", async () => {
   await readSecrets(folder);
   expect(modeOf(join(folder, "secrets"))).toBe(0o700);
   const files = readdirSync(join(folder, "secrets"));
-  expect(files).toHaveLength(4);
+  expect(files).toHaveLength(5);
   for (const file of files) expect(modeOf(join(folder, "secrets", file)), file).toBe(0o600);
 });
 
@@ -56,5 +56,6 @@ test("the key of service_role is never written down", async () => {
     "login-password",
     "owner-password",
     "publishable-key",
+    "server-secret",
   ]);
 });
