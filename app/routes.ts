@@ -8,6 +8,9 @@ export default [
   route("welcome/:token", "routes/welcome.$token.tsx"),
   route("invitations/:token", "routes/invitation.tsx"),
   route("invitations/:token/acceptance", "routes/invitation-acceptance.tsx"),
+  route("mailbox", "routes/mailbox.tsx"),
+  route("mailbox/:id", "routes/mailbox-message.tsx"),
+  route("mailbox/:id/html", "routes/mailbox-message-html.ts"),
   route("c/:coalition/calendar", "routes/coalition-calendar.tsx"),
   route("gatherings/:id", "routes/gathering.tsx"),
   route("gatherings/:id/flyer", "routes/gathering-flyer.tsx"),
@@ -31,6 +34,8 @@ export default [
     route("invitations/new", "routes/invitation-new.tsx"),
     route("invitations/:id/renewal", "routes/invitation-renewal.tsx"),
     route("invitations/:id/withdrawal", "routes/invitation-withdrawal.tsx"),
+    route("mail", "routes/organization-mail.tsx"),
+    route("mail/:id/retry", "routes/mail-retry.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -1,11 +1,15 @@
 import compile from "icu-minify/compile";
 import { type Plugin, transformWithEsbuild } from "vite";
 
+/** Groups of sentences for pages that few people open often: they come with those pages. */
+const APART = ["invitation", "mail", "mailKind", "mailProblem", "mailbox", "members", "signOut", "welcome"];
+const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);
+
 type Sentences = { [key: string]: string | Sentences };
 
 /**
  * Compiles the sentences that browsers get, so that they need no parser of ICU messages; the server keeps the sentences
- * themselves, and the parser that says what is wrong with one.
+ * themselves, and the parser that says what is wrong with one. A component that uses a group that comes apart waits for it.
  */
 export function compiledMessages(): Plugin {
   return {
@@ -15,10 +19,17 @@ export function compiledMessages(): Plugin {
       if (!ssr && source === "use-intl/format-message") return this.resolve(`${source}/format-only`, importer);
     },
     async transform(code, id, { ssr } = {}) {
-      if (ssr || !/\/app\/i18n\/messages\/[a-z-]+\.ts$/i.test(id)) return;
+      if (ssr) return;
+      if (/\.tsx$/.test(id) && USES_APART.test(code)) {
+        return { code: `import "~/i18n/messages-apart.client";\n${code}`, map: null };
+      }
+      const file = /\/app\/i18n\/messages\/[a-z-]+\.ts(\?apart)?$/i.exec(id);
+      if (!file) return;
+      const apart = file[1] !== undefined;
       const { code: script } = await transformWithEsbuild(code, id, { loader: "ts", format: "esm" });
       const module = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
-      return { code: `export default ${JSON.stringify(compileAll(module.default))}`, map: null };
+      const groups = Object.entries<Sentences>(module.default).filter(([name]) => APART.includes(name) === apart);
+      return { code: `export default ${JSON.stringify(compileAll(Object.fromEntries(groups)))}`, map: null };
     },
   };
 }

@@ -2,11 +2,26 @@ import type { Messages } from "use-intl";
 import { sourceLocale } from "./locales";
 import type { Locale } from "./translation";
 
-const files = import.meta.glob<Messages>("./messages/*.ts", { import: "default" });
+type Files = Record<string, () => Promise<Messages>>;
+const files: Files = import.meta.glob<Messages>("./messages/*.ts", { import: "default" });
+const filesApart: Files = import.meta.glob<Messages>("./messages/*.ts", { import: "default", query: "?apart" });
+
+let shared: Promise<Messages> | undefined;
 
 /** Fetches the sentences of one language: the browser never loads the others. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  const load = files[`./messages/${locale}.ts`] ?? files[`./messages/${sourceLocale}.ts`];
-  if (!load) throw new Error(`No messages for ${locale}`);
-  return load();
+export function loadMessages(locale: Locale): Promise<Messages> {
+  shared ??= load(files, locale);
+  return shared;
+}
+
+/** Adds the sentences that only some pages need; scripts/compiled-messages.ts says which, and makes those pages wait. */
+export async function addMessagesApart(locale: Locale): Promise<void> {
+  const [messages, apart] = await Promise.all([loadMessages(locale), load(filesApart, locale)]);
+  Object.assign(messages, apart);
+}
+
+function load(from: Files, locale: Locale): Promise<Messages> {
+  const fetch = from[`./messages/${locale}.ts`] ?? from[`./messages/${sourceLocale}.ts`];
+  if (!fetch) throw new Error(`No messages for ${locale}`);
+  return fetch();
 }

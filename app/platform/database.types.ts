@@ -324,6 +324,10 @@ export type Database = {
         password: string;
       }; Returns: Json };
       demonstration_accounts: { Args: never; Returns: Json };
+      demonstration_mailbox: { Args: never; Returns: Json };
+      demonstration_message: { Args: {
+        message_id: string;
+      }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
         organization_id: string;

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { InvitationTable } from "~/features/members/invitation-table";
 import { MemberTable } from "~/features/members/member-table";
@@ -41,6 +41,11 @@ export default function OrganizationMembers() {
           ) : (
             <p className="text-soft">{t("waitingNone")}</p>
           )}
+          <p className="mt-3">
+            <Link to={`/o/${shown.organization.slug}/mail`} className="link inline-flex min-h-11 items-center">
+              {t("mail")}
+            </Link>
+          </p>
         </section>
       ) : null}
     </Page>

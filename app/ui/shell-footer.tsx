@@ -6,7 +6,16 @@ export function ShellFooter({ demonstration }: { demonstration: boolean }) {
   return (
     <footer className="border-t border-line">
       <div className="page-width py-6 text-sm print:py-2 text-soft">
-        {demonstration ? <p className="max-w-measure font-medium text-ink">{t("shell.demonstration")}</p> : null}
+        {demonstration ? (
+          <>
+            <p className="max-w-measure font-medium text-ink">{t("shell.demonstration")}</p>
+            <p data-screen-only>
+              <a href="/mailbox" className="link inline-flex min-h-11 items-center">
+                {t("shell.mailbox")}
+              </a>
+            </p>
+          </>
+        ) : null}
         <p data-screen-only className={demonstration ? "mt-2" : undefined}>
           {t("name")}
         </p>

@@ -59,12 +59,21 @@ end $$;
 comment on function private.is_installed() is 'Whether the worker has marked the installation ready since its stack started.';
 grant execute on function private.is_installed() to anon, authenticated;
 
+create function private.mail_leaves() returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((select s.value #>> '{}' from private.settings s where s.name = 'mail'), 'none');
+end $$;
+comment on function private.mail_leaves() is 'How mail leaves: smtp, mailbox (a page of the demonstration shows it) or none.';
+grant execute on function private.mail_leaves() to anon, authenticated;
+
 create function public.installation() returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  return jsonb_build_object('ready', private.is_installed());
+  return jsonb_build_object('ready', private.is_installed(), 'mail', private.mail_leaves());
 end $$;
-comment on function public.installation() is 'Whether the installation is migrated, seeded and ready to serve.';
+comment on function public.installation() is
+  'Whether the installation is migrated, seeded and ready to serve, and how mail leaves it (smtp, mailbox, none).';
 grant execute on function public.installation() to anon, authenticated;
 
 create function private.demonstration_accounts() returns jsonb

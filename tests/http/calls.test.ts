@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
-import { type Actor, as, type Kept, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
+import { type Actor, as, type Kept, makeFirstLink, makeGatherings, makeInvitation, makeMail } from "./cast";
 
 let kept: Kept;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
+let mail: Awaited<ReturnType<typeof makeMail>>;
 beforeAll(async () => {
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
+  mail = await makeMail();
 });
 
 const pages: Record<string, () => string> = {
@@ -17,6 +19,9 @@ const pages: Record<string, () => string> = {
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",
+  "the mailbox": () => "/mailbox",
+  "a message of the mailbox": () => `/mailbox/${mail.kept}`,
+  "the mail that did not arrive": () => "/o/krcla/mail",
   "the public calendar": () => "/c/emergency-plan/calendar",
   "the organization's home": () => "/o/krcla",
   "the organization's calendar": () => "/o/krcla/calendar",

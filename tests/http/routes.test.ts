@@ -1,7 +1,7 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
-import { type Actor, actors, as, type Kept, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
+import { type Actor, actors, as, type Kept, makeFirstLink, makeGatherings, makeInvitation, makeMail } from "./cast";
 
 /** What each actor is answered: a status, or "sign-in" for being sent there. */
 type Answers = Record<Actor, number | "sign-in">;
@@ -18,8 +18,10 @@ const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), ed
 let kept: Kept;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
+let mail: Awaited<ReturnType<typeof makeMail>>;
 beforeAll(async () => {
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
+  mail = await makeMail();
 });
 
 const absent = "00000000-0000-4000-8000-000000000000";
@@ -133,6 +135,24 @@ const asked: Record<string, () => Asked[]> = {
       ],
     ]),
   ),
+  "/mailbox": () => [{ path: "/mailbox", answers: everybody(200) }],
+  ...Object.fromEntries(
+    ["", "/html"].map((form) => [
+      `/mailbox/:id${form}`,
+      () => [
+        { path: `/mailbox/${mail.kept}${form}`, answers: everybody(200) },
+        { path: `/mailbox/${mail.failed}${form}`, answers: everybody(404) },
+        { path: `/mailbox/no-uuid${form}`, answers: everybody(404) },
+      ],
+    ]),
+  ),
+  "/o/:organization/mail": () => [{ path: "/o/krcla/mail", answers: ofAdmins }],
+  "/o/:organization/mail/:id/retry": () => [
+    { path: `/o/krcla/mail/${mail.failed}/retry`, answers: ofAdmins },
+    { path: `/o/krcla/mail/${mail.kept}/retry`, answers: { ...ofAdmins, admin: 404 } },
+    { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
+    { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
+  ],
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },
     { path: "/o/krcla/week?on=never&in=xx&for=nobody", answers: answers(200, 404, "sign-in") },

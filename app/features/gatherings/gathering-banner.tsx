@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
 import { Message } from "~/ui/message";
+import { PlainText } from "~/ui/plain-text";
 import type { GatheringPage } from "./card";
-import { PlainText } from "./plain-text";
 
 /** Says first what changes everything else: that a gathering is cancelled and why, or that it is a draft. */
 export function GatheringBanner({ gathering }: { gathering: GatheringPage }) {

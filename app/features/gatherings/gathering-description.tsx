@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
+import { PlainText } from "~/ui/plain-text";
 import type { GatheringPage } from "./card";
-import { PlainText } from "./plain-text";
 import { useLanguageName } from "./use-language-name";
 
 /** What a gathering is about, in the reader's language; what it says in other languages opens below. */

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import { AudienceChip } from "~/ui/audience-chip";
+import { PlainText } from "~/ui/plain-text";
 import { AudienceDetails } from "./audience-details";
 import type { GatheringPage } from "./card";
-import { PlainText } from "./plain-text";
 
 /** The exact place and what to know on the way, for those who may see it, and who else may. */
 export function GatheringDetail({ gathering }: { gathering: GatheringPage }) {

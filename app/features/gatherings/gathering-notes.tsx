@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
 import { AudienceChip } from "~/ui/audience-chip";
+import { PlainText } from "~/ui/plain-text";
 import type { GatheringPage } from "./card";
-import { PlainText } from "./plain-text";
 
 /** What the owner noted for itself; nobody else ever has it. */
 export function GatheringNotes({ gathering }: { gathering: GatheringPage }) {

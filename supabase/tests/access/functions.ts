@@ -9,6 +9,8 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "count_try(text,text,text,text)": ["anon", "authenticated"],
   "delete_account(text)": ["authenticated"],
   "demonstration_accounts()": ["anon", "authenticated"],
+  "demonstration_mailbox()": ["anon", "authenticated"],
+  "demonstration_message(uuid)": ["anon", "authenticated"],
   "edit_gathering(uuid,uuid)": ["authenticated"],
   "end_mail(text)": ["anon", "authenticated"],
   "end_session(uuid)": ["authenticated"],
@@ -89,4 +91,7 @@ export const definers = [
   "reset_password(text,text)",
   "retry_message(uuid,uuid)",
   "use_sign_in_link(text)",
+  "demonstration_mailbox()",
+  "demonstration_message(uuid)",
+  "mail_leaves()",
 ];
