@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { makeMail } from "../support/mail";
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
 import { type Language, wordsIn } from "../support/words";
@@ -144,6 +145,9 @@ const pages: Finished[] = [
   { name: "removal of somebody", as: admin, path: async (local) => (await makeInvitation(local)).removal },
   { name: "invitation", as: null, path: async (local) => (await makeInvitation(local)).link },
   { name: "invitation for another account", as: editor, path: async (local) => (await makeInvitation(local)).link },
+  { name: "mailbox", as: null, path: async (local) => makeMail(local).then(() => "/mailbox") },
+  { name: "message of the mailbox", as: null, path: async (local) => `/mailbox/${(await makeMail(local)).kept}` },
+  { name: "mail that did not arrive", as: admin, path: async (local) => makeMail(local).then(() => "/o/krcla/mail") },
   { name: "page that is not there", as: null, path: () => "/nowhere", status: 404 },
 ];
 

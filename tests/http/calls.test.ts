@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
-import { type Actor, as, type Kept, makeFirstLink, makeGatherings, makeInvitation, makeMail } from "./cast";
+import { makeMail } from "../support/mail";
+import { type Actor, as, type Kept, local, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
 
 let kept: Kept;
 let firstLink: string;
@@ -8,7 +9,7 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 beforeAll(async () => {
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  mail = await makeMail();
+  mail = await makeMail(local());
 });
 
 const pages: Record<string, () => string> = {

@@ -97,28 +97,6 @@ export async function makeInvitation(): Promise<{ id: string; token: string; ema
   }
 }
 
-/** A message of KRCLA's that failed, and one in the demonstration's mailbox. */
-export async function makeMail(): Promise<{ failed: string; kept: string }> {
-  const owner = ownerOf(local());
-  try {
-    const [failed] = await owner`
-      insert into public.messages (kind, organization_id, state, ended_at, attempts, problem)
-      select 'invitation', id, 'failed', now(), 12, 'unreachable' from public.organizations where slug = 'krcla'
-      returning id`;
-    const [kept] = await owner`
-      insert into public.messages (kind, state, ended_at) values ('password_changed', 'sent', now()) returning id`;
-    await owner`
-      insert into private.mailbox (message_id, recipient, subject, body_text, body_html)
-      values (${kept?.id}, 'editor@krcla.example', 'A new password', 'Changed. http://localhost/settings', '<p>Changed.</p>')`;
-    await owner`
-      insert into private.settings (name, value) values ('mail', '"mailbox"')
-      on conflict (name) do update set value = excluded.value`;
-    return { failed: String(failed?.id), kept: String(kept?.id) };
-  } finally {
-    await owner.end();
-  }
-}
-
 /** A single-use link for a first organization, as an empty installation prints it. */
 export async function makeFirstLink(): Promise<string> {
   const token = `link-${Math.random().toString(36).slice(2)}`;

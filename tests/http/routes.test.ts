@@ -1,7 +1,8 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
-import { type Actor, actors, as, type Kept, makeFirstLink, makeGatherings, makeInvitation, makeMail } from "./cast";
+import { makeMail } from "../support/mail";
+import { type Actor, actors, as, type Kept, local, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
 
 /** What each actor is answered: a status, or "sign-in" for being sent there. */
 type Answers = Record<Actor, number | "sign-in">;
@@ -21,7 +22,7 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 beforeAll(async () => {
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  mail = await makeMail();
+  mail = await makeMail(local());
 });
 
 const absent = "00000000-0000-4000-8000-000000000000";
