@@ -53,6 +53,17 @@ end $$;
 comment on function private.mail_invitation(public.invitations) is
   'Queues the mail of an invitation, with a link of its own that is made when it is sent. Not for the API.';
 
+create function private.made_link(invitation public.invitations, token text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'id', invitation.id, 'email', invitation.email, 'token', token, 'expires_at', invitation.expires_at,
+    'mailed', private.mail_leaves() <> 'none'
+  );
+end $$;
+comment on function private.made_link(public.invitations, text) is
+  'What an admin is told of a link just made, and whether another one goes out by mail. Not for the API.';
+
 create function private.invite_member(organization_id uuid, email text, role public.member_role) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -93,7 +104,7 @@ begin
     perform private.refuse('invitation_open', 409, 'email');
   end if;
   perform private.mail_invitation(made);
-  return jsonb_build_object('id', made.id, 'email', made.email, 'token', token, 'expires_at', made.expires_at);
+  return private.made_link(made, token);
 end $$;
 comment on function private.invite_member(uuid, text, public.member_role) is 'See public.invite_member.';
 grant execute on function private.invite_member(uuid, text, public.member_role) to authenticated;
@@ -127,7 +138,7 @@ begin
     perform private.refuse('invitation_gone', 409);
   end if;
   perform private.mail_invitation(renewed);
-  return jsonb_build_object('id', renewed.id, 'email', renewed.email, 'token', token, 'expires_at', renewed.expires_at);
+  return private.made_link(renewed, token);
 end $$;
 comment on function private.renew_invitation(uuid, uuid) is 'See public.renew_invitation.';
 grant execute on function private.renew_invitation(uuid, uuid) to authenticated;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Db, data } from "~/platform/supabase.server";
 import type { InvitationInput, RoleInput } from "./schema";
 
-const linkSchema = z.object({ email: z.string(), token: z.string(), expires_at: z.string() });
+const linkSchema = z.object({ email: z.string(), token: z.string(), expires_at: z.string(), mailed: z.boolean() });
 /** An invitation's link as the admin who makes it sees it, this once. */
 export type MadeLink = z.output<typeof linkSchema>;
 

@@ -5,7 +5,7 @@ import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 
 type MadeLinkProps = {
-  made: { email: string; link: string; expires_at: string };
+  made: { email: string; link: string; expires_at: string; mailed: boolean };
   readerZone: string;
   /** Where the members stand. */
   back: string;
@@ -20,6 +20,7 @@ export function MadeLink({ made, readerZone, back }: MadeLinkProps) {
   return (
     <div className="grid gap-6">
       <Message kind="success" live title={t("madeTitle", { email: made.email })}>
+        <p>{t(made.mailed ? "madeMailed" : "madeByHand")}</p>
         <p>{t("madeText", { day })}</p>
       </Message>
       <CopyText label={t("link")} hint={t("linkHint")} text={made.link} lang="en" rows={3} />
