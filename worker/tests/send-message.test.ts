@@ -1,14 +1,10 @@
 import { describe, expect } from "vitest";
-import { addGathering } from "../../supabase/tests/support/cast";
+import { addGathering, addOrganization } from "../../supabase/tests/support/cast";
 import { test, tokenIn } from "./support/post";
 
 describe("a link that is mailed works", () => {
-  test("to sign in, and to a new password, for whoever has the address and nobody else", async ({
-    post,
-    cast,
-    copy,
-  }) => {
-    const [account] = await copy`select email from auth.users where id = ${cast.member.id}`;
+  test("to sign in, and to a new password, for whoever has the address and nobody else", async ({ post, copy }) => {
+    const [account] = await copy`select email from auth.users where id = ${post.account("member")}`;
     for (const [kind, path, link] of [
       ["sign_in_link", "/sign-in/link", "sign_in"],
       ["password_reset", "/password", "reset"],
@@ -52,8 +48,8 @@ describe("a link that is mailed works", () => {
     await copy`update public.invitations set withdrawn_at = null where id = ${invitation?.id}`;
   });
 
-  test("to another address, from both ends, which are then told", async ({ post, cast, copy }) => {
-    const person = cast.both.id;
+  test("to another address, from both ends, which are then told", async ({ post, copy }) => {
+    const person = post.account("both");
     const [old] = await copy`select email from auth.users where id = ${person}`;
     const [change] = await copy`
       insert into private.address_changes (person_id, new_email) values (${person}, 'both@new.example') returning id`;
@@ -76,8 +72,8 @@ describe("a link that is mailed works", () => {
   });
 });
 
-test("a copy that is sent again after a crash carries the same link", async ({ post, cast, copy }) => {
-  const id = await post.queue({ kind: "password_reset", person_id: cast.editor.id });
+test("a copy that is sent again after a crash carries the same link", async ({ post, copy }) => {
+  const id = await post.queue({ kind: "password_reset", person_id: post.account("editor") });
   const texts: string[] = [];
   const carrier = {
     name: "smtp" as const,
@@ -96,29 +92,25 @@ test("a copy that is sent again after a crash carries the same link", async ({ p
   expect(link?.kind).toBe("reset");
 });
 
-test("a message is sent once, however often it is asked for, and by however many at once", async ({
-  post,
-  cast,
-  copy,
-}) => {
-  const id = await post.queue({ kind: "password_changed", person_id: cast.admin.id });
+test("a message is sent once, however often it is asked for, and by however many at once", async ({ post, copy }) => {
+  const id = await post.queue({ kind: "password_changed", person_id: post.account("admin") });
   const outcomes = await Promise.all([post.send(id), post.send(id), post.send(id)]);
   expect(outcomes.sort()).toEqual(["ended_before", "ended_before", "sent"]);
   expect(await copy`select from private.mailbox where message_id = ${id}`).toHaveLength(1);
 });
 
-test("each reads it in their own language", async ({ post, cast, copy }) => {
-  await copy`update public.people set language = 'ko' where id = ${cast.viewer.id}`;
-  const id = await post.queue({ kind: "password_changed", person_id: cast.viewer.id });
+test("each reads it in their own language", async ({ post, copy }) => {
+  await copy`update public.people set language = 'ko' where id = ${post.account("viewer")}`;
+  const id = await post.queue({ kind: "password_changed", person_id: post.account("viewer") });
   await post.send(id);
   expect((await post.mail(id))?.subject).toBe("비밀번호가 바뀌었어요");
-  await copy`update public.people set language = 'en' where id = ${cast.viewer.id}`;
+  await copy`update public.people set language = 'en' where id = ${post.account("viewer")}`;
 });
 
 describe("a digest", () => {
   test("lists what its reader may see at this moment, and no exact place", async ({ post, cast, copy }) => {
     const { south } = cast.organizations;
-    const digest = { kind: "digest", organization_id: south, person_id: cast.neighbor.id };
+    const digest = { kind: "digest", organization_id: south, person_id: post.account("neighbor") };
     const shared = await post.queue(digest);
     expect(await post.send(shared)).toBe("sent");
     const before = await post.mail(shared);
@@ -141,25 +133,30 @@ describe("a digest", () => {
     expect(listed(await post.mail(unshared))).toEqual(["everyone"]);
   });
 
-  test("is left out for somebody who was removed, has ended it, or has nothing to read", async ({
-    post,
-    cast,
-    copy,
-  }) => {
-    const { north, east } = cast.organizations;
-    const removed = await post.queue({ kind: "digest", organization_id: north, person_id: cast.removed.id });
+  test("is left out for somebody who was removed, has ended it, or has nothing to read", async ({ post, cast }) => {
+    const { north } = cast.organizations;
+    const removed = await post.queue({ kind: "digest", organization_id: north, person_id: post.account("removed") });
     expect(await post.send(removed)).toBe("left_out");
 
-    await copy`insert into public.memberships values (${east}, ${cast.stranger.id}, 'viewer')`;
-    const id = await post.queue({ kind: "digest", organization_id: east, person_id: cast.stranger.id });
-    await copy`begin`;
-    expect(await post.send(id)).toBe("sent");
-    await copy`delete from public.memberships where person_id = ${cast.stranger.id}`;
+    const lonely = await post.scene(async (db) => {
+      const coalition = await db.given(
+        "insert into public.coalitions (slug, display_name) values ('quiet', 'Quiet') returning id",
+      );
+      const organization = await addOrganization(db, "lonely", coalition.id as string);
+      await db.given("insert into public.memberships values ($1, $2, 'admin')", [
+        organization,
+        post.account("stranger"),
+      ]);
+      return organization;
+    });
+    const nothing = await post.queue({ kind: "digest", organization_id: lonely, person_id: post.account("stranger") });
+    expect(await post.send(nothing)).toBe("left_out");
+    expect(await post.mail(nothing)).toBeUndefined();
   });
 
   test("ends with one press on the link in its header, without signing in", async ({ post, cast, copy }) => {
     const { north } = cast.organizations;
-    const digest = { kind: "digest", organization_id: north, person_id: cast.viewer.id };
+    const digest = { kind: "digest", organization_id: north, person_id: post.account("viewer") };
     const [first, second] = [await post.queue(digest), await post.queue(digest)];
     expect(await post.send(first)).toBe("sent");
     const mail = await post.mail(first);
@@ -170,11 +167,11 @@ describe("a digest", () => {
     });
     await post.scene((db) => db.as("visitor", "select public.end_mail($1)", [token]));
     expect(await post.send(second)).toBe("left_out");
-    await copy`update public.notification_choices set wanted = true where person_id = ${cast.viewer.id}`;
+    await copy`update public.notification_choices set wanted = true where person_id = ${post.account("viewer")}`;
   });
 
   test("waits while it is night for its reader, and comes when the night is over", async ({ post, cast, copy }) => {
-    const reader = cast.member.id;
+    const reader = post.account("member");
     await copy`update public.people set quiet_from = (now() at time zone time_zone)::time - interval '1 hour',
       quiet_until = (now() at time zone time_zone)::time + interval '1 hour' where id = ${reader}`;
     const id = await post.queue({ kind: "digest", organization_id: cast.organizations.north, person_id: reader });
@@ -198,10 +195,10 @@ describe("a reminder", () => {
     const gathering = await post.scene((db) =>
       addGathering(db, { title: "clinic", organization: north, coalition: null, audience: "owner" }),
     );
-    const reminder = { kind: "reminder", organization_id: north, person_id: cast.editor.id, about: gathering };
+    const reminder = { kind: "reminder", organization_id: north, person_id: post.account("editor"), about: gathering };
     const [sent, removed, cancelled] = [
       await post.queue(reminder),
-      await post.queue({ ...reminder, person_id: cast.removed.id }),
+      await post.queue({ ...reminder, person_id: post.account("removed") }),
       await post.queue(reminder),
     ];
     expect(await post.send(sent)).toBe("sent");

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import type { PersonName } from "../../../supabase/tests/access/persons";
 import { test as castTest } from "../../../supabase/tests/support/cast";
 import { TestDatabase } from "../../../supabase/tests/support/database";
 import { mailbox } from "../../mail/mailbox";
@@ -14,9 +15,11 @@ export const office: PostOffice = {
 export type Mail = { recipient: string; subject: string; body_text: string; headers: Record<string, string> };
 
 /** A post office among the cast: what a test queues there is kept until the file's tests are over. */
-export const test = castTest.extend("post", { scope: "worker" }, async ({ copy, cast: _ }) => {
+export const test = castTest.extend("post", { scope: "worker" }, async ({ copy, cast }) => {
   await copy`update public.people set quiet_from = '00:00', quiet_until = '00:00', language = 'en'`;
   return {
+    /** The account of somebody in the cast. */
+    account: (name: Exclude<PersonName, "visitor">) => (cast[name] as { id: string }).id,
     /** Sets a scene with the words the policy tests use, and keeps it. */
     scene: <T>(set: (db: TestDatabase) => Promise<T>) => keep(copy, set),
     /** Queues a message and returns its id. */

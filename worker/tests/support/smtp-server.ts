@@ -69,7 +69,7 @@ function converse(socket: Socket, behaviour: Behaviour, keep: (message: Received
     const command = line.split(/[ :]/)[0]?.toUpperCase() ?? "";
     if (command === "MAIL") envelope = { from: addressIn(line), to: "" };
     if (command === "RCPT") envelope.to = addressIn(line);
-    const agreed = say(command, { EHLO: "250 mail.example", DATA: "354 go on", QUIT: "221 bye" }[command] ?? "250 yes");
+    const agreed = say(command, words[command] ?? "250 yes");
     if (command === "DATA" && agreed) inMessage = true;
     if (command === "QUIT") socket.end();
   }
@@ -90,5 +90,12 @@ function converse(socket: Socket, behaviour: Behaviour, keep: (message: Received
     return answered === undefined;
   }
 }
+
+const words: Record<string, string> = {
+  EHLO: "250 mail.example",
+  STARTTLS: "502 no encryption here",
+  DATA: "354 go on",
+  QUIT: "221 bye",
+};
 
 const addressIn = (line: string) => /<([^>]*)>/.exec(line)?.[1] ?? "";

@@ -2430,20 +2430,19 @@ comment on function private.open_message(uuid, text) is
 create function private.facts_of(message public.messages, reader uuid, token text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
+  invitation public.invitations;
   change private.address_changes;
 begin
   case message.kind
   when 'invitation' then
-    return (
-      with renewed as (
-        update public.invitations i set mailed_token_hash = private.token_hash(token)
-        where i.organization_id = message.organization_id and i.id = message.about
-          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
-        returning i.email, i.role, i.expires_at, i.invited_by
-      )
-      select jsonb_build_object('to', r.email, 'token', token, 'role', r.role, 'expires_at', r.expires_at, 'invited_by', p.display_name)
-      from renewed r left join public.people p on p.id = r.invited_by
-    );
+    update public.invitations i set mailed_token_hash = private.token_hash(token)
+    where i.organization_id = message.organization_id and i.id = message.about
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+    returning i.* into invitation;
+    return case when invitation.id is not null then jsonb_build_object(
+      'to', invitation.email, 'token', token, 'role', invitation.role, 'expires_at', invitation.expires_at,
+      'invited_by', (select p.display_name from public.people p where p.id = invitation.invited_by)
+    ) end;
   when 'sign_in_link', 'password_reset' then
     return case when reader is not null then jsonb_build_object('token', private.make_mailed_link(
       token, case message.kind when 'sign_in_link' then 'sign_in'::private.link_kind else 'reset' end, reader, '1 hour'
