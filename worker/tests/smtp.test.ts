@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { type Behaviour, type SmtpServer, startSmtpServer } from "../../tests/support/smtp-server";
 import { chooseCarrier } from "../mail/choose-carrier";
 import { connectSmtp } from "../mail/smtp";
 import { test } from "./support/post";
-import { type Behaviour, type SmtpServer, startSmtpServer } from "./support/smtp-server";
 
 const from = "Hamkke <mail@hamkke.example>";
 const patience = { connect: 300, silence: 300, whole: 900 };
