@@ -6,6 +6,11 @@ const Environment = z.object({
   SERVER_SECRET: z.string().min(32),
   /** Its presence is demonstration mode. */
   DEMONSTRATION_PASSWORD: z.string().min(8).optional(),
+  /** Where the pages are, for links in messages. */
+  APP_URL: z.url("must be the address of the pages, https://…").transform((url) => new URL(url).origin),
+  /** The mail server; without it nothing leaves but, in the demonstration, for its mailbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be the address of a mail server, smtps://…" }).optional(),
+  MAIL_FROM: z.string().optional(),
   LOG_LEVEL: z.string().default("warn"),
 });
 

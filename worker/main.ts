@@ -1,19 +1,26 @@
 import pino from "pino";
 import postgres from "postgres";
-import { readEnvironment } from "./environment";
+import { type Environment, readEnvironment } from "./environment";
+import { chooseCarrier } from "./mail/choose-carrier";
+import type { PostOffice } from "./mail/send-message";
 import { type Preparation, prepareInstallation } from "./prepare-installation";
 import { purge } from "./purge";
+import { type Queue, startQueue } from "./queue";
 import { compareTimeZoneData } from "./time-zone-data";
 
 /** What the worker's process tells the launcher. */
 export type WorkerMessage = { prepared: Preparation } | { failed: string };
 
-const DAY = 24 * 60 * 60 * 1000;
-
 const environment = readEnvironment(process.env);
 const log = pino({ level: environment.LOG_LEVEL, name: "worker", base: null }, pino.destination(2));
-const sql = postgres(environment.DATABASE_URL, { max: 2, onnotice: () => {} });
+const sql = postgres(environment.DATABASE_URL, { max: 6, onnotice: () => {} });
+const carrier = chooseCarrier({
+  smtpUrl: environment.SMTP_URL,
+  mailFrom: environment.MAIL_FROM,
+  demonstration: environment.DEMONSTRATION_PASSWORD !== undefined,
+});
 
+let queue: Queue | undefined;
 let underWay = Promise.resolve();
 let stopping = false;
 
@@ -25,18 +32,19 @@ if (process.connected === false) void stop();
 
 inTurn(async () => {
   try {
-    await tell({
-      prepared: await prepareInstallation(sql, environment.SERVER_SECRET, environment.DEMONSTRATION_PASSWORD),
-    });
+    const { SERVER_SECRET, DEMONSTRATION_PASSWORD } = environment;
+    await tell({ prepared: await prepareInstallation(sql, SERVER_SECRET, DEMONSTRATION_PASSWORD, carrier.name) });
   } catch (error) {
     log.fatal(error);
     await tell({ failed: `The installation could not be prepared: ${(error as Error).message}` });
     process.exit(1);
   }
 });
+inTurn(async () => {
+  queue = await startQueue({ databaseUrl: environment.DATABASE_URL, sql, office: officeOf(environment), log });
+});
 inTurn(tellZoneDifferences);
-inTurn(purgeOutdated);
-setInterval(() => inTurn(purgeOutdated), DAY).unref();
+inTurn(async () => log.info(await purge(sql), "purged"));
 
 /** One thing after the other, so that stopping can wait for the one under way. */
 function inTurn(work: () => Promise<void>): void {
@@ -49,14 +57,21 @@ async function tellZoneDifferences(): Promise<void> {
   }
 }
 
-async function purgeOutdated(): Promise<void> {
-  log.info(await purge(sql), "purged");
+function officeOf({ APP_URL, DATABASE_URL, SERVER_SECRET, DEMONSTRATION_PASSWORD }: Environment): PostOffice {
+  return {
+    appUrl: APP_URL,
+    demonstration: DEMONSTRATION_PASSWORD !== undefined,
+    carrier,
+    // Not the servers' secret alone: web processes know that one, and must not know where a link leads.
+    linkSecret: `${SERVER_SECRET}\n${DATABASE_URL}`,
+  };
 }
 
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await underWay;
+  await queue?.stop();
   await sql.end({ timeout: 5 });
   process.exit();
 }

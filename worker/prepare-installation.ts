@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Sql } from "postgres";
 import { loadDemonstration, moveDemonstration } from "../supabase/seed/demonstration";
 import { openFirstLink } from "./first-link";
+import type { Carrier } from "./mail/carrier";
 
 export type Preparation = {
   /** Sign-in addresses of the demonstration. */
@@ -14,9 +16,11 @@ export async function prepareInstallation(
   sql: Sql,
   serverSecret: string,
   password: string | undefined,
+  mail: Carrier["name"] = "none",
 ): Promise<Preparation> {
   const preparation = await prepareContents(sql, password);
   await knowServers(sql, serverSecret);
+  await set(sql, "mail", mail);
   await markReady(sql);
   return preparation;
 }
@@ -39,14 +43,17 @@ async function listAccounts(sql: Sql): Promise<string[]> {
 }
 
 async function knowServers(sql: Sql, secret: string): Promise<void> {
-  await sql`
-    insert into private.settings (name, value)
-    values ('server_secret', to_jsonb(encode(sha256(convert_to(${secret}, 'UTF8')), 'hex')))
-    on conflict (name) do update set value = excluded.value`;
+  await set(sql, "server_secret", createHash("sha256").update(secret).digest("hex"));
 }
 
 async function markReady(sql: Sql): Promise<void> {
   await sql`
     insert into private.settings (name, value) values ('ready_at', to_jsonb(now()))
+    on conflict (name) do update set value = excluded.value`;
+}
+
+async function set(sql: Sql, name: string, value: string): Promise<void> {
+  await sql`
+    insert into private.settings (name, value) values (${name}, to_jsonb(${value}::text))
     on conflict (name) do update set value = excluded.value`;
 }

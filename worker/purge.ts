@@ -14,6 +14,16 @@ const OUTDATED = {
     delete from auth.audit_log_entries where created_at < now() - interval '30 days'`,
   "first links": `
     delete from private.first_links where expires_at < now() and used_at is null`,
+  "ended messages": `
+    delete from public.messages where state <> 'waiting' and ended_at < now() - interval '30 days'`,
+  "mailbox entries": `
+    delete from private.mailbox where sent_at < now() - interval '30 days'`,
+  "mailed links": `
+    delete from private.mailed_links where expires_at < now()`,
+  "changes of address": `
+    delete from private.address_changes where expires_at < now()`,
+  "counted tries": `
+    delete from private.counters where full_until < now()`,
 };
 
 /** Deletes what is outdated and returns how many rows of each went. */

@@ -1,9 +1,7 @@
+import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
 
 const files = import.meta.glob("./messages/*.ts");
-
-/** The language that everything falls back to. */
-export const sourceLocale: Locale = "en";
 
 /** Every language of the product: English first, then one per file in messages/. */
 export const locales: Locale[] = [

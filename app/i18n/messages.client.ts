@@ -1,5 +1,5 @@
 import type { Messages } from "use-intl";
-import { sourceLocale } from "./locales";
+import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
 
 type Files = Record<string, () => Promise<Messages>>;

@@ -1,5 +1,6 @@
 import type { Messages } from "use-intl";
-import { locales, sourceLocale } from "./locales";
+import { locales } from "./locales";
+import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
 
 const files = import.meta.glob<Messages>("./messages/*.ts", { import: "default", eager: true });

@@ -1,4 +1,5 @@
-import { findLocale, sourceLocale } from "./locales";
+import { findLocale } from "./locales";
+import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
 
 /** The cookie that remembers a language chosen with `?lang=`. */

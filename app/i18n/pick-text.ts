@@ -1,4 +1,4 @@
-import { sourceLocale } from "./locales";
+import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
 
 /** A text in one or more languages, by BCP 47 tag. */

@@ -66,6 +66,9 @@ function startWorker(launch: Launch, databaseUrl: string): void {
     DATABASE_URL: databaseUrl,
     SERVER_SECRET: (embedded ?? settings.hosted)?.serverSecret,
     DEMONSTRATION_PASSWORD: password,
+    APP_URL: settings.appUrl,
+    SMTP_URL: settings.mail?.smtpUrl,
+    MAIL_FROM: settings.mail?.from,
   });
   worker.onMessage((message) => {
     const { prepared } = message as Partial<Extract<WorkerMessage, { prepared: unknown }>>;

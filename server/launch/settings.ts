@@ -1,5 +1,6 @@
 import { CannotStart } from "../../supabase/local/cannot-start";
 import { isLoopback } from "./loopback";
+import { type MailSettings, readMailSettings } from "./mail-settings";
 
 export type Settings = {
   port: number;
@@ -11,6 +12,8 @@ export type Settings = {
   demonstrationPassword: string;
   /** A Supabase project elsewhere; then nothing embedded starts. */
   hosted?: { supabaseUrl: string; publishableKey: string; serverSecret: string; databaseUrl: string | undefined };
+  /** How mail leaves; without it none does, but for the demonstration's mailbox. */
+  mail?: MailSettings | undefined;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -43,6 +46,7 @@ export function readSettings(env: Environment): Settings {
     demonstration,
     demonstrationPassword: readPassword(env.HAMKKE_DEMO_PASSWORD || "hamkke-demo"),
     hosted,
+    mail: readMailSettings(env),
   };
 }
 

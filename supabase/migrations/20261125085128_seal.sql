@@ -2287,7 +2287,8 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area,
-      'starts_at', g.starts_at, 'ends_at', g.ends_at, 'time_zone', g.time_zone, 'state', g.state,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state,
       'organization', jsonb_build_object(
         'display_name', o.display_name, 'short_name', o.short_name, 'korean_name', o.korean_name
       )
@@ -2379,20 +2380,20 @@ end $$;
 comment on function private.quiet_end(uuid) is 'When a person''s quiet hours end, if it is quiet for them now, in their zone; otherwise null.';
 
 create function private.make_mailed_link(
-  kind private.link_kind, person uuid, lifetime interval, change uuid default null, ends public.message_kind default null
+  token text, kind private.link_kind, person uuid, lifetime interval,
+  change uuid default null, ends public.message_kind default null
 ) returns text
 language plpgsql set search_path = '' as $$
-declare
-  token constant text := private.new_token();
 begin
   insert into private.mailed_links (token_hash, kind, person_id, change_id, message_kind, expires_at)
-  values (private.token_hash(token), make_mailed_link.kind, person, change, ends, now() + lifetime);
+  values (private.token_hash(token), make_mailed_link.kind, person, change, ends, now() + lifetime)
+  on conflict on constraint mailed_links_pkey do update set expires_at = excluded.expires_at;
   return token;
 end $$;
-comment on function private.make_mailed_link(private.link_kind, uuid, interval, uuid, public.message_kind) is
-  'The token of a new link for a message that is being sent; its hash alone is kept.';
+comment on function private.make_mailed_link(text, private.link_kind, uuid, interval, uuid, public.message_kind) is
+  'Makes a token open a link in a message that is being sent, and returns it; its hash alone is kept.';
 
-create function private.open_message(message_id uuid) returns jsonb
+create function private.open_message(message_id uuid, token text default private.new_token()) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   m public.messages;
@@ -2418,7 +2419,7 @@ begin
   select u.id, u.email, p.language, p.time_zone, p.display_name into reader
   from auth.users u join public.people p on p.id = u.id
   where u.id = m.person_id or (m.person_id is null and lower(u.email) = m.address);
-  facts := private.facts_of(m, reader.id);
+  facts := private.facts_of(m, reader.id, token);
   if facts is null then
     return jsonb_build_object('left_out', true);
   end if;
@@ -2434,30 +2435,28 @@ begin
     )
   ) || (facts - 'to');
 end $$;
-comment on function private.open_message(uuid) is
-  'Locks a waiting message and says what to send, at this moment: to whom, in which language, with which links. {"left_out": true} where there is nothing to say any longer, {"not_before": instant} in quiet hours, null where it has ended. Makes the links'' tokens anew.';
+comment on function private.open_message(uuid, text) is
+  'Locks a waiting message and says what to send, at this moment: to whom, in which language, with which links. {"left_out": true} where there is nothing to say any longer, {"not_before": instant} in quiet hours, null where it has ended. The link in it opens with the token, which the worker derives from the message and a secret of its own: a copy sent twice, around a crash, carries one and the same link.';
 
-create function private.facts_of(message public.messages, reader uuid) returns jsonb
+create function private.facts_of(message public.messages, reader uuid, token text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  token text := private.new_token();
+  invitation public.invitations;
   change private.address_changes;
 begin
   case message.kind
   when 'invitation' then
-    return (
-      with renewed as (
-        update public.invitations i set mailed_token_hash = private.token_hash(token)
-        where i.organization_id = message.organization_id and i.id = message.about
-          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
-        returning i.email, i.role, i.expires_at, i.invited_by
-      )
-      select jsonb_build_object('to', r.email, 'token', token, 'role', r.role, 'expires_at', r.expires_at, 'invited_by', p.display_name)
-      from renewed r left join public.people p on p.id = r.invited_by
-    );
+    update public.invitations i set mailed_token_hash = private.token_hash(token)
+    where i.organization_id = message.organization_id and i.id = message.about
+      and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+    returning i.* into invitation;
+    return case when invitation.id is not null then jsonb_build_object(
+      'to', invitation.email, 'token', token, 'role', invitation.role, 'expires_at', invitation.expires_at,
+      'invited_by', (select p.display_name from public.people p where p.id = invitation.invited_by)
+    ) end;
   when 'sign_in_link', 'password_reset' then
     return case when reader is not null then jsonb_build_object('token', private.make_mailed_link(
-      case message.kind when 'sign_in_link' then 'sign_in'::private.link_kind else 'reset' end, reader, '1 hour'
+      token, case message.kind when 'sign_in_link' then 'sign_in'::private.link_kind else 'reset' end, reader, '1 hour'
     )) end;
   when 'address_current', 'address_new' then
     select c.* into change from private.address_changes c where c.id = message.about and c.expires_at > now();
@@ -2468,17 +2467,17 @@ begin
     end if;
     return jsonb_build_object(
       'to', case message.kind when 'address_new' then change.new_email end, 'new_email', change.new_email,
-      'token', private.make_mailed_link(message.kind::text::private.link_kind, message.person_id, '1 day', change.id)
+      'token', private.make_mailed_link(token, message.kind::text::private.link_kind, message.person_id, '1 day', change.id)
     );
   when 'password_changed' then
     return '{}';
   when 'address_changed' then
     return jsonb_build_object('to', message.address);
   else
-    return jsonb_build_object('token', private.make_mailed_link('unsubscribe', reader, '90 days', null, message.kind));
+    return jsonb_build_object('token', private.make_mailed_link(token, 'unsubscribe', reader, '90 days', null, message.kind));
   end case;
 end $$;
-comment on function private.facts_of(public.messages, uuid) is 'What one kind of message needs beside its reader; null where there is nothing to say any longer.';
+comment on function private.facts_of(public.messages, uuid, text) is 'What one kind of message needs beside its reader; null where there is nothing to say any longer.';
 
 create function private.end_message(message_id uuid, state public.message_state, problem text default null) returns void
 language plpgsql set search_path = '' as $$

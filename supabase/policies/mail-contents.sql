@@ -6,7 +6,8 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area,
-      'starts_at', g.starts_at, 'ends_at', g.ends_at, 'time_zone', g.time_zone, 'state', g.state,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state,
       'organization', jsonb_build_object(
         'display_name', o.display_name, 'short_name', o.short_name, 'korean_name', o.korean_name
       )

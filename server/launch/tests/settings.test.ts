@@ -10,6 +10,7 @@ test("without any setting the demonstration is served to this machine alone", ()
     demonstration: true,
     demonstrationPassword: "hamkke-demo",
     hosted: undefined,
+    mail: undefined,
   });
 });
 
@@ -37,6 +38,8 @@ test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("the demonstration is 
   expect(readSettings({ HOST }).demonstration).toBe(true);
 });
 
+const mail = { SMTP_URL: "smtps://name:secret@mail.example", MAIL_FROM: "Hamkke <mail@hamkke.example>" };
+
 test.each([
   [{ PORT: "http" }, 'PORT must be a number from 1 to 65535; it is "http".'],
   [{ PORT: "70000" }, "PORT must be a number"],
@@ -51,6 +54,12 @@ test.each([
     { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x", SERVER_SECRET: "short" },
     "SERVER_SECRET is missing",
   ],
+  [{ MAIL_FROM: "mail@hamkke.example" }, "SMTP_URL is missing"],
+  [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing"],
+  [{ ...mail, SMTP_URL: "https://mail.example" }, "SMTP_URL must be an address like smtps://name:password@"],
+  [{ ...mail, SMTP_URL: "mail.example:25" }, "SMTP_URL must be an address"],
+  [{ ...mail, SMTP_URL: "smtps://name:50%@mail.example" }, "special characters of the password percent-encoded"],
+  [{ ...mail, MAIL_FROM: "Hamkke" }, 'MAIL_FROM must be an address like Hamkke <mail@hamkke.example>; it is "Hamkke".'],
 ])("%j is refused in a sentence", (env, sentence) => {
   expect(() => readSettings(env)).toThrow(sentence);
 });
@@ -76,4 +85,10 @@ test("people are told an address that they can open", () => {
   expect(readSettings({ ...off, HOST: "0.0.0.0", PORT: "80" }).appUrl).toBe("http://localhost:80");
   expect(readSettings({ ...off, HOST: "::1" }).appUrl).toBe("http://[::1]:3000");
   expect(readSettings({ ...off, APP_URL: "https://hamkke.example/" }).appUrl).toBe("https://hamkke.example");
+});
+
+test("mail leaves by the server that is named, and a wrong name is refused without its password", () => {
+  expect(readSettings(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+  expect(readSettings({ SMTP_URL: "smtp://127.0.0.1:2525", MAIL_FROM: "mail@hamkke.example" }).mail).toBeDefined();
+  expect(() => readSettings({ ...mail, SMTP_URL: "smtpx://name:secret@mail.example" })).not.toThrow("secret@");
 });

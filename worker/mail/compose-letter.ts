@@ -1,0 +1,42 @@
+import { addressChanged, addressCurrent, addressNew, invitation } from "./compose-account";
+import { digest, reminder } from "./compose-optional";
+import { passwordChanged, passwordReset, signInLink } from "./compose-sign-in";
+import type { Body, Composition } from "./composition";
+import type { Letter } from "./letter";
+import type { Contents, MessageKind, OpenedMessage } from "./opened";
+import { wordsFor } from "./words/words-for";
+
+export type Surroundings = {
+  /** Where the pages are. */
+  appUrl: string;
+  demonstration: boolean;
+};
+
+/** What one message says to its reader, in the reader's language, else in the organization's first. */
+export function composeLetter(
+  message: OpenedMessage,
+  contents: Contents | undefined,
+  { appUrl, demonstration }: Surroundings,
+  now = new Date(),
+): Letter {
+  const words = wordsFor(message.language, message.organization?.languages[0]);
+  const body = bodies[message.kind]({ message, contents, words, url: (path) => appUrl + path, now });
+  const foot = [
+    ...body.foot,
+    ...(demonstration ? [{ paragraph: words.demonstration }] : []),
+    { link: "Hamkke · 함께", url: appUrl },
+  ];
+  return { ...body, lang: words.lang, foot };
+}
+
+const bodies: Record<MessageKind, (composition: Composition) => Body> = {
+  invitation,
+  sign_in_link: signInLink,
+  password_reset: passwordReset,
+  password_changed: passwordChanged,
+  address_current: addressCurrent,
+  address_new: addressNew,
+  address_changed: addressChanged,
+  reminder,
+  digest,
+};

@@ -1,0 +1,62 @@
+import type { LocalizedText } from "../../app/i18n/pick-text";
+import type { When } from "../../app/platform/time";
+
+export type MessageKind =
+  | "invitation"
+  | "sign_in_link"
+  | "password_reset"
+  | "password_changed"
+  | "address_current"
+  | "address_new"
+  | "address_changed"
+  | "reminder"
+  | "digest";
+
+/** What private.open_message says of a message that is to be sent. */
+export type OpenedMessage = {
+  id: string;
+  kind: MessageKind;
+  organization_id: string | null;
+  about: string | null;
+  reader: string | null;
+  language: string | null;
+  time_zone: string;
+  to: string;
+  organization: Organization | null;
+  /** Opens the link in the message. */
+  token?: string;
+  /** Of an invitation. */
+  role?: "viewer" | "member" | "editor" | "admin";
+  expires_at?: string;
+  invited_by?: string | null;
+  /** Of a change of address. */
+  new_email?: string;
+};
+
+export type Organization = {
+  slug: string;
+  display_name: string;
+  short_name: string;
+  korean_name: string | null;
+  time_zone: string;
+  languages: string[];
+};
+
+/** A gathering's card, as mail shows it. */
+export type MailLine = When & {
+  id: string;
+  title: LocalizedText;
+  kind: string;
+  area: string | null;
+  state: string;
+  organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
+};
+
+export type Digest = {
+  this_week: MailLine[];
+  new_from_partners: MailLine[];
+  waits_for_you: { drafts: MailLine[]; invitations: number };
+};
+
+/** What an optional message says, read under its reader's own policies. */
+export type Contents = { digest: Digest } | { reminder: MailLine };

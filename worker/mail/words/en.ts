@@ -1,0 +1,91 @@
+import pages from "../../../app/i18n/messages/en";
+import type { Words } from "./words";
+
+export const en: Words = {
+  lang: "en",
+  demonstration: pages.shell.demonstration,
+  cancelled: "Cancelled",
+  draft: "Draft",
+  role: (role) => pages.role[role],
+  yourTime: (when) => `Where you are: ${when}`,
+  invitation: ({ organization, short, invitedBy, role, until }) => ({
+    subject: `An invitation from ${short}`,
+    before: [
+      `${organization} invites you to work together on Hamkke.`,
+      ...(invitedBy ? [`Invited by: ${invitedBy}`] : []),
+      `Role: ${role}`,
+    ],
+    button: "See the invitation",
+    after: [
+      `The link works once, for this address alone, until ${until}.`,
+      "If you do not know what this is about, delete this message; nothing happens then.",
+    ],
+  }),
+  signInLink: {
+    subject: "Your link to sign in",
+    before: ["This link signs you in. It works once, for an hour."],
+    button: "Sign in",
+    after: ["If you did not ask for it, delete this message. Nobody gets in without the link."],
+  },
+  passwordReset: {
+    subject: "A link to a new password",
+    before: ["Choose a new password by this link. It works once, for an hour, and signs you out everywhere else."],
+    button: "Choose a new password",
+    after: ["If you did not ask for it, delete this message. Your password stays as it is."],
+  },
+  passwordChanged: {
+    subject: "Your password was changed",
+    before: ["The password of your account was changed."],
+    button: "Sign in",
+    after: [
+      "Was it not you? Ask for a link to a new password on the sign-in page at once: it signs everybody else out.",
+    ],
+  },
+  addressCurrent: ({ newAddress }) => ({
+    subject: "Does your address change?",
+    before: [
+      `Your account is to have another email address: ${newAddress}`,
+      "Confirm it here, and by the link that went to the new address. Both links work once, for a day.",
+    ],
+    button: "Look at the change",
+    after: ["Was it not you? Do not confirm it, and change your password."],
+  }),
+  addressNew: {
+    subject: "Confirm your new address",
+    before: [
+      "This is to become the email address of an account on Hamkke.",
+      "Confirm it here, and by the link that went to the old address. Both links work once, for a day.",
+    ],
+    button: "Look at the change",
+    after: ["If you did not ask for it, delete this message."],
+  },
+  addressChanged: {
+    subject: "Your address was changed",
+    before: ["Your account has another email address from now on. Nothing more will come to this one."],
+    button: "Sign in",
+    after: ["Was it not you? Tell an admin of your organization at once."],
+  },
+  reminder: (day) => ({
+    subject: { today: "A gathering today", tomorrow: "A gathering tomorrow", later: "A gathering soon" }[day],
+    before: [],
+    button: "Open the gathering",
+    after: ["The exact place and what to know on the way stand on its page."],
+    why: "You get this because you made this gathering or changed it.",
+    unsubscribe: "No more reminders",
+  }),
+  digest: ({ short }) => ({
+    subject: `Your week with ${short}`,
+    before: [],
+    button: "Open the calendar",
+    after: [],
+    why: `You get this once a week because you belong to ${short}.`,
+    unsubscribe: "No more weekly messages",
+    thisWeek: "This week",
+    newFromPartners: "New from partners",
+    waitsForYou: "Waits for you",
+    drafts: "Drafts of the coming three weeks:",
+    invitations: (count) => (count === 1 ? "One invitation is still open." : `${count} invitations are still open.`),
+    members: "See who is invited",
+  }),
+  settings: "Choose what you get, and when",
+};

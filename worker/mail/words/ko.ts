@@ -1,0 +1,92 @@
+import pages from "../../../app/i18n/messages/ko";
+import { withParticle } from "../../../app/i18n/particle";
+import type { Words } from "./words";
+
+export const ko: Words = {
+  lang: "ko",
+  demonstration: pages.shell.demonstration,
+  cancelled: "취소됨",
+  draft: "초안",
+  role: (role) => pages.role[role],
+  yourTime: (when) => `내 지역 시간: ${when}`,
+  invitation: ({ organization, short, invitedBy, role, until }) => ({
+    subject: `${short}에서 초대했어요`,
+    before: [
+      `${organization}에서 함께 일하자고 초대했어요.`,
+      ...(invitedBy ? [`초대한 사람: ${invitedBy}`] : []),
+      `역할: ${role}`,
+    ],
+    button: "초대 보기",
+    after: [
+      `${until}까지, 이 이메일 주소로 한 번만 쓸 수 있는 링크예요.`,
+      "무슨 초대인지 모르겠다면 이 메일을 지워 주세요. 아무 일도 일어나지 않아요.",
+    ],
+  }),
+  signInLink: {
+    subject: "로그인 링크를 보내 드려요",
+    before: ["이 링크로 로그인해요. 한 시간 안에 한 번만 쓸 수 있어요."],
+    button: "로그인하기",
+    after: ["부탁하지 않은 링크라면 이 메일을 지워 주세요. 링크가 없으면 아무도 들어올 수 없어요."],
+  },
+  passwordReset: {
+    subject: "새 비밀번호를 정하는 링크예요",
+    before: ["이 링크로 새 비밀번호를 정해요. 한 시간 안에 한 번만 쓸 수 있고, 다른 기기에서는 모두 로그아웃돼요."],
+    button: "새 비밀번호 정하기",
+    after: ["부탁하지 않은 링크라면 이 메일을 지워 주세요. 비밀번호는 그대로예요."],
+  },
+  passwordChanged: {
+    subject: "비밀번호가 바뀌었어요",
+    before: ["계정의 비밀번호가 바뀌었어요."],
+    button: "로그인하기",
+    after: [
+      "직접 바꾼 것이 아니라면, 지금 바로 로그인 페이지에서 새 비밀번호 링크를 받아 주세요. 다른 기기에서는 모두 로그아웃돼요.",
+    ],
+  },
+  addressCurrent: ({ newAddress }) => ({
+    subject: "이메일 주소를 바꾸시나요?",
+    before: [
+      `계정의 이메일 주소를 바꾸려고 해요. 새 주소: ${newAddress}`,
+      "여기에서 한 번, 새 주소로 보낸 링크에서 한 번 확인해 주세요. 두 링크 모두 하루 안에 한 번만 쓸 수 있어요.",
+    ],
+    button: "바꿀 내용 보기",
+    after: ["직접 바꾼 것이 아니라면 확인하지 말고 비밀번호를 바꿔 주세요."],
+  }),
+  addressNew: {
+    subject: "새 이메일 주소를 확인해 주세요",
+    before: [
+      "Hamkke(함께) 계정의 이메일 주소를 이 주소로 바꾸려고 해요.",
+      "여기에서 한 번, 쓰던 주소로 보낸 링크에서 한 번 확인해 주세요. 두 링크 모두 하루 안에 한 번만 쓸 수 있어요.",
+    ],
+    button: "바꿀 내용 보기",
+    after: ["부탁하지 않은 메일이라면 지워 주세요."],
+  },
+  addressChanged: {
+    subject: "이메일 주소가 바뀌었어요",
+    before: ["계정의 이메일 주소가 바뀌었어요. 이제 이 주소로는 메일을 보내지 않아요."],
+    button: "로그인하기",
+    after: ["직접 바꾼 것이 아니라면 지금 바로 소속 단체의 관리자에게 알려 주세요."],
+  },
+  reminder: (day) => ({
+    subject: { today: "오늘 모임이 있어요", tomorrow: "내일 모임이 있어요", later: "곧 모임이 있어요" }[day],
+    before: [],
+    button: "모임 열기",
+    after: ["정확한 장소와 오는 길 안내는 모임 페이지에 있어요."],
+    why: "이 모임을 만들었거나 고친 적이 있어서 보내 드려요.",
+    unsubscribe: "모임 알림 그만 받기",
+  }),
+  digest: ({ short }) => ({
+    subject: `${withParticle(short, "와/과", "ko")} 함께하는 한 주`,
+    before: [],
+    button: "달력 열기",
+    after: [],
+    why: `${short} 구성원에게 한 주에 한 번 보내 드려요.`,
+    unsubscribe: "한 주 소식 그만 받기",
+    thisWeek: "이번 주",
+    newFromPartners: "연대 단체의 새 모임",
+    waitsForYou: "기다리고 있는 일",
+    drafts: "앞으로 3주 안의 초안:",
+    invitations: (count) => `아직 받아들이지 않은 초대가 ${count}개 있어요.`,
+    members: "초대한 사람 보기",
+  }),
+  settings: "받을 메일과 시간 정하기",
+};

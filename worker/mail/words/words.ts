@@ -1,0 +1,40 @@
+import type { OpenedMessage } from "../opened";
+
+/** What a language says in mail. A test keeps it beside the languages of the pages. */
+export type Words = {
+  lang: string;
+  demonstration: string;
+  cancelled: string;
+  draft: string;
+  role: (role: NonNullable<OpenedMessage["role"]>) => string;
+  /** When something is on the reader's own clock. */
+  yourTime: (when: string) => string;
+  invitation: (terms: { organization: string; short: string; invitedBy?: string; role: string; until: string }) => Said;
+  signInLink: Said;
+  passwordReset: Said;
+  passwordChanged: Said;
+  addressCurrent: (terms: { newAddress: string }) => Said;
+  addressNew: Said;
+  addressChanged: Said;
+  reminder: (day: "today" | "tomorrow" | "later") => Said & Optional;
+  digest: (terms: { short: string }) => Said & Optional & DigestWords;
+  settings: string;
+};
+
+export type Said = {
+  subject: string;
+  before: string[];
+  button: string;
+  after: string[];
+};
+
+type Optional = { why: string; unsubscribe: string };
+
+type DigestWords = {
+  thisWeek: string;
+  newFromPartners: string;
+  waitsForYou: string;
+  drafts: string;
+  invitations: (count: number) => string;
+  members: string;
+};
