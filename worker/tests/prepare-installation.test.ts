@@ -7,7 +7,7 @@ test("an empty installation is ready with a link, and a new start gives a new on
   const { firstLink, accounts } = await prepareInstallation(copy, "secret", undefined);
   expect(firstLink).toMatch(/^[\w-]{43}$/);
   expect(accounts).toBeUndefined();
-  expect(await installation()).toEqual({ ready: true });
+  expect(await installation()).toMatchObject({ ready: true });
   expect((await prepareInstallation(copy, "secret", undefined)).firstLink).not.toBe(firstLink);
 });
 
