@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { inject } from "vitest";
+import { makeMailedLink } from "../support/mailed-link";
 import { signInAs, type Visitor, visitor } from "../support/member";
 import { ownerOf } from "../support/owner";
 
@@ -95,6 +96,27 @@ export async function makeInvitation(): Promise<{ id: string; token: string; ema
   } finally {
     await owner.end();
   }
+}
+
+/** A mailed link of each sort, to a viewer of KRCLA. */
+export async function makeMailedLinks() {
+  const make = (kind: Parameters<typeof makeMailedLink>[1]) => makeMailedLink(local(), kind, actors.viewer);
+  return {
+    sign_in: await make("sign_in"),
+    reset: await make("reset"),
+    address_new: await make("address_new"),
+    unsubscribe: await make("unsubscribe"),
+  };
+}
+
+/** Another device on which a viewer of KRCLA is signed in. */
+export async function makeSession(): Promise<string> {
+  const owner = ownerOf(local());
+  const [made] = await owner`
+    insert into auth.sessions (id, user_id)
+    select gen_random_uuid(), id from auth.users where email = ${actors.viewer} returning id`;
+  await owner.end();
+  return String(made?.id);
 }
 
 /** A single-use link for a first organization, as an empty installation prints it. */
