@@ -6,8 +6,30 @@ import type { Session } from "./queries.server";
 
 type DeviceTableProps = { sessions: Session[]; readerZone: string };
 
-/** Where the reader is signed in, the newest first. */
+/** More than a person has at hand stand behind a press. */
+const shown = 5;
+
+/** Where the reader is signed in: this device, then the newest. */
 export function DeviceTable({ sessions, readerZone }: DeviceTableProps) {
+  const t = useTranslations("settings");
+  const more = sessions.slice(shown);
+
+  return (
+    <>
+      <Devices sessions={sessions.slice(0, shown)} readerZone={readerZone} />
+      {more.length > 0 ? (
+        <details className="mt-3">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium">
+            {t("moreDevices", { count: more.length })}
+          </summary>
+          <Devices sessions={more} readerZone={readerZone} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Devices({ sessions, readerZone }: DeviceTableProps) {
   const t = useTranslations("settings");
   const locale = useLocale();
 

@@ -358,6 +358,7 @@ const messages = {
     change: "Change",
     end: "Sign out",
     endOf: "Sign out: {device}",
+    moreDevices: "{count, plural, one {One more device} other {# more devices}}",
     endAll: "Sign out everywhere",
     endTitle: "Sign out {device}?",
     endLead: "Whoever uses it has to sign in again with their next click.",

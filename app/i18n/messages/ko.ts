@@ -193,8 +193,8 @@ const messages: Translation = {
     demonstrationSubmit: "{organization} {role} 계정으로 로그인",
     signedIn: "{name} 님으로 로그인되어 있어요.",
     goOn: "계속하기",
-    link: "메일로 받은 링크로 로그인",
-    forgotten: "비밀번호를 잊었어요",
+    link: "메일 링크로 로그인하기",
+    forgotten: "비밀번호를 잊었나요?",
     passwordNew: "새 비밀번호로 바꿨어요. 이제 그 비밀번호로 로그인해 주세요.",
   },
   mailedLink: {
@@ -306,7 +306,7 @@ const messages: Translation = {
   },
   settings: {
     title: "설정",
-    lead: "나에게만 해당하는 것들이에요. 보이는 이름, 받을 메일, 로그인한 기기를 정할 수 있어요.",
+    lead: "나에게만 적용돼요. 보이는 이름, 받을 메일, 로그인한 기기를 여기서 정해요.",
     saved: {
       profile: "저장했어요.",
       notifications: "저장했어요. 다음 메일부터 적용돼요.",
@@ -349,6 +349,7 @@ const messages: Translation = {
     change: "바꾸기",
     end: "로그아웃",
     endOf: "{device} 로그아웃",
+    moreDevices: "{count, plural, other {다른 기기 #대 더 보기}}",
     endAll: "모든 기기에서 로그아웃",
     endTitle: "{device}에서 로그아웃할까요?",
     endLead: "그 기기에서는 다음에 누를 때 다시 로그인해야 해요.",
