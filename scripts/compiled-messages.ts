@@ -2,7 +2,18 @@ import compile from "icu-minify/compile";
 import { type Plugin, transformWithEsbuild } from "vite";
 
 /** Groups of sentences for pages that few people open often: they come with those pages. */
-const APART = ["invitation", "mail", "mailKind", "mailProblem", "mailbox", "members", "signOut", "welcome"];
+const APART = [
+  "invitation",
+  "mail",
+  "mailKind",
+  "mailProblem",
+  "mailbox",
+  "mailedLink",
+  "members",
+  "settings",
+  "signOut",
+  "welcome",
+];
 const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);
 
 type Sentences = { [key: string]: string | Sentences };

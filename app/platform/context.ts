@@ -8,6 +8,8 @@ export type RequestContext = {
   /** Names this answer in the log. */
   requestId: string;
   nonce: string;
+  /** Where the request comes from, as tries are counted. It is neither kept nor logged. */
+  network: string;
   locale: Locale;
   /** Whether the page shown is the demonstration coalition's. */
   demonstration: boolean;
@@ -21,6 +23,10 @@ export type RequestContext = {
   signIn(session: Session): void;
   /** Clears the cookie, and with it what the browser kept. */
   signOut(): void;
+  /** Goes on in this language, in this browser. */
+  rememberLanguage(locale: Locale): void;
+  /** Says in how many seconds another try will be heard. */
+  retryAfter(seconds: number): void;
   /** Lets search engines keep this page. Without it no answer may be kept by them. */
   openToSearch(): void;
   now: Date;

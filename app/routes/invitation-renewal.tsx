@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { renewInvitation } from "~/features/members/commands.server";
-import { ConfirmationForm } from "~/features/members/confirmation-form";
 import { asLink } from "~/features/members/link.server";
 import { MadeLink } from "~/features/members/made-link";
 import { getInvitation } from "~/features/members/queries.server";
@@ -11,6 +10,7 @@ import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
+import { ConfirmationForm } from "~/ui/confirmation-form";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { beginSession } from "~/features/accounts/begin-session.server";
 import { openInvitedAccount } from "~/features/accounts/commands.server";
 import { InvitedAccountForm } from "~/features/accounts/invited-account-form";
 import { JoinForm } from "~/features/accounts/join-form";
@@ -10,6 +11,7 @@ import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
 import { tokenParam } from "~/platform/params";
+import { countTry } from "~/platform/tries.server";
 import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
@@ -24,8 +26,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = tokenParam(params.token);
   return submit(request, invitedAccountSchema, async (input) => {
+    await countTry(context, "public_form");
     const { organization } = await getInvitation(context.db, token);
-    context.signIn(await openInvitedAccount(context.db, token, input, { ...organization, language: context.locale }));
+    const chosen = { ...organization, language: context.locale };
+    await beginSession(context, request, await openInvitedAccount(context.db, token, input, chosen));
     return redirectDocument(`/o/${organization.slug}`);
   });
 }

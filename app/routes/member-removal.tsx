@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { removeMember } from "~/features/members/commands.server";
-import { ConfirmationForm } from "~/features/members/confirmation-form";
 import { getMember } from "~/features/members/queries.server";
 import { confirmationSchema } from "~/features/members/schema";
 import { translatorFor } from "~/i18n/translator.server";
@@ -10,6 +9,7 @@ import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
 import { refusal } from "~/platform/refusal";
+import { ConfirmationForm } from "~/ui/confirmation-form";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {

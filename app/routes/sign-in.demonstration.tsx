@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { endSession, signInWithPassword } from "~/features/accounts/commands.server";
+import { beginSession } from "~/features/accounts/begin-session.server";
+import { signInWithPassword } from "~/features/accounts/commands.server";
 import { DemonstrationAccounts } from "~/features/accounts/demonstration-accounts";
 import { listDemonstrationAccounts } from "~/features/accounts/queries.server";
 import { demonstrationSchema } from "~/features/accounts/schema";
@@ -31,9 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const account = accounts.find((one) => one.email === email);
     if (!account) throw refusal({ key: "demonstration_gone" }, 422);
 
-    const session = await signInWithPassword({ email, password });
-    if (context.session) await endSession(context.session, "local");
-    context.signIn(session);
+    await beginSession(context, request, await signInWithPassword({ email, password }));
     return redirectDocument(safePath(to, `/o/${account.organization.slug}`));
   });
 }

@@ -2,15 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { endSession, signInWithPassword } from "~/features/accounts/commands.server";
+import { beginSession } from "~/features/accounts/begin-session.server";
+import { signInWithPassword } from "~/features/accounts/commands.server";
 import { DemonstrationAccounts } from "~/features/accounts/demonstration-accounts";
+import { homeOf } from "~/features/accounts/home-of";
 import { listDemonstrationAccounts } from "~/features/accounts/queries.server";
 import { signInSchema } from "~/features/accounts/schema";
 import { SignInForm } from "~/features/accounts/sign-in-form";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
 import { safePath } from "~/platform/safe-path";
-import type { Viewer } from "~/platform/viewer";
+import { countTry, forgiveTries } from "~/platform/tries.server";
 import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
@@ -18,9 +20,11 @@ import { Page } from "~/ui/page";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const accounts = context.demonstration ? await listDemonstrationAccounts(context.db) : [];
   const viewer = await context.viewer();
+  const asked = new URL(request.url).searchParams;
   return {
     title: translatorFor(context.locale)("signIn.title"),
-    to: safePath(new URL(request.url).searchParams.get("to"), ""),
+    to: safePath(asked.get("to"), ""),
+    isPasswordNew: asked.get("after") === "password",
     accounts,
     signedInAs: viewer?.person.display_name,
   };
@@ -28,20 +32,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return submit(request, signInSchema, async ({ to, ...input }) => {
+    await countTry(context, "sign_in", input.email);
     const session = await signInWithPassword(input);
-    if (context.session) await endSession(context.session, "local");
-    context.signIn(session);
+    await forgiveTries(context, "sign_in", input.email);
+    await beginSession(context, request, session);
     return redirectDocument(safePath(to, homeOf(await context.viewer())));
   });
 }
 
 export default function SignIn() {
   const t = useTranslations("signIn");
-  const { to, accounts, signedInAs } = useLoaderData<typeof loader>();
+  const { to, accounts, signedInAs, isPasswordNew } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
     <Page title={t("title")} lead={t("lead")}>
+      {isPasswordNew ? (
+        <div className="mb-8">
+          <Message kind="success" live title={t("passwordNew")} />
+        </div>
+      ) : null}
       {signedInAs ? (
         <div className="mb-8">
           <Message title={t("signedIn", { name: signedInAs })}>
@@ -63,12 +73,6 @@ export default function SignIn() {
       ) : null}
     </Page>
   );
-}
-
-/** Whoever serves one organization starts at its home. */
-function homeOf(viewer: Viewer | null): string {
-  const [only, ...others] = viewer?.organizations ?? [];
-  return only && others.length === 0 ? `/o/${only.slug}` : "/";
 }
 
 export { keepTyped as clientAction } from "~/platform/keep-typed";

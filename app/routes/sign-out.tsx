@@ -12,10 +12,12 @@ import { Page } from "~/ui/page";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
+  const asked = new URL(request.url).searchParams;
   return {
     title: translatorFor(context.locale)("signOut.title"),
     name: viewer?.person.display_name,
-    othersUnreached: new URL(request.url).searchParams.has("others-unreached"),
+    othersUnreached: asked.has("others-unreached"),
+    isAccountDeleted: asked.get("after") === "deletion",
   };
 }
 
@@ -29,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignOut() {
   const t = useTranslations();
-  const { name, othersUnreached } = useLoaderData<typeof loader>();
+  const { name, othersUnreached, isAccountDeleted } = useLoaderData<typeof loader>();
 
   if (name) {
     return (
@@ -39,7 +41,8 @@ export default function SignOut() {
     );
   }
   return (
-    <Page title={t("signOut.nobody")} width="measure">
+    <Page title={t(isAccountDeleted ? "signOut.deleted" : "signOut.nobody")} width="measure">
+      {isAccountDeleted ? <p className="max-w-measure text-lg">{t("signOut.deletedText")}</p> : null}
       {othersUnreached ? <Message kind="warning">{t("signOut.failed")}</Message> : null}
       <p className="mt-6">
         <LinkButton to="/sign-in">{t("shell.signIn")}</LinkButton>

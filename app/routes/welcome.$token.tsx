@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { beginSession } from "~/features/accounts/begin-session.server";
 import { openFirstOrganization } from "~/features/accounts/commands.server";
 import { FirstOrganizationForm } from "~/features/accounts/first-organization-form";
 import { isFirstLinkOpen } from "~/features/accounts/queries.server";
@@ -25,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       throw refusal({ key: "unknown_time_zone", field: "organization.time_zone" }, 422);
     }
     if (!(await isFirstLinkOpen(context.db, token))) throw refusal({ key: "link_not_valid" }, 409);
-    context.signIn(await openFirstOrganization(context.db, token, input, context.locale));
+    await beginSession(context, request, await openFirstOrganization(context.db, token, input, context.locale));
     return redirectDocument(`/o/${slug}`);
   });
 }

@@ -34,9 +34,14 @@ export function ShellHeader({ viewer, languages }: ShellHeaderProps) {
         <div className="ml-auto flex items-center gap-x-3 sm:gap-x-5">
           <ShellLanguages languages={languages} label={t("shell.language")} />
           {viewer ? (
-            <Link to="/sign-out" title={t("shell.signedInAs", { name: viewer.name })} className={quietLink}>
-              {t("shell.signOut")}
-            </Link>
+            <>
+              <Link to="/settings" title={t("shell.signedInAs", { name: viewer.name })} className={quietLink}>
+                {t("shell.settings")}
+              </Link>
+              <Link to="/sign-out" className={quietLink}>
+                {t("shell.signOut")}
+              </Link>
+            </>
           ) : (
             <ShellSignInLink className={quietLink}>{t("shell.signIn")}</ShellSignInLink>
           )}

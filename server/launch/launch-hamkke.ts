@@ -38,6 +38,7 @@ function startWeb({ crew, settings, embedded, script }: Launch): void {
     PORT: String(settings.port),
     HOST: settings.host,
     APP_URL: settings.appUrl,
+    TRUST_PROXY: process.env.TRUST_PROXY || undefined,
     SUPABASE_URL: supabase?.supabaseUrl,
     SUPABASE_PUBLISHABLE_KEY: supabase?.publishableKey,
     SERVER_SECRET: supabase?.serverSecret,

@@ -85,7 +85,10 @@ describe("when nobody answers who could refresh a session", () => {
     const tokens = { a: "x.y.z", r: "refresh", e: Math.floor(Date.now() / 1000) + secondsLeft };
     const cookie = `hamkke_session=${Buffer.from(JSON.stringify(tokens)).toString("base64url")}; hamkke_lang=en`;
     const request = new Request(`http://${host}/`, { headers: { cookie } });
-    return resolveRequest({ request, env: readEnv(settings), nonce: "n", requestId: "r" }, async () => "silent");
+    return resolveRequest(
+      { request, env: readEnv(settings), nonce: "n", requestId: "r", network: "" },
+      async () => "silent",
+    );
   };
 
   test("whoever's access has not ended yet goes on with it", async () => {

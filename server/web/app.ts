@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono, type Next } from "hono";
 import { compress } from "hono/compress";
@@ -9,7 +10,9 @@ import { sessionRefresher } from "../../app/platform/session.server";
 import { readBody } from "./body";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
+import { holdsSecret } from "./link-paths";
 import { loggedPath } from "./logged-path";
+import { networkOf } from "./network";
 import { isReadableForm, isReadableUrl } from "./readable";
 import { resolveRequest, SignInServiceSilent } from "./request-context";
 import { securityHeaders } from "./security-headers";
@@ -17,7 +20,8 @@ import { type SentenceKey, sentencePage } from "./sentence-page";
 import { serveFiles } from "./static-files";
 
 type Variables = { requestId: string; nonce: string; calls: number; openToSearch: boolean };
-export type Web = Hono<{ Variables: Variables }>;
+type Served = { Variables: Variables; Bindings: Partial<HttpBindings> };
+export type Web = Hono<Served>;
 
 type Parts = {
   env: Env;
@@ -41,12 +45,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   const remix = createRequestHandler(build, env.NODE_ENV);
   const refresh = sessionRefresher(refreshSession);
 
-  const say = (
-    c: Context<{ Variables: Variables }>,
-    key: SentenceKey,
-    status: number,
-    headers?: Record<string, string>,
-  ) => sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), demonstration, headers });
+  const say = (c: Context<Served>, key: SentenceKey, status: number, headers?: Record<string, string>) =>
+    sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), demonstration, headers });
 
   app.use(identify);
   app.use(guardAddress);
@@ -69,14 +69,15 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   });
   return app;
 
-  async function identify(c: Context<{ Variables: Variables }>, next: Next) {
+  async function identify(c: Context<Served>, next: Next) {
     const started = performance.now();
     c.set("requestId", randomUUID());
     c.set("nonce", randomBytes(16).toString("base64"));
     c.set("calls", 0);
     c.set("openToSearch", false);
     await next();
-    const setting = { nonce: c.get("nonce"), secure, development, openToSearch: c.get("openToSearch") };
+    const secretAddress = holdsSecret(c.req.path);
+    const setting = { nonce: c.get("nonce"), secure, development, openToSearch: c.get("openToSearch"), secretAddress };
     for (const [name, value] of Object.entries(securityHeaders(setting))) c.header(name, value);
     c.header("X-Request-Id", c.get("requestId"));
     log[c.req.path.startsWith("/assets/") || c.req.path === "/healthz" ? "debug" : "info"](
@@ -92,7 +93,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     );
   }
 
-  async function guardAddress(c: Context<{ Variables: Variables }>, next: Next) {
+  async function guardAddress(c: Context<Served>, next: Next) {
     const host = (env.TRUST_PROXY ? c.req.header("x-forwarded-host") : undefined) ?? c.req.header("host");
     if (!host || !hosts.answersTo(host)) return say(c, "wrongHost", 421);
     if (c.req.url.length > longestAddress) return say(c, "addressTooLong", 414);
@@ -103,7 +104,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     return next();
   }
 
-  async function showPage(c: Context<{ Variables: Variables }>) {
+  async function showPage(c: Context<Served>) {
     if (!["GET", "HEAD", "POST"].includes(c.req.method))
       return say(c, "otherMethod", 405, { Allow: "GET, HEAD, POST" });
     const body = await bodyOf(c.req.raw);
@@ -112,8 +113,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
 
     const { method, signal, url } = c.req.raw;
     const request = new Request(url, { method, signal, headers: ownHeaders(c.req.raw.headers), body });
-    const ids = { nonce: c.get("nonce"), requestId: c.get("requestId") };
-    const { context, calls, isOpenToSearch, finish } = await resolveRequest({ request, env, ...ids }, refresh);
+    const given = { request, env, nonce: c.get("nonce"), requestId: c.get("requestId"), network: networkAt(c) };
+    const { context, calls, isOpenToSearch, finish } = await resolveRequest(given, refresh);
     const answer = await remix(request, context);
     c.set("calls", calls());
     // What a page reads later, without its frame, is never a page of its own.
@@ -121,7 +122,13 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
 
     const headers = new Headers(answer.headers);
     if (c.req.path !== "/__manifest") finish(headers);
+    if (holdsSecret(c.req.path)) headers.set("Cache-Control", "no-store");
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+  }
+
+  function networkAt(c: Context<Served>): string {
+    const peer = c.env?.incoming?.socket.remoteAddress;
+    return networkOf(peer, env.TRUST_PROXY ? c.req.header("x-forwarded-for") : undefined);
   }
 
   function ownHeaders(given: Headers): Headers {

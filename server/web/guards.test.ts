@@ -115,6 +115,13 @@ test.each([
   ["/gatherings/0b3f6a3e-8f0e-4d39-9a55-3f6c2b7a1d10", "/gatherings/0b3f6a3e-8f0e-4d39-9a55-3f6c2b7a1d10"],
   ["/welcome/AbCdEf123", "/welcome/…"],
   ["/welcome/AbCdEf123.data", "/welcome/…"],
+  ["/invitations/AbCdEf123/acceptance", "/invitations/…/…"],
+  ["/sign-in/link", "/sign-in/link"],
+  ["/sign-in/link/AbCdEf123", "/sign-in/link/…"],
+  ["/password/AbCdEf123.data", "/password/…"],
+  ["/address/AbCdEf123", "/address/…"],
+  ["/unsubscribe/AbCdEf123", "/unsubscribe/…"],
+  ["/settings/password", "/settings/password"],
   ["/somebody@example.org", "/…"],
   ["/o/%EB%AF%BC%EC%A7%80", "/o/…"],
   ["/", "/"],
@@ -135,6 +142,10 @@ describe("what the browser is told", () => {
 
   test("lets forms without script be sent: their origin is not hidden from us", () => {
     expect(policy()["Referrer-Policy"]).toBe("strict-origin-when-cross-origin");
+  });
+
+  test("lets no other page know an address that is a secret, and still who sends a form", () => {
+    expect(policy({ secretAddress: true })["Referrer-Policy"]).toBe("strict-origin");
   });
 
   test("binds it to https only where there is https", () => {

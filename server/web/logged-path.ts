@@ -1,8 +1,9 @@
+import { withoutSecret } from "./link-paths";
+
 /** A path as it may stand in the log: no link's secret, and no segment that could be what somebody typed. */
 export function loggedPath(path: string): string {
-  const [, first = "", ...rest] = path.slice(0, 300).split("/");
-  const shown = ["welcome", "invitations"].includes(first ?? "") ? rest.map(() => "…") : rest.map(plain);
-  return `/${[plain(first), ...shown].join("/")}`;
+  const [, ...segments] = withoutSecret(path.slice(0, 300)).split("/");
+  return `/${segments.map(plain).join("/")}`;
 }
 
 function plain(segment: string): string {

@@ -24,14 +24,14 @@ export type Resolved = {
   finish(headers: Headers): void;
 };
 
-type Given = { request: Request; env: Env; nonce: string; requestId: string };
+type Given = { request: Request; env: Env; nonce: string; requestId: string; network: string };
 
 /** Nobody answers who could say whether this session is alive. */
 export class SignInServiceSilent extends Error {}
 
 /** Resolves once, for one request: the session, refreshed if it is due, who that is, and the language. */
 export async function resolveRequest(
-  { request, env, nonce, requestId }: Given,
+  { request, env, nonce, requestId, network }: Given,
   refresh: (session: Session) => Promise<Session | RefreshFailure>,
 ): Promise<Resolved> {
   const secure = env.APP_URL.startsWith("https:");
@@ -40,6 +40,7 @@ export async function resolveRequest(
   const asked = new URL(request.url).searchParams.get("lang");
   const toSet = new Map<string, string>();
   const signedOut = { now: false };
+  let patience: number | undefined;
   let calls = 0;
   let refused = false;
   let searchable = false;
@@ -51,6 +52,7 @@ export async function resolveRequest(
   const context: RequestContext = {
     requestId,
     nonce,
+    network,
     locale: "",
     demonstration: env.DEMONSTRATION_PASSWORD !== undefined,
     now,
@@ -68,6 +70,12 @@ export async function resolveRequest(
     signOut() {
       become(null);
       signedOut.now = true;
+    },
+    rememberLanguage(locale) {
+      toSet.set(languageCookie, rememberedLanguage(locale, secure));
+    },
+    retryAfter(seconds) {
+      patience = seconds;
     },
     openToSearch() {
       searchable = true;
@@ -121,7 +129,7 @@ export async function resolveRequest(
       accepted: request.headers.get("accept-language"),
     };
     const chosen = findLocale(asked);
-    if (chosen && request.method === "GET") toSet.set(languageCookie, rememberedLanguage(chosen, secure));
+    if (chosen && request.method === "GET") context.rememberLanguage(chosen);
     if (!session || chosen || findLocale(wishes.remembered)) return negotiateLocale(wishes);
     return negotiateLocale({ ...wishes, account: (await context.viewer())?.person.language });
   }
@@ -129,6 +137,7 @@ export async function resolveRequest(
   function finish(headers: Headers) {
     for (const cookie of toSet.values()) headers.append("Set-Cookie", cookie);
     if (signedOut.now) headers.set("Clear-Site-Data", '"cache", "storage"');
+    if (patience !== undefined) headers.set("Retry-After", String(patience));
     const private_ = session !== null || toSet.has(sessionCookieName(secure));
     headers.set("Cache-Control", private_ ? "no-store" : "no-cache");
     headers.append("Vary", "Cookie, Accept-Language");

@@ -4,15 +4,23 @@ type Setting = {
   development: boolean;
   /** Whether search engines may keep this answer; hardly any says so. */
   openToSearch?: boolean;
+  /** Whether the address of the answer is a secret. */
+  secretAddress?: boolean;
 };
 
 /** What every answer tells the browser it may do with it. */
-export function securityHeaders({ nonce, secure, development, openToSearch = false }: Setting): Record<string, string> {
+export function securityHeaders({
+  nonce,
+  secure,
+  development,
+  openToSearch = false,
+  secretAddress = false,
+}: Setting): Record<string, string> {
   return {
     "Content-Security-Policy": contentPolicy({ nonce, secure, development }),
     "Permissions-Policy": closed.map((feature) => `${feature}=()`).join(", "),
     // Not "no-referrer": a form without JavaScript would then send "Origin: null" and be refused as another site's.
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Referrer-Policy": secretAddress ? "strict-origin" : "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
@@ -25,7 +33,7 @@ export function securityHeaders({ nonce, secure, development, openToSearch = fal
 
 const closed = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "browsing-topics"];
 
-function contentPolicy({ nonce, secure, development }: Omit<Setting, "openToSearch">): string {
+function contentPolicy({ nonce, secure, development }: Pick<Setting, "nonce" | "secure" | "development">): string {
   const directives = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}'`,

@@ -18,12 +18,16 @@ export function isOpenToAuth(method: string, path: string): boolean {
   return OPEN.has(`${method} ${path}`) || !path.startsWith("/auth/");
 }
 
-const OPEN = new Set(["POST /auth/v1/token", "POST /auth/v1/signup", "POST /auth/v1/logout", "GET /auth/v1/user"]);
+const OPEN = new Set([
+  ...["POST /auth/v1/token", "POST /auth/v1/signup", "POST /auth/v1/verify", "POST /auth/v1/logout"],
+  "GET /auth/v1/user",
+]);
 
 /** Passes a request on so that no answer of the sign-in service tells whether an address has an account. */
 export function throughAuthDoor(fetch: Fetch, hasPassword: HasPassword): Fetch {
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/auth/v1/verify" && !(await isPass(request.clone()))) return nothingThere();
     if (pathname === "/auth/v1/signup" && !(await isInvited(request.clone(), fetch))) return notInvited();
     if (pathname !== "/auth/v1/token" || searchParams.get("grant_type") !== "password") return fetch(request);
     const began = performance.now();
@@ -62,6 +66,17 @@ async function isInvited(request: Request, fetch: Fetch): Promise<boolean> {
   });
   const answer = await fetch(asked);
   return answer.ok && (await answer.json()) === true;
+}
+
+/** Whether this verifies what the database gave out for a mailed link. Short codes, which can be guessed, name an address. */
+async function isPass(request: Request): Promise<boolean> {
+  const body = (await request.json().catch(() => null)) as { token_hash?: unknown; type?: unknown } | null;
+  if (typeof body !== "object" || body === null || "email" in body || "token" in body) return false;
+  return typeof body.token_hash === "string" && /^[\w-]{32,}$/.test(body.token_hash) && body.type === "magiclink";
+}
+
+function nothingThere(): Response {
+  return Response.json({ code: "404", message: "There is nothing here.", details: null, hint: null }, { status: 404 });
 }
 
 function notInvited(): Response {

@@ -397,6 +397,22 @@ comment on function private.strip_identity() is 'The sign-up service copies what
 create trigger hamkke_strip_identity before insert or update on auth.identities
   for each row execute function private.strip_identity();
 
+create function private.forget_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.invitations i where i.accepted_by = old.id;
+  update private.first_links l set used_by = null where l.used_by = old.id;
+  delete from public.messages m where m.person_id is null and m.organization_id is null and m.address = lower(old.email);
+  if to_regclass('auth.audit_log_entries') is not null then
+    execute 'delete from auth.audit_log_entries where payload ->> ''actor_id'' = $1' using old.id::text;
+  end if;
+  return null;
+end $$;
+comment on function private.forget_account() is
+  'What names an account without a reference goes with it: the invitation or link that let it in, links it asked for, and what the sign-in service noted.';
+create trigger hamkke_forget_account after delete on auth.users
+  for each row execute function private.forget_account();
+
 -- ── sealed: gathering-calendars.sql
 
 -- What reaches an organization or stands in a coalition, and how a calendar shows it, however much it is.
@@ -2240,12 +2256,18 @@ comment on function public.count_try(text, text, text, text) is
 
 create function private.forgive_tries(secret text, kind text, network text, account text) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  l private.limits;
 begin
   if not private.is_server(secret) then
     perform private.refuse('not_allowed', 403);
   end if;
-  delete from private.counters c
-  where c.bucket = private.bucket(secret, forgive_tries.kind, 'both', forgive_tries.network, forgive_tries.account);
+  -- In the order of count_try. Whoever has an account must not buy a network more tries at others by signing in.
+  for l in select limits.* from private.limits where limits.kind = forgive_tries.kind order by limits.scope desc loop
+    update private.counters c
+    set full_until = case l.scope when 'both' then now() else c.full_until - l.within / l.tries end
+    where c.bucket = private.bucket(secret, l.kind, l.scope, forgive_tries.network, forgive_tries.account);
+  end loop;
 end $$;
 comment on function private.forgive_tries(text, text, text, text) is 'See public.forgive_tries.';
 grant execute on function private.forgive_tries(text, text, text, text) to anon, authenticated;
@@ -2256,7 +2278,7 @@ begin
   perform private.forgive_tries(forgive_tries.secret, forgive_tries.kind, forgive_tries.network, forgive_tries.account);
 end $$;
 comment on function public.forgive_tries(text, text, text, text) is
-  'For web processes: forgets the tries of an account from one network address, after it signed in from there. Refuses not_allowed without the secret.';
+  'For web processes, after somebody signed in: forgets the tries of the account from that network address, and gives back the one try to the address and to the account. Refuses not_allowed without the secret.';
 
 grant execute on function public.count_try(text, text, text, text), public.forgive_tries(text, text, text, text)
   to anon, authenticated;
@@ -3270,12 +3292,13 @@ begin
       ),
       'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),
       'sessions', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'id', s.id, 'device', d.device, 'began_at', s.created_at,
-          'is_this', s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
-        ) order by s.created_at desc), '[]')
-        from auth.sessions s left join private.session_devices d on d.session_id = s.id
-        where s.user_id = me and (s.not_after is null or s.not_after > now())
+        select coalesce(jsonb_agg(to_jsonb(listed) order by listed.is_this desc, listed.began_at desc), '[]')
+        from (
+          select s.id, d.device, s.created_at as began_at, s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid as is_this
+          from auth.sessions s left join private.session_devices d on d.session_id = s.id
+          where s.user_id = me and (s.not_after is null or s.not_after > now())
+          order by is_this desc, s.created_at desc limit 50
+        ) listed
       ),
       'organizations', (
         select coalesce(jsonb_agg(jsonb_build_object(
@@ -3297,7 +3320,7 @@ begin
   return private.my_settings();
 end $$;
 comment on function public.my_settings() is
-  'Everything the caller''s settings show: name, language, zone, quiet hours (wall times), which mail is wanted, where they are signed in, their organizations. Refuses not_found without a live session.';
+  'Everything the caller''s settings show: name, language, zone, quiet hours (wall times), which mail is wanted, where they are signed in (this session and the newest others, 50 at most), their organizations. Refuses not_found without a live session.';
 
 create function private.note_session(device text) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -149,3 +149,19 @@ end $$;
 comment on function private.strip_identity() is 'The sign-up service copies what came with a sign-up here as well; the token must not stay.';
 create trigger hamkke_strip_identity before insert or update on auth.identities
   for each row execute function private.strip_identity();
+
+create function private.forget_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.invitations i where i.accepted_by = old.id;
+  update private.first_links l set used_by = null where l.used_by = old.id;
+  delete from public.messages m where m.person_id is null and m.organization_id is null and m.address = lower(old.email);
+  if to_regclass('auth.audit_log_entries') is not null then
+    execute 'delete from auth.audit_log_entries where payload ->> ''actor_id'' = $1' using old.id::text;
+  end if;
+  return null;
+end $$;
+comment on function private.forget_account() is
+  'What names an account without a reference goes with it: the invitation or link that let it in, links it asked for, and what the sign-in service noted.';
+create trigger hamkke_forget_account after delete on auth.users
+  for each row execute function private.forget_account();

@@ -77,12 +77,18 @@ comment on function public.count_try(text, text, text, text) is
 
 create function private.forgive_tries(secret text, kind text, network text, account text) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  l private.limits;
 begin
   if not private.is_server(secret) then
     perform private.refuse('not_allowed', 403);
   end if;
-  delete from private.counters c
-  where c.bucket = private.bucket(secret, forgive_tries.kind, 'both', forgive_tries.network, forgive_tries.account);
+  -- In the order of count_try. Whoever has an account must not buy a network more tries at others by signing in.
+  for l in select limits.* from private.limits where limits.kind = forgive_tries.kind order by limits.scope desc loop
+    update private.counters c
+    set full_until = case l.scope when 'both' then now() else c.full_until - l.within / l.tries end
+    where c.bucket = private.bucket(secret, l.kind, l.scope, forgive_tries.network, forgive_tries.account);
+  end loop;
 end $$;
 comment on function private.forgive_tries(text, text, text, text) is 'See public.forgive_tries.';
 grant execute on function private.forgive_tries(text, text, text, text) to anon, authenticated;
@@ -93,7 +99,7 @@ begin
   perform private.forgive_tries(forgive_tries.secret, forgive_tries.kind, forgive_tries.network, forgive_tries.account);
 end $$;
 comment on function public.forgive_tries(text, text, text, text) is
-  'For web processes: forgets the tries of an account from one network address, after it signed in from there. Refuses not_allowed without the secret.';
+  'For web processes, after somebody signed in: forgets the tries of the account from that network address, and gives back the one try to the address and to the account. Refuses not_allowed without the secret.';
 
 grant execute on function public.count_try(text, text, text, text), public.forgive_tries(text, text, text, text)
   to anon, authenticated;

@@ -35,12 +35,13 @@ begin
       ),
       'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),
       'sessions', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'id', s.id, 'device', d.device, 'began_at', s.created_at,
-          'is_this', s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
-        ) order by s.created_at desc), '[]')
-        from auth.sessions s left join private.session_devices d on d.session_id = s.id
-        where s.user_id = me and (s.not_after is null or s.not_after > now())
+        select coalesce(jsonb_agg(to_jsonb(listed) order by listed.is_this desc, listed.began_at desc), '[]')
+        from (
+          select s.id, d.device, s.created_at as began_at, s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid as is_this
+          from auth.sessions s left join private.session_devices d on d.session_id = s.id
+          where s.user_id = me and (s.not_after is null or s.not_after > now())
+          order by is_this desc, s.created_at desc limit 50
+        ) listed
       ),
       'organizations', (
         select coalesce(jsonb_agg(jsonb_build_object(
@@ -62,7 +63,7 @@ begin
   return private.my_settings();
 end $$;
 comment on function public.my_settings() is
-  'Everything the caller''s settings show: name, language, zone, quiet hours (wall times), which mail is wanted, where they are signed in, their organizations. Refuses not_found without a live session.';
+  'Everything the caller''s settings show: name, language, zone, quiet hours (wall times), which mail is wanted, where they are signed in (this session and the newest others, 50 at most), their organizations. Refuses not_found without a live session.';
 
 create function private.note_session(device text) returns void
 language plpgsql security definer set search_path = '' as $$

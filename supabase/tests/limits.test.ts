@@ -61,10 +61,16 @@ test("a try comes back with time", async ({ db }) => {
   expect(await count(db)).toBeInstanceOf(Date);
 });
 
-test("whoever signs in is forgiven the tries of that place", async ({ db }) => {
-  await times(11, () => count(db));
-  await db.as("visitor", "select public.forgive_tries($1, 'sign_in', '192.0.2.1', 'editor@north.example')", [SECRET]);
-  expect(await count(db)).toBeNull();
+test("whoever signs in has the account's tries back; of the network's only the one", async ({ db }) => {
+  await db.given("update private.limits set tries = 3 where scope = 'both'");
+  await db.given("update private.limits set tries = 6 where scope = 'network'");
+  const forgive = "select public.forgive_tries($1, 'sign_in', '192.0.2.1', 'editor@north.example')";
+  await times(3, () => count(db));
+  await db.as("visitor", forgive, [SECRET]);
+  expect(await times(3, () => count(db))).toEqual([null, null, null]);
+  // Five of six are counted: an account of one's own buys no more tries at others.
+  expect(await count(db, { account: "one@north.example" })).toBeNull();
+  expect(await count(db, { account: "two@north.example" })).toBeInstanceOf(Date);
 });
 
 describe("without the web processes' secret", () => {

@@ -1,15 +1,25 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
 import { makeMail } from "../support/mail";
-import { type Actor, as, type Kept, local, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
+import {
+  type Actor,
+  as,
+  type Kept,
+  local,
+  makeFirstLink,
+  makeGatherings,
+  makeInvitation,
+  makeMailedLinks,
+} from "./cast";
 
 let kept: Kept;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
+let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 beforeAll(async () => {
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  mail = await makeMail(local());
+  [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
 });
 
 const pages: Record<string, () => string> = {
@@ -17,6 +27,20 @@ const pages: Record<string, () => string> = {
   "sign-in": () => "/sign-in",
   "the demonstration accounts": () => "/sign-in/demonstration",
   "sign-out": () => "/sign-out",
+  "a request for a link": () => "/sign-in/link",
+  "a link to sign in": () => `/sign-in/link/${mailed.sign_in}`,
+  "a request for a new password": () => "/password",
+  "a link to a new password": () => `/password/${mailed.reset}`,
+  "a link that confirms an address": () => `/address/${mailed.address_new}`,
+  "a link that ends mail": () => `/unsubscribe/${mailed.unsubscribe}`,
+  settings: () => "/settings",
+  "settings of oneself": () => "/settings/profile",
+  "settings of mail": () => "/settings/notifications",
+  "settings of the password": () => "/settings/password",
+  "settings of the address": () => "/settings/address",
+  "a download of oneself": () => "/settings/export",
+  "a deletion of the account": () => "/settings/deletion",
+  "leaving an organization": () => "/settings/organizations/krcla/leaving",
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { inject } from "vitest";
+import { makeMailedLink } from "../support/mailed-link";
 import { signInAs, type Visitor, visitor } from "../support/member";
 import { ownerOf } from "../support/owner";
 
@@ -97,6 +98,47 @@ export async function makeInvitation(): Promise<{ id: string; token: string; ema
   }
 }
 
+/** Somebody of their own who has just come in by an invitation to KRCLA, signed in; `name` keeps files apart. */
+export async function comeIn(name: string): Promise<{ person: Visitor; email: string; passphrase: string }> {
+  const { id, token } = await makeInvitation();
+  const email = `${name}-${token}@krcla.example`;
+  const owner = ownerOf(local());
+  await owner`update public.invitations set email = ${email} where id = ${id}`;
+  await owner.end();
+  const [person, passphrase] = [visitor(local()), "three unrelated long words"];
+  const answer = await person.post(`/invitations/${token}`, { display_name: name, email, passphrase });
+  if (answer.status !== 302) throw new Error(`${name} could not come in: ${answer.status}`);
+  return { person, email, passphrase };
+}
+
+/** Whoever came in under this name goes again. */
+export async function letGo(name: string): Promise<void> {
+  const owner = ownerOf(local());
+  await owner`delete from auth.users where email like ${`${name}-link-%`}`;
+  await owner.end();
+}
+
+/** A mailed link of each sort, to a viewer of KRCLA. */
+export async function makeMailedLinks() {
+  const make = (kind: Parameters<typeof makeMailedLink>[1]) => makeMailedLink(local(), kind, actors.viewer);
+  return {
+    sign_in: await make("sign_in"),
+    reset: await make("reset"),
+    address_new: await make("address_new"),
+    unsubscribe: await make("unsubscribe"),
+  };
+}
+
+/** Another device on which a viewer of KRCLA is signed in. */
+export async function makeSession(): Promise<string> {
+  const owner = ownerOf(local());
+  const [made] = await owner`
+    insert into auth.sessions (id, user_id)
+    select gen_random_uuid(), id from auth.users where email = ${actors.viewer} returning id`;
+  await owner.end();
+  return String(made?.id);
+}
+
 /** A single-use link for a first organization, as an empty installation prints it. */
 export async function makeFirstLink(): Promise<string> {
   const token = `link-${Math.random().toString(36).slice(2)}`;
@@ -105,4 +147,11 @@ export async function makeFirstLink(): Promise<string> {
   await owner`insert into private.first_links (token_hash, expires_at) values (${hash}, now() + interval '1 hour')`;
   await owner.end();
   return token;
+}
+
+/** Whether the box with this value is ticked. */
+export function isChecked(page: string, value: string): boolean {
+  const box = new RegExp(`<input[^>]*value="${value}"[^>]*>`).exec(page)?.[0];
+  if (!box) throw new Error(`There is no box for ${value}.`);
+  return /\schecked/.test(box);
 }

@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { liftLimits } from "../support/limits";
 import { type Local, startProduct } from "../support/product";
 
 declare module "vitest" {
@@ -12,6 +13,7 @@ declare module "vitest" {
 /** One product for all HTTP tests. */
 export default async function setup(project: TestProject) {
   const product = await startProduct({ LOG_LEVEL: "info" });
+  await liftLimits(product.local);
   project.provide("local", product.local);
   project.provide("dataFolder", product.dataFolder);
   project.provide("printedFile", product.printedFile);

@@ -2,7 +2,18 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeMail } from "../support/mail";
-import { type Actor, actors, as, type Kept, local, makeFirstLink, makeGatherings, makeInvitation } from "./cast";
+import {
+  type Actor,
+  actors,
+  as,
+  type Kept,
+  local,
+  makeFirstLink,
+  makeGatherings,
+  makeInvitation,
+  makeMailedLinks,
+  makeSession,
+} from "./cast";
 
 /** What each actor is answered: a status, or "sign-in" for being sent there. */
 type Answers = Record<Actor, number | "sign-in">;
@@ -20,7 +31,10 @@ let kept: Kept;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
+let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
+let session: string;
 beforeAll(async () => {
+  [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   mail = await makeMail(local());
 });
@@ -30,6 +44,27 @@ const asked: Record<string, () => Asked[]> = {
   "/": () => [{ path: "/", answers: everybody(200) }],
   "/sign-in": () => [{ path: "/sign-in", answers: everybody(200) }],
   "/sign-in/demonstration": () => [{ path: "/sign-in/demonstration", answers: everybody(200) }],
+  "/sign-in/link": () => [{ path: "/sign-in/link", answers: everybody(200) }],
+  "/password": () => [{ path: "/password", answers: everybody(200) }],
+  "/sign-in/link/:token": () => linked("/sign-in/link", mailed.sign_in, mailed.reset),
+  "/password/:token": () => linked("/password", mailed.reset, mailed.sign_in),
+  "/address/:token": () => linked("/address", mailed.address_new, mailed.unsubscribe),
+  "/unsubscribe/:token": () => linked("/unsubscribe", mailed.unsubscribe, mailed.address_new),
+  ...Object.fromEntries(
+    ["", "/profile", "/notifications", "/password", "/address", "/export", "/deletion"].map((noun) => [
+      `/settings${noun}`,
+      () => [{ path: `/settings${noun}`, answers: answers(200, 200, "sign-in") }],
+    ]),
+  ),
+  "/settings/devices/:id/ending": () => [
+    { path: `/settings/devices/${session}/ending`, answers: { ...answers(404, 404, "sign-in"), viewer: 200 } },
+    { path: `/settings/devices/${absent}/ending`, answers: answers(404, 404, "sign-in") },
+    { path: "/settings/devices/no-uuid/ending", answers: answers(404, 404, "sign-in") },
+  ],
+  "/settings/organizations/:slug/leaving": () => [
+    { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },
+    { path: "/settings/organizations/nowhere/leaving", answers: answers(404, 404, "sign-in") },
+  ],
   "/sign-out": () => [{ path: "/sign-out", answers: everybody(200) }],
   "/welcome/:token": () => [
     { path: `/welcome/${firstLink}`, answers: everybody(200) },
@@ -175,6 +210,15 @@ const asked: Record<string, () => Asked[]> = {
   ),
   "/*": () => [{ path: "/nowhere/at/all", answers: everybody(404) }],
 };
+
+/** A mailed link opens its own page, for whoever holds it, and no other one. */
+function linked(path: string, token: string, otherToken: string): Asked[] {
+  return [
+    { path: `${path}/${token}`, answers: everybody(200) },
+    { path: `${path}/${otherToken}`, answers: everybody(410) },
+    { path: `${path}/never-given-out`, answers: everybody(410) },
+  ];
+}
 
 test("every route of the product is asked for here", () => {
   expect(Object.keys(asked).sort()).toEqual(addressesOf(routes as RouteConfigEntry[]).sort());

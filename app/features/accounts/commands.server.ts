@@ -1,5 +1,6 @@
 import type { AuthError, AuthResponse } from "@supabase/supabase-js";
 import { z } from "zod";
+import { env } from "~/platform/env.server";
 import { type ProblemKey, refusal } from "~/platform/refusal";
 import type { Session } from "~/platform/session.server";
 import { type Db, data, databaseAs } from "~/platform/supabase.server";
@@ -62,6 +63,33 @@ export async function openInvitedAccount(
 /** Joins the organization that invited the address one is signed in with. */
 export async function acceptInvitation(db: Db, token: string): Promise<{ slug: string }> {
   return z.object({ slug: z.string() }).parse(await data(db.rpc("accept_invitation", { token })));
+}
+
+/** Queues a link for whoever has this address, if anybody has; nobody is told whether. */
+export async function requestLink(db: Db, kind: "sign_in_link" | "password_reset", email: string) {
+  await data(db.rpc("queue_mailed_link", { secret: env().SERVER_SECRET, kind, email }));
+}
+
+/** A session in exchange for a mailed sign-in link. */
+export async function signInWithLink(db: Db, token: string): Promise<Session> {
+  const token_hash = await data(db.rpc("use_sign_in_link", { token }));
+  const answer = await databaseAs().auth.verifyOtp({ type: "magiclink", token_hash });
+  return sessionOf(answer, () => refusal({ key: "link_not_valid" }, 409));
+}
+
+/** Sets a new password by a mailed link; its person is signed out everywhere. */
+export async function resetPassword(db: Db, token: string, passphrase: string) {
+  await data(db.rpc("reset_password", { token, password: passphrase }));
+}
+
+/** Confirms one end of a change of address. The address changes with the second. */
+export async function confirmAddress(db: Db, token: string): Promise<{ done: boolean }> {
+  return z.object({ done: z.boolean() }).parse(await data(db.rpc("confirm_address", { token })));
+}
+
+/** Ends the kind of mail whose message carried the link. */
+export async function endMail(db: Db, token: string) {
+  await data(db.rpc("end_mail", { token }));
 }
 
 function signedUp(answer: AuthResponse): Session {

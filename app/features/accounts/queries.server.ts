@@ -44,6 +44,20 @@ export async function getInvitation(db: Db, token: string) {
   return invitationSchema.parse(found);
 }
 
+const linkSchema = z.object({
+  kind: z.enum(["sign_in", "reset", "address_current", "address_new", "unsubscribe"]),
+  message_kind: z.string().nullable(),
+  new_email: z.string().nullable(),
+});
+/** What a mailed link does. */
+export type MailedLink = z.output<typeof linkSchema>;
+
+/** The mailed link of a token, if it still opens something and is one of these kinds. */
+export async function findMailedLink(db: Db, token: string, kinds: MailedLink["kind"][]): Promise<MailedLink | null> {
+  const link = linkSchema.nullable().parse(await data(db.rpc("read_mailed_link", { token })));
+  return link && kinds.includes(link.kind) ? link : null;
+}
+
 /** Whether a link may make an account of this address. */
 export async function isSignUpOpen(db: Db, token: string, email: string): Promise<boolean> {
   return (await data(db.rpc("sign_up_is_open", { token, email }))) === true;

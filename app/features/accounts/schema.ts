@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { email, line, passphrase } from "~/platform/typed-account";
 
 /** What a person types to sign in. What is wrong with an address or a password is never said apart. */
 export const signInSchema = z.object({
@@ -38,30 +39,14 @@ export type InvitedAccountInput = z.output<typeof invitedAccountSchema>;
 
 export const joinSchema = z.object({});
 
-function email() {
-  return z.string("required").trim().max(254, "too_long").pipe(z.email("email_not_valid"));
-}
+/** The address of somebody who asks for a link. */
+export const linkRequestSchema = z.object({ email: email() });
 
-function passphrase() {
-  return z
-    .string("required")
-    .refine((typed) => [...typed].length >= 12, "passphrase_too_short")
-    .refine((typed) => new TextEncoder().encode(typed).length <= 72, "passphrase_too_long");
-}
+/** A new passphrase in exchange for a mailed link. */
+export const newPasswordSchema = z.object({ passphrase: passphrase() });
 
-/** One line that leaves a mark and turns no reading direction. */
-function line(maximum: number) {
-  return z
-    .string("required")
-    .transform((typed) => typed.replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .max(maximum, "too_long")
-        .regex(/[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u2800\u3164\uffa0]/, "required")
-        .refine((typed) => !/[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u.test(typed), "not_text"),
-    );
-}
+/** A press on a mailed link's button. A mail program that presses for its reader adds a line of its own (RFC 8058). */
+export const pressSchema = z.object({});
 
 function slug() {
   return z

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
@@ -24,6 +25,17 @@ export function SignInForm({ reply, to }: SignInFormProps) {
       />
       <input type="hidden" name="to" value={to} />
       <Button>{t("submit")}</Button>
+      <div className="flex flex-col items-start border-t border-line pt-3">
+        {(["link", "forgotten"] as const).map((key) => (
+          <Link
+            key={key}
+            to={key === "link" ? "/sign-in/link" : "/password"}
+            className="link inline-flex min-h-11 items-center font-medium"
+          >
+            {t(key)}
+          </Link>
+        ))}
+      </div>
     </Form>
   );
 }

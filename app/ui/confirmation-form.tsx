@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormReply } from "~/platform/form";
-import { Button } from "~/ui/button";
-import type { ButtonVariant } from "~/ui/button-style";
-import { Form } from "~/ui/form";
-import { LinkButton } from "~/ui/link-button";
+import { Button } from "./button";
+import type { ButtonVariant } from "./button-style";
+import { Form } from "./form";
+import { LinkButton } from "./link-button";
 
 type ConfirmationFormProps = {
   reply: FormReply | undefined;
@@ -16,9 +16,9 @@ type ConfirmationFormProps = {
   children?: ReactNode;
 };
 
-/** A press that changes who belongs, with the way back beside it. */
+/** A press that changes something that matters, with the way back beside it. */
 export function ConfirmationForm({ reply, variant, label, back, children }: ConfirmationFormProps) {
-  const t = useTranslations("members");
+  const t = useTranslations("ui");
 
   return (
     <Form reply={reply}>

@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import type { FormReply } from "~/platform/form";
+import { Button } from "~/ui/button";
+import { Field } from "~/ui/field";
+import { Form } from "~/ui/form";
+import { LinkButton } from "~/ui/link-button";
+
+/** What goes and what stays, and the password that deletes the account. */
+export function DeletionForm({ reply }: { reply: FormReply | undefined }) {
+  const t = useTranslations();
+  const label = t("settings.passwordNow");
+  return (
+    <>
+      <dl className="mb-8 grid gap-4">
+        {(["goes", "stays"] as const).map((which) => (
+          <div key={which}>
+            <dt className="font-semibold">{t(`settings.${which}`)}</dt>
+            <dd className="max-w-measure">{t(`settings.${which}Text`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Form reply={reply} labels={{ password: label }}>
+        <Field
+          name="password"
+          label={label}
+          type="password"
+          autoComplete="current-password"
+          maxLength={200}
+          width="medium"
+          required
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button variant="danger">{t("settings.deleteAccount")}</Button>
+          <LinkButton to="/settings" variant="quiet">
+            {t("settings.keepAccount")}
+          </LinkButton>
+        </div>
+      </Form>
+    </>
+  );
+}
