@@ -37,7 +37,7 @@ end $$;
 comment on function private.make_mailed_link(text, private.link_kind, uuid, interval, uuid, public.message_kind) is
   'Makes a token open a link in a message that is being sent, and returns it; its hash alone is kept.';
 
-create function private.open_message(message_id uuid, token text default private.new_token()) returns jsonb
+create function private.open_message(message_id uuid, token text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   m public.messages;

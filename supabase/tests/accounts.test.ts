@@ -124,9 +124,9 @@ test("an installation is ready when its worker said so, and knows no demonstrati
   db,
 }) => {
   const ask = () => db.as("visitor", "select public.installation() as i, public.demonstration_accounts() as d");
-  expect(await ask()).toEqual([{ i: { ready: false }, d: [] }]);
+  expect(await ask()).toEqual([{ i: { ready: false, mail: "none" }, d: [] }]);
   await db.given("insert into private.settings values ('ready_at', to_jsonb(now()))");
-  expect(await ask()).toEqual([{ i: { ready: true }, d: [] }]);
+  expect(await ask()).toEqual([{ i: { ready: true, mail: "none" }, d: [] }]);
   await db.given("update private.settings set value = 'null' where name = 'ready_at'");
-  expect(await ask()).toEqual([{ i: { ready: false }, d: [] }]);
+  expect(await ask()).toEqual([{ i: { ready: false, mail: "none" }, d: [] }]);
 });
