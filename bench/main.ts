@@ -4,6 +4,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../tests/support/browser";
 import { root, startProduct } from "../tests/support/product";
+import { measureDigests } from "./digests";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
 import { measureGrowth, measurePolicies } from "./policies-over-hand";
@@ -12,6 +13,7 @@ import { alignedTable } from "./table";
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const policies = await measurePolicies(61);
 const growth = await measureGrowth(31);
+const digests = await measureDigests();
 const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
@@ -23,6 +25,7 @@ try {
     secondsEach: seconds,
     policies,
     growth,
+    digests,
     pageOverFloor,
     fullMonth,
   };
@@ -44,6 +47,12 @@ try {
     `${alignedTable(
       ["rows", "ms"],
       growth.sizes.map(({ rows, milliseconds }) => [rows, milliseconds]),
+    )}\n\n`,
+  );
+  process.stdout.write(
+    `${alignedTable(
+      ["digests", "to", "seconds", "a second"],
+      digests.map(({ to, digests, seconds, perSecond }) => [digests, to, seconds, perSecond]),
     )}\n\n`,
   );
   process.stdout.write(`The public calendar page over a bare handler with the same transaction\n\n`);

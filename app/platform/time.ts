@@ -31,7 +31,7 @@ export function formatZone(timeZone: string, locale: Locale, at: Date | string =
 
   const place = placeOf(timeZone);
   if (!knowsZone(timeZone)) return place;
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(at));
+  const parts = formatterOf("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(at));
   return `${place}, ${parts.find(({ type }) => type === "timeZoneName")?.value}`;
 }
 
@@ -72,7 +72,7 @@ export function formatThere({ starts_local, starts_at }: When, readerZone: strin
 
 /** The wall time of an instant in a zone, as `2026-11-28T10:00:00`. For showing only: instants are derived in the database. */
 export function localIn(instant: Date | string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = formatterOf("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -94,7 +94,7 @@ export function todayIn(timeZone: string, now: Date): string {
 /** Whether this computer can tell the time of a zone. */
 export function knowsZone(timeZone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat("en-US", { timeZone }));
+    return Boolean(formatterOf("en-US", { timeZone }));
   } catch {
     return false;
   }
@@ -115,7 +115,7 @@ function wall(local: string): Date {
 
 /** Node and browsers disagree on the words for the halves of the day, and on which spaces to use. */
 function format(date: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(date);
+  const parts = formatterOf(locale, { ...options, timeZone: "UTC" }).formatToParts(date);
   const half = halves[locale.split("-")[0] ?? ""]?.[date.getUTCHours() < 12 ? 0 : 1];
   return plainSpaces(parts.map(({ type, value }) => (type === "dayPeriod" && half ? half : value)).join(""));
 }
@@ -127,4 +127,16 @@ const halves: Record<string, readonly [morning: string, afternoon: string]> = {
 
 function plainSpaces(text: string): string {
   return text.replace(/[\u202f\u2009\u00a0]/g, " ");
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs far more than using it, and a page or a message uses the same few again and again. */
+function formatterOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
 }

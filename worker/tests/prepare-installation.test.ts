@@ -23,3 +23,11 @@ test("the demonstration is loaded once, with its accounts, and never a link", as
   expect(await prepareInstallation(copy, "secret", "hamkke-demo")).toEqual(first);
   expect(await counts()).toEqual(loaded);
 });
+
+test("the web may know whether mail leaves, and how", async ({ copy }) => {
+  const mail = async () => (await copy`select value from private.settings where name = 'mail'`)[0]?.value;
+  await prepareInstallation(copy, "secret", undefined, "smtp");
+  expect(await mail()).toBe("smtp");
+  await prepareInstallation(copy, "secret", undefined, "none");
+  expect(await mail()).toBe("none");
+});

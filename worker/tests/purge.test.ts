@@ -65,3 +65,40 @@ test("used refresh tokens, old sign-in records and links that ran out go", async
     where used_at is null`;
   expect(await purge(copy)).toEqual({ "refresh tokens": 1, "sign-in records": 1, "first links": 1 });
 });
+
+test("what mail leaves behind goes: messages after thirty days, links, changes and counted tries when they are over", async ({
+  copy,
+}) => {
+  const person = await addAccount(copy);
+  const messages = await copy<{ id: string }[]>`
+    insert into public.messages (kind, person_id, state, ended_at) values
+      ('password_changed', ${person}, 'sent', now() - interval '31 days'),
+      ('password_changed', ${person}, 'failed', now() - interval '31 days'),
+      ('password_changed', ${person}, 'sent', now() - interval '29 days'),
+      ('password_changed', ${person}, 'waiting', null) returning id`;
+  await copy`
+    insert into private.mailbox (message_id, sent_at, recipient, subject, body_text, body_html)
+    select m.id, coalesce(m.ended_at, now()) - interval '2 days', 'a@purge.example', 'x', 'x', 'x' from public.messages m`;
+  const [change] = await copy`
+    insert into private.address_changes (person_id, new_email, requested_at, expires_at)
+    values (${person}, 'new@purge.example', now() - interval '25 hours', now() - interval '1 hour') returning id`;
+  await copy`insert into private.mailed_links (token_hash, kind, person_id, change_id, created_at, expires_at) values
+    (sha256('a'), 'address_new', ${person}, ${change?.id}, now() - interval '25 hours', now() + interval '1 hour'),
+    (sha256('b'), 'reset', ${person}, null, now() - interval '2 hours', now() - interval '1 hour'),
+    (sha256('c'), 'reset', ${person}, null, now(), now() + interval '1 hour')`;
+  await copy`insert into private.counters (bucket, full_until) values
+    (sha256('over'), now() - interval '1 second'), (sha256('full'), now() + interval '1 hour')`;
+
+  expect(await purge(copy)).toEqual({
+    "ended messages": 2,
+    "mailbox entries": 1,
+    "mailed links": 1,
+    "changes of address": 1,
+    "counted tries": 1,
+  });
+  const left = await copy`select id from public.messages`;
+  expect(left.map(({ id }) => id).sort()).toEqual([messages[2]?.id, messages[3]?.id].sort());
+  const links = await copy`select token_hash = sha256('c') as open from private.mailed_links`;
+  expect(links).toEqual([{ open: true }]);
+  expect(await purge(copy)).toEqual({});
+});

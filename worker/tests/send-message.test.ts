@@ -161,6 +161,8 @@ describe("a digest", () => {
     expect(await post.send(first)).toBe("sent");
     const mail = await post.mail(first);
     const token = tokenIn(mail, "/unsubscribe");
+    // Who is invited is for admins to know.
+    expect(mail?.body_text).not.toContain("still open");
     expect(mail?.headers).toEqual({
       "List-Unsubscribe": `<https://hamkke.example/unsubscribe/${token}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -210,5 +212,20 @@ describe("a reminder", () => {
     expect(await post.send(removed)).toBe("left_out");
     await copy`update public.gatherings set state = 'cancelled', cancellation_reason = 'Rain' where id = ${gathering}`;
     expect(await post.send(cancelled)).toBe("left_out");
+  });
+
+  test("says nothing of a gathering that is not open to its reader", async ({ post, cast, copy }) => {
+    const { north, south } = cast.organizations;
+    const [hidden] =
+      await copy`select id from public.gatherings where organization_id = ${north} and title ->> 'en' = 'owner'`;
+    const reminder = {
+      kind: "reminder",
+      organization_id: south,
+      person_id: post.account("neighbor"),
+      about: hidden?.id,
+    };
+    const id = await post.queue(reminder);
+    expect(await post.send(id)).toBe("left_out");
+    expect(await post.mail(id)).toBeUndefined();
   });
 });
