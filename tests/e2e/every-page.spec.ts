@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
 import { type Language, wordsIn } from "../support/words";
@@ -9,6 +10,7 @@ import { longDay, longGathering, makeInvitation, makeTemplate } from "./made-pag
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
+const member = "member@krcla.example";
 const gathering = (where: string) => async (local: Local) => {
   const owner = ownerOf(local);
   try {
@@ -144,6 +146,26 @@ const pages: Finished[] = [
   { name: "removal of somebody", as: admin, path: async (local) => (await makeInvitation(local)).removal },
   { name: "invitation", as: null, path: async (local) => (await makeInvitation(local)).link },
   { name: "invitation for another account", as: editor, path: async (local) => (await makeInvitation(local)).link },
+  { name: "request for a link", as: null, path: () => "/sign-in/link" },
+  {
+    name: "new password",
+    as: null,
+    path: async (local) => `/password/${await makeMailedLink(local, "reset", member)}`,
+  },
+  { name: "dead link", as: null, path: () => "/password/never-given-out", status: 410 },
+  {
+    name: "end of a kind of mail",
+    as: null,
+    path: async (local) => `/unsubscribe/${await makeMailedLink(local, "unsubscribe", member)}`,
+  },
+  { name: "settings", as: editor, path: () => "/settings?saved=profile" },
+  {
+    name: "new password in settings, with mistakes",
+    as: editor,
+    path: () => "/settings/password",
+    before: sendEmptyForm,
+  },
+  { name: "deletion of the account", as: editor, path: () => "/settings/deletion" },
   { name: "page that is not there", as: null, path: () => "/nowhere", status: 404 },
 ];
 
