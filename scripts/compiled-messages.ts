@@ -5,7 +5,7 @@ type Sentences = { [key: string]: string | Sentences };
 
 /**
  * Compiles the sentences that browsers get, so that they need no parser of ICU messages; the server keeps the sentences
- * themselves, and the parser that says what is wrong with one.
+ * themselves, the parser that says what is wrong with one, and what it says before any page is reached.
  */
 export function compiledMessages(): Plugin {
   return {
@@ -18,7 +18,8 @@ export function compiledMessages(): Plugin {
       if (ssr || !/\/app\/i18n\/messages\/[a-z-]+\.ts$/i.test(id)) return;
       const { code: script } = await transformWithEsbuild(code, id, { loader: "ts", format: "esm" });
       const module = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
-      return { code: `export default ${JSON.stringify(compileAll(module.default))}`, map: null };
+      const { server: _saidWithoutAPage, ...shown } = module.default;
+      return { code: `export default ${JSON.stringify(compileAll(shown))}`, map: null };
     },
   };
 }
