@@ -20,7 +20,8 @@ type Sentences = { [key: string]: string | Sentences };
 
 /**
  * Compiles the sentences that browsers get, so that they need no parser of ICU messages; the server keeps the sentences
- * themselves, and the parser that says what is wrong with one. A component that uses a group that comes apart waits for it.
+ * themselves, the parser that says what is wrong with one, and what it says before any page is reached. A component that
+ * uses a group that comes apart waits for it.
  */
 export function compiledMessages(): Plugin {
   return {
@@ -39,7 +40,8 @@ export function compiledMessages(): Plugin {
       const apart = file[1] !== undefined;
       const { code: script } = await transformWithEsbuild(code, id, { loader: "ts", format: "esm" });
       const module = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
-      const groups = Object.entries<Sentences>(module.default).filter(([name]) => APART.includes(name) === apart);
+      const { server: _saidWithoutAPage, ...shown } = module.default;
+      const groups = Object.entries<Sentences>(shown).filter(([name]) => APART.includes(name) === apart);
       return { code: `export default ${JSON.stringify(compileAll(Object.fromEntries(groups)))}`, map: null };
     },
   };

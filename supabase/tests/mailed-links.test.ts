@@ -140,7 +140,10 @@ describe("a change of address", () => {
       "select id from public.messages where kind = 'address_new' and person_id = $1",
       [viewer.id],
     );
-    const opened = await db.given<{ message: object }>("select private.open_message($1, private.new_token()) as message", [id]);
+    const opened = await db.given<{ message: object }>(
+      "select private.open_message($1, private.new_token()) as message",
+      [id],
+    );
     expect(opened.message).toEqual({ left_out: true });
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { makeMail } from "../support/mail";
+import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
 import { type Language, wordsIn } from "../support/words";
@@ -10,6 +11,7 @@ import { longDay, longGathering, makeInvitation, makeTemplate } from "./made-pag
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
+const member = "member@krcla.example";
 const gathering = (where: string) => async (local: Local) => {
   const owner = ownerOf(local);
   try {
@@ -148,6 +150,26 @@ const pages: Finished[] = [
   { name: "mailbox", as: null, path: async (local) => makeMail(local).then(() => "/mailbox") },
   { name: "message of the mailbox", as: null, path: async (local) => `/mailbox/${(await makeMail(local)).kept}` },
   { name: "mail that did not arrive", as: admin, path: async (local) => makeMail(local).then(() => "/o/krcla/mail") },
+  { name: "request for a link", as: null, path: () => "/sign-in/link" },
+  {
+    name: "new password",
+    as: null,
+    path: async (local) => `/password/${await makeMailedLink(local, "reset", member)}`,
+  },
+  { name: "dead link", as: null, path: () => "/password/never-given-out", status: 410 },
+  {
+    name: "end of a kind of mail",
+    as: null,
+    path: async (local) => `/unsubscribe/${await makeMailedLink(local, "unsubscribe", member)}`,
+  },
+  { name: "settings", as: editor, path: () => "/settings?saved=profile" },
+  {
+    name: "new password in settings, with mistakes",
+    as: editor,
+    path: () => "/settings/password",
+    before: sendEmptyForm,
+  },
+  { name: "deletion of the account", as: editor, path: () => "/settings/deletion" },
   { name: "page that is not there", as: null, path: () => "/nowhere", status: 404 },
 ];
 
