@@ -11,21 +11,30 @@ export type Load = {
 };
 
 /** Asks one address again and again over kept-alive connections, for so many seconds and not more than so many times. */
-export async function loadOf(url: string, { connections, seconds, most = 50_000 }: LoadOptions): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+export async function loadOf(url: string, options: LoadOptions): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
+  try {
+    return await loadBy(() => answerSize(url, agent), options);
+  } finally {
+    agent.destroy();
+  }
+}
+
+/** How something that tells the size of its answer bears being done by so many at once, each again and again. */
+export async function loadBy(ask: () => Promise<number>, options: LoadOptions): Promise<Load> {
+  const { connections, seconds, most = 50_000 } = options;
   const taken: number[] = [];
   let bytes = 0;
   const began = performance.now();
-  const ask = async () => {
+  const goOn = async () => {
     while (performance.now() - began < seconds * 1000 && taken.length < most) {
       const asked = performance.now();
-      bytes = await answerSize(url, agent);
+      bytes = await ask();
       taken.push(performance.now() - asked);
     }
   };
-  await Promise.all(Array.from({ length: connections }, ask));
+  await Promise.all(Array.from({ length: connections }, goOn));
   const elapsed = (performance.now() - began) / 1000;
-  agent.destroy();
   taken.sort((a, b) => a - b);
   return {
     connections,

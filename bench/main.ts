@@ -8,6 +8,7 @@ import { measureDigests } from "./digests";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
 import { measureGrowth, measurePolicies } from "./policies-over-hand";
+import { measureSignIn } from "./sign-in";
 import { alignedTable } from "./table";
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
@@ -17,6 +18,7 @@ const digests = await measureDigests();
 const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
+  const signIn = await measureSignIn(product.local, seconds);
   const browser = await chromium.launch(await findBrowser());
   const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
   const figures = {
@@ -28,6 +30,7 @@ try {
     digests,
     pageOverFloor,
     fullMonth,
+    signIn,
   };
   const folder = path.join(root, "bench/results");
   mkdirSync(folder, { recursive: true });
@@ -64,6 +67,13 @@ try {
     `${alignedTable(
       ["gatherings", "HTML gzipped", "nodes sent", "nodes drawn", "answered ms", "drawn ms"],
       fullMonth.months.map(Object.values),
+    )}\n\n`,
+  );
+  process.stdout.write("Thirty-two people at the door at once\n\n");
+  process.stdout.write(
+    `${alignedTable(
+      ["what", "a second", "p50 ms", "p95 ms"],
+      signIn.map(({ what, perSecond, p50, p95 }) => [what, perSecond, p50, p95]),
     )}\n\n`,
   );
   process.stdout.write(`${path.relative(root, file)}\n`);

@@ -152,7 +152,7 @@ begin
   from public.memberships s
   join public.people p on p.id = s.person_id
   cross join lateral (select now() at time zone p.time_zone as now) here
-  where extract(isodow from here.now) = 1 and here.now::time >= '08:00' and not exists (
+  where (extract(isodow from here.now) in (2, 3) or (extract(isodow from here.now) = 1 and here.now::time >= '08:00')) and not exists (
     select from public.notification_choices c where c.person_id = p.id and c.kind = 'digest' and not c.wanted
   )
   on conflict on constraint messages_queued_once do nothing;
@@ -160,7 +160,7 @@ begin
   return queued;
 end $$;
 comment on function private.queue_digests() is
-  'Queues the week''s digest of everyone for whom it is Monday after eight in their own zone, once per person, organization and ISO week. Returns how many.';
+  'Queues the week''s digest of everyone for whom it is Monday after eight in their own zone (or, where no worker ran then, Tuesday or Wednesday), once per person, organization and ISO week. Returns how many.';
 
 create function private.queue_reminders() returns integer
 language plpgsql set search_path = '' as $$

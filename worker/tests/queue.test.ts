@@ -144,16 +144,18 @@ test("a digest is queued once a week, however often it is asked for and by howev
   expect(await askSixTimes("queue_digests")).toBe(0);
   await until({ sent: 20 });
 
-  // A day later it is no Monday; a week later it is one, from eight o'clock.
+  // A day later it has been; a week later it comes from eight o'clock on; where no worker ran then, until Wednesday.
   for (const [instant, queued] of [
     ["2026-12-01T15:00:00Z", 0],
     ["2026-12-07T13:59:00Z", 0],
     ["2026-12-07T14:00:00Z", 20],
+    ["2026-12-16T15:00:00Z", 20],
+    ["2026-12-24T15:00:00Z", 0],
   ] as const) {
     await letItBe(instant);
     expect(await askSixTimes("queue_digests")).toBe(queued);
   }
-  expect(await sql`select from public.messages`).toHaveLength(40);
+  expect(await sql`select from public.messages`).toHaveLength(60);
 });
 
 test("a reminder is queued the day before, once, for whoever made the gathering", async () => {
