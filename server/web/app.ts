@@ -78,7 +78,10 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     await next();
     const secretAddress = holdsSecret(c.req.path);
     const setting = { nonce: c.get("nonce"), secure, development, openToSearch: c.get("openToSearch"), secretAddress };
+    const ownPolicy = c.res.headers.get("Content-Security-Policy");
     for (const [name, value] of Object.entries(securityHeaders(setting))) c.header(name, value);
+    // A message shown as HTML is styled by itself alone, runs nothing and fetches nothing.
+    if (ownPolicy?.startsWith("default-src 'none'")) c.header("Content-Security-Policy", ownPolicy);
     c.header("X-Request-Id", c.get("requestId"));
     log[c.req.path.startsWith("/assets/") || c.req.path === "/healthz" ? "debug" : "info"](
       {
