@@ -14,6 +14,9 @@ const OUTDATED = {
     delete from auth.audit_log_entries where created_at < now() - interval '30 days'`,
   "first links": `
     delete from private.first_links where expires_at < now() and used_at is null`,
+  invitations: `
+    delete from public.invitations
+    where coalesce(accepted_at, withdrawn_at, expires_at) < now() - interval '30 days'`,
   "ended messages": `
     delete from public.messages where state <> 'waiting' and ended_at < now() - interval '30 days'`,
   "mailbox entries": `

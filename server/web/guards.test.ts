@@ -118,6 +118,8 @@ test.each([
   ["/invitations/AbCdEf123/acceptance", "/invitations/…/…"],
   ["/sign-in/link", "/sign-in/link"],
   ["/sign-in/link/AbCdEf123", "/sign-in/link/…"],
+  ["/Sign-In//Link/AbCdEf123", "/sign-in/link/…"],
+  ["/%77elcome/AbCdEf123", "/welcome/…"],
   ["/password/AbCdEf123.data", "/password/…"],
   ["/address/AbCdEf123", "/address/…"],
   ["/unsubscribe/AbCdEf123", "/unsubscribe/…"],

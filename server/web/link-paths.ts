@@ -1,14 +1,34 @@
-/** Whether a path is a link's, whose last part is a secret: `/password/:token`, say, or its data. */
+/** Whether a path is a link's, whose last part is a secret: `/password/:token`, say, or its data. However it is written. */
 export function holdsSecret(path: string): boolean {
-  return links.some((link) => path.startsWith(link) && path.length > link.length);
+  return linkOf(path) !== undefined;
 }
 
 /** A path without its secret, as it may be written down. */
 export function withoutSecret(path: string): string {
-  const link = links.find((one) => path.startsWith(one) && path.length > one.length);
+  const link = linkOf(path);
   if (!link) return path;
-  const rest = path.slice(link.length).split("/");
+  const rest = plainly(path).slice(link.length).split("/");
   return link + rest.map(() => "…").join("/");
 }
 
 const links = ["/welcome/", "/invitations/", "/sign-in/link/", "/password/", "/address/", "/unsubscribe/"];
+
+function linkOf(path: string): string | undefined {
+  const plain = plainly(path);
+  return links.find((link) => plain.startsWith(link) && plain.length > link.length);
+}
+
+/** The router reads capitals, doubled slashes and percent signs as this does. */
+function plainly(path: string): string {
+  return decoded(path)
+    .replace(/\/{2,}/g, "/")
+    .toLowerCase();
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -5,6 +5,7 @@ test.each([
   ["an IPv4 address is a network of its own", "192.0.2.7", undefined, "192.0.2.7"],
   ["an IPv4 address in IPv6 dress is the same network", "::ffff:192.0.2.7", undefined, "192.0.2.7"],
   ["in hexadecimal dress too", "::ffff:c000:207", undefined, "192.0.2.7"],
+  ["and behind a translator (NAT64)", "64:ff9b::c000:207", undefined, "192.0.2.7"],
   ["an IPv6 subscriber is one network", "2001:db8:1:2:3:4:5:6", undefined, "2001:db8:1:2::/64"],
   ["however the address is shortened", "2001:DB8:1:2::6", undefined, "2001:db8:1:2::/64"],
   ["and wherever the zeros are", "2001:db8::6", undefined, "2001:db8:0:0::/64"],

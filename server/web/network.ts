@@ -15,7 +15,9 @@ function asNetwork(written: string | undefined): string | undefined {
   if (isIP(address) !== 6) return undefined;
   const groups = groupsOf(address);
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (isMapped)
+  // NAT64 (RFC 6052) writes everybody's IPv4 address behind one prefix.
+  const isTranslated = groups[0] === 0x64 && groups[1] === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
+  if (isMapped || isTranslated)
     return groups
       .slice(6)
       .flatMap((group) => [group >> 8, group & 255])

@@ -28,15 +28,54 @@ export function throughAuthDoor(fetch: Fetch, hasPassword: HasPassword): Fetch {
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/auth/v1/verify" && !(await isPass(request.clone()))) return nothingThere();
-    if (pathname === "/auth/v1/signup" && !(await isInvited(request.clone(), fetch))) return notInvited();
+    if (pathname === "/auth/v1/signup") {
+      return (await isInvited(request.clone(), fetch)) ? inOneVoice(await fetch(request)) : notInvited();
+    }
     if (pathname !== "/auth/v1/token" || searchParams.get("grant_type") !== "password") return fetch(request);
     const began = performance.now();
-    const [typed, answer] = await Promise.all([readTyped(request.clone()), fetch(request)]);
+    const typed = await readTyped(request.clone());
+    const answer = await inTurn(async () => {
+      const answer = typed ? await fetch(request) : refused();
+      if (!answer.ok && typed && !(await hasPassword(typed.email.toLowerCase()))) {
+        await compare(typed.password, NOBODYS_HASH);
+      }
+      return answer;
+    });
     if (answer.ok) return answer;
-    if (typed && !(await hasPassword(typed.email.toLowerCase()))) await compare(typed.password, NOBODYS_HASH);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, REFUSAL_MS - (performance.now() - began))));
-    return answer;
+    return answer.status < 500 ? refused() : answer;
   };
+}
+
+/** Hashing fills a processor: what else is asked meanwhile waits for one hash, not for as many as came at once. */
+function inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+  const done = underWay.then(work);
+  underWay = done.catch(() => {});
+  return done;
+}
+
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** One answer to every password that opens nothing, whatever it was and whoever has the address. */
+function refused(): Response {
+  return Response.json(
+    { code: 400, error_code: "invalid_credentials", msg: "Invalid login credentials" },
+    { status: 400 },
+  );
+}
+
+/**
+ * A sign-up that fails says no more than that, but for a password too short, which is asked first. Whoever holds a link for
+ * an address learns by trying whether it has an account; but only by making one, which its reader is told of.
+ */
+async function inOneVoice(answer: Response): Promise<Response> {
+  if (answer.ok) return answer;
+  const { error_code } = (await answer
+    .clone()
+    .json()
+    .catch(() => ({}))) as { error_code?: string };
+  if (error_code === "weak_password") return answer;
+  return Response.json({ code: 422, error_code: "signup_refused", msg: "Sign-up did not work." }, { status: 422 });
 }
 
 /** Whether an address in small letters has an account with a password. */

@@ -54,7 +54,11 @@ begin
     where l.token_hash = link.token_hash;
   else
     -- Two browsers with one link wait here for one another.
-    update public.invitations i set accepted_at = now(), accepted_by = new.id
+    update public.invitations i set accepted_at = now(), accepted_by = new.id,
+      -- What stays says which link it was: the mailed one proves the address.
+      mailed_token_hash = nullif(i.mailed_token_hash, case
+        when i.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation') then i.mailed_token_hash
+      end)
     where private.token_hash(new.raw_user_meta_data ->> 'invitation') in (i.token_hash, i.mailed_token_hash)
       and i.email = lower(new.email)
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
@@ -123,9 +127,10 @@ comment on function private.found_organization(jsonb) is
 create function private.settle_account() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.people (id, display_name, language, time_zone)
+  insert into public.people (id, address_proven_at, display_name, language, time_zone)
   values (
     new.id,
+    (select now() from public.invitations i where i.accepted_by = new.id and i.mailed_token_hash is not null),
     private.tidy_line(left(coalesce(new.raw_user_meta_data ->> 'display_name', split_part(new.email, '@', 1)), 80), 'display_name', 80, true),
     case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' end,
     coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
@@ -155,6 +160,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.invitations i where i.accepted_by = old.id;
   update private.first_links l set used_by = null where l.used_by = old.id;
+  delete from private.mailbox b where b.recipient = lower(old.email);
   delete from public.messages m where m.person_id is null and m.organization_id is null and m.address = lower(old.email);
   if to_regclass('auth.audit_log_entries') is not null then
     execute 'delete from auth.audit_log_entries where payload ->> ''actor_id'' = $1' using old.id::text;

@@ -47,11 +47,14 @@ comment on function private.open_invitation(text) is 'The invitation a link open
 create function private.mail_invitation(invitation public.invitations) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.require_letter(invitation.email);
+  update public.messages m set state = 'left_out', ended_at = now(), address = null
+  where m.organization_id = invitation.organization_id and m.about = invitation.id and m.state = 'waiting';
   insert into public.messages (kind, organization_id, address, about)
   values ('invitation', invitation.organization_id, invitation.email, invitation.id);
 end $$;
 comment on function private.mail_invitation(public.invitations) is
-  'Queues the mail of an invitation, with a link of its own that is made when it is sent. Not for the API.';
+  'Queues the mail of an invitation, with a link of its own that is made when it is sent; it takes the place of an earlier one. Not for the API.';
 
 create function private.made_link(invitation public.invitations, token text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -73,6 +76,9 @@ declare
   made public.invitations;
 begin
   perform private.require_writer(invite_member.organization_id, 'members.write');
+  if invite_member.role is null then
+    perform private.refuse('choose_one', 422, 'role');
+  end if;
   until := private.take_my_try('invitation');
   if until is not null then
     perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
@@ -235,6 +241,8 @@ begin
     perform private.refuse('link_not_valid', 409);
   elsif not exists (select from auth.users u where u.id = me and lower(u.email) = invitation.email) then
     perform private.refuse('invitation_other_address', 403);
+  elsif exists (select from public.people p where p.id = me and p.address_proven_at is null) then
+    perform private.refuse('address_not_proven', 403);
   end if;
   insert into public.memberships (organization_id, person_id, role)
   values (invitation.organization_id, me, invitation.role)
@@ -252,10 +260,37 @@ begin
   return private.accept_invitation(accept_invitation.token);
 end $$;
 comment on function public.accept_invitation(text) is
-  'Joins the organization that invited the caller''s own address. Somebody who is in it already keeps their role. Refuses link_not_valid, invitation_other_address.';
+  'Joins the organization that invited the caller''s own address. Somebody who is in it already keeps their role. Refuses link_not_valid, invitation_other_address, and address_not_proven to an account that came by a link handed over and never used a mailed one: somebody else may have made it.';
 
 grant execute on function
   public.invite_member(uuid, text, public.member_role), public.renew_invitation(uuid, uuid),
   public.withdraw_invitation(uuid, uuid), public.accept_invitation(text)
   to authenticated;
 grant execute on function public.read_invitation(text), public.sign_up_is_open(text, text) to anon, authenticated;
+
+create function private.withdraw_invitations_of() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.invitations i set withdrawn_at = now()
+  where i.organization_id = old.organization_id and i.invited_by = old.person_id
+    and i.accepted_at is null and i.withdrawn_at is null;
+  return null;
+end $$;
+comment on function private.withdraw_invitations_of() is
+  'Who is no admin any more lets nobody in: the invitations they made close with their power.';
+create trigger memberships_withdraw_invitations_on_delete after delete on public.memberships
+  for each row when (old.role = 'admin') execute function private.withdraw_invitations_of();
+create trigger memberships_withdraw_invitations_on_update after update of role on public.memberships
+  for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.withdraw_invitations_of();
+
+create function private.withdraw_invitations_of_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.invitations i set withdrawn_at = now()
+  where i.invited_by = old.id and i.accepted_at is null and i.withdrawn_at is null;
+  return old;
+end $$;
+comment on function private.withdraw_invitations_of_account() is
+  'The same when an account goes, before the invitations forget who made them.';
+create trigger people_withdraw_invitations before delete on public.people
+  for each row execute function private.withdraw_invitations_of_account();

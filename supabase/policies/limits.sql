@@ -58,9 +58,11 @@ begin
       and (l.scope = 'network' or count_try.account is not null)
     order by l.scope desc
   loop
-    until := greatest(until, private.take_try(
+    until := private.take_try(
       count_try.kind, scope, private.bucket(secret, count_try.kind, scope, count_try.network, count_try.account)
-    ));
+    );
+    -- Who is held back uses up nothing further: neither an account's tries nor room for counters.
+    exit when until is not null;
   end loop;
   return until;
 end $$;
@@ -107,15 +109,29 @@ grant execute on function public.count_try(text, text, text, text), public.forgi
 create function private.take_my_try(kind text) returns timestamptz
 language plpgsql security definer set search_path = '' as $$
 begin
-  return private.take_try(take_my_try.kind, 'account', sha256(convert_to(
-    jsonb_build_array(take_my_try.kind, private.my_person())::text, 'UTF8'
-  )));
+  return private.take_try(take_my_try.kind, 'account', sha256(convert_to(jsonb_build_array(
+    take_my_try.kind, case when take_my_try.kind = 'password' then auth.jwt() ->> 'session_id' else private.my_person()::text end
+  )::text, 'UTF8')));
 end $$;
 comment on function private.take_my_try(text) is
-  'One try of the caller''s own: null, or the instant from which there is one again. Needs no secret, since nobody can take another''s. A refusal after it gives the try back, with everything else of the transaction.';
+  'One try of the caller''s own, for a password of this very session, so that another device does not use them up: null, or the instant from which there is one again. Needs no secret, since nobody can take another''s. A refusal after it gives the try back, with everything else of the transaction.';
 
 create function private.minutes_until(instant timestamptz) returns integer
 language sql stable set search_path = '' as $$
   select greatest(1, ceil(extract(epoch from instant - now()) / 60))::integer
 $$;
 comment on function private.minutes_until(timestamptz) is 'In how many whole minutes an instant has come, one at least. Not for the API.';
+
+create function private.require_letter(address text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  until constant timestamptz := private.take_try('letter', 'account', sha256(convert_to(jsonb_build_array(
+    'letter', (select s.value from private.settings s where s.name = 'server_secret'), lower(address)
+  )::text, 'UTF8')));
+begin
+  if until is not null then
+    perform private.refuse('too_much_mail', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
+end $$;
+comment on function private.require_letter(text) is
+  'Refuses too_much_mail where an address has been sent ten letters today at others'' word (invitations, changes of address), whoever sent them. Not for the API.';

@@ -93,10 +93,17 @@ begin
     update public.invitations i set mailed_token_hash = private.token_hash(token)
     where i.organization_id = message.organization_id and i.id = message.about
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+      and not exists (
+        select from public.messages newer where newer.about = message.about and newer.queued_at > message.queued_at
+      )
     returning i.* into invitation;
     return case when invitation.id is not null then jsonb_build_object(
       'to', invitation.email, 'token', token, 'role', invitation.role, 'expires_at', invitation.expires_at,
-      'invited_by', (select p.display_name from public.people p where p.id = invitation.invited_by)
+      'invited_by', (
+        -- A name that holds a web address would lend it our letter.
+        select p.display_name from public.people p
+        where p.id = invitation.invited_by and p.display_name !~* '(://|www\.|\w\.[a-z]{2,}(/|$|\s))'
+      )
     ) end;
   when 'sign_in_link', 'password_reset' then
     return case when reader is not null then jsonb_build_object('token', private.make_mailed_link(

@@ -50,13 +50,46 @@ begin
 end $$;
 comment on function private.spend_mailed_link(text, private.link_kind[]) is 'Uses a link up, or refuses link_not_valid. Not for the API.';
 
+create function private.forget_ways_in(person uuid, but_session uuid default null) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from private.mailed_links l where l.person_id = person and l.kind <> 'unsubscribe';
+  delete from private.address_changes c where c.person_id = person;
+  delete from auth.sessions s where s.user_id = person and s.id is distinct from but_session;
+  update auth.users u set recovery_token = '', confirmation_token = '', email_change_token_new = '',
+    email_change_token_current = '', reauthentication_token = ''
+  where u.id = person;
+  if to_regclass('auth.one_time_tokens') is not null then
+    execute 'delete from auth.one_time_tokens where user_id = $1' using person;
+  end if;
+end $$;
+comment on function private.forget_ways_in(uuid, uuid) is
+  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, a change of address that waits. Not for the API.';
+
+create function private.prove_address(person uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.people p set address_proven_at = now() where p.id = person and p.address_proven_at is null;
+  if found then
+    -- Whoever made the account may not be whoever reads the address: what they know opens nothing any more.
+    perform private.forget_ways_in(person);
+    perform set_config('hamkke.account_change', person::text, true);
+    update auth.users u set encrypted_password = null where u.id = person;
+    perform set_config('hamkke.account_change', '', true);
+  end if;
+end $$;
+comment on function private.prove_address(uuid) is
+  'Notes that a mailed link was used. The first time, on an account that came by a link handed over, everything that opened it until then is void, its password too. Not for the API.';
+
 create function private.use_sign_in_link(token text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   person constant uuid := (private.spend_mailed_link(token, array['sign_in']::private.link_kind[])).person_id;
   pass constant text := private.new_token();
 begin
-  update auth.users u set recovery_token = pass, recovery_sent_at = now() where u.id = person;
+  perform private.prove_address(person);
+  -- The service takes passes for an hour; this one is used at once, and a minute is enough.
+  update auth.users u set recovery_token = pass, recovery_sent_at = now() - interval '59 minutes' where u.id = person;
   -- Newer hosted sign-in services look here.
   if to_regclass('auth.one_time_tokens') is not null then
     execute 'delete from auth.one_time_tokens where user_id = $1 and token_type = ''recovery_token''' using person;
@@ -74,9 +107,9 @@ begin
   return private.use_sign_in_link(use_sign_in_link.token);
 end $$;
 comment on function public.use_sign_in_link(text) is
-  'Exchanges a mailed sign-in link for the token_hash that the sign-in service verifies (type magiclink) and turns into a session. Works once, for an hour. Refuses link_not_valid.';
+  'Exchanges a mailed sign-in link for the token_hash that the sign-in service verifies (type magiclink) and turns into a session. Works once, for an hour; the pass for a minute, where the service takes passes for an hour. Refuses link_not_valid.';
 
-create function private.set_password(person uuid, password text) returns void
+create function private.set_password(person uuid, password text, but_session uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   if coalesce(char_length(password), 0) < 12 then
@@ -89,19 +122,19 @@ begin
   set encrypted_password = extensions.crypt(password, extensions.gen_salt('bf', 10)), updated_at = now()
   where u.id = person;
   perform set_config('hamkke.account_change', '', true);
-  delete from private.mailed_links l where l.person_id = person and l.kind in ('sign_in', 'reset');
+  perform private.forget_ways_in(person, but_session);
   insert into public.messages (kind, person_id) values ('password_changed', person);
 end $$;
-comment on function private.set_password(uuid, text) is
-  'Gives a person a new password (bcrypt, as the sign-in service reads it), closes the links that waited, and tells them by mail. Refuses passphrase_too_short below 12 characters, passphrase_too_long above 72 bytes. Not for the API.';
+comment on function private.set_password(uuid, text, uuid) is
+  'Gives a person a new password (bcrypt, as the sign-in service reads it), closes every other way in, and tells them by mail. Refuses passphrase_too_short below 12 characters, passphrase_too_long above 72 bytes. Not for the API.';
 
 create function private.reset_password(token text, password text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   person constant uuid := (private.spend_mailed_link(token, array['reset']::private.link_kind[])).person_id;
 begin
+  update public.people p set address_proven_at = coalesce(p.address_proven_at, now()) where p.id = person;
   perform private.set_password(person, reset_password.password);
-  delete from auth.sessions s where s.user_id = person;
 end $$;
 comment on function private.reset_password(text, text) is 'See public.reset_password.';
 grant execute on function private.reset_password(text, text) to anon, authenticated;
@@ -141,8 +174,8 @@ begin
   update auth.identities i set identity_data = jsonb_set(i.identity_data::jsonb, '{email}', to_jsonb(change.new_email))
   where i.user_id = change.person_id and i.provider = 'email';
   perform set_config('hamkke.account_change', '', true);
-  delete from private.address_changes c where c.id = change.id;
-  delete from private.mailed_links m where m.person_id = change.person_id and m.kind in ('sign_in', 'reset');
+  update public.people p set address_proven_at = now() where p.id = change.person_id;
+  perform private.forget_ways_in(change.person_id, nullif(auth.jwt() ->> 'session_id', '')::uuid);
   insert into public.messages (kind, person_id, address) values ('address_changed', change.person_id, old_email);
   return jsonb_build_object('done', true);
 end $$;

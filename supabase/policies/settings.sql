@@ -134,9 +134,7 @@ begin
   if problem is not null then
     return problem;
   end if;
-  perform private.set_password(private.my_person(), new_password);
-  delete from auth.sessions s
-  where s.user_id = private.my_person() and s.id <> nullif(auth.jwt() ->> 'session_id', '')::uuid;
+  perform private.set_password(private.my_person(), new_password, nullif(auth.jwt() ->> 'session_id', '')::uuid);
   return '{}';
 end $$;
 comment on function private.change_password(text, text) is 'See public.change_password.';
@@ -162,6 +160,10 @@ begin
     return problem;
   end if;
   address := private.read_email(new_email);
+  if exists (select from auth.users u where u.id = me and lower(u.email) = address) then
+    perform private.refuse('address_unchanged', 422, 'new_email');
+  end if;
+  perform private.require_letter(address);
   delete from private.address_changes c where c.person_id = me;
   insert into private.address_changes (person_id, new_email) values (me, address) returning id into change;
   insert into public.messages (kind, person_id, about) values ('address_current', me, change), ('address_new', me, change);
@@ -176,7 +178,7 @@ begin
   return private.change_address(change_address.password, change_address.new_email);
 end $$;
 comment on function public.change_address(text, text) is
-  'Asks both the caller''s address and the new one to confirm the change, by mail, within a day. Answers alike whether the new address has an account, and {"problem": …} for a wrong password. Refuses email_not_valid.';
+  'Asks both the caller''s address and the new one to confirm the change, by mail, within a day. Answers alike whether the new address has an account, and {"problem": …} for a wrong password. Refuses email_not_valid, address_unchanged, too_much_mail.';
 
 create function private.delete_account(password text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -223,7 +225,7 @@ begin
     ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'kind', m.kind, 'queued_at', m.queued_at, 'state', m.state, 'ended_at', m.ended_at
+        'kind', m.kind, 'queued_at', m.queued_at
       ) order by m.queued_at), '[]')
       from public.messages m where m.person_id = me
     )
@@ -238,7 +240,7 @@ begin
   return private.export_account();
 end $$;
 comment on function public.export_account() is
-  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail they were sent (kinds and times; contents are not kept). Refuses not_found without a live session.';
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
 
 grant execute on function
   public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),

@@ -114,6 +114,7 @@ async function addAccount(tx: TransactionSql, { email, hash, token, time_zone, d
     update auth.users set confirmation_token = '', recovery_token = '', email_change = '', email_change_token_new = '',
       email_change_token_current = '', reauthentication_token = '', phone_change = '', phone_change_token = ''
     where id = ${id}`;
+  await tx`update public.people set address_proven_at = now() where id = ${id}`;
   await tx`
     insert into auth.identities (id, provider, provider_id, user_id, identity_data, last_sign_in_at, created_at, updated_at)
     values (${randomUUID()}, 'email', ${id}, ${id}, ${tx.json(identity)}, now(), now(), now())`;

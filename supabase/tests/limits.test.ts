@@ -54,6 +54,21 @@ test("a whole network that tries account after account is held back", async ({ d
   expect(await count(db, { account: "one-more@north.example" })).toBeInstanceOf(Date);
 });
 
+test("who is held back uses up their own network's tries alone", async ({ db }) => {
+  await db.given("update private.limits set tries = 12 where kind = 'sign_in' and scope = 'account'");
+  await times(40, () => count(db));
+  const counters = async () =>
+    (
+      await db.catalog("select encode(bucket, 'hex') as bucket, full_until::text from private.counters order by bucket")
+    ).map((row) => JSON.stringify(row));
+  const before = await counters();
+  await times(5, () => count(db));
+  const after = await counters();
+  expect(after).toHaveLength(before.length);
+  expect(after.filter((counter) => !before.includes(counter))).toHaveLength(1);
+  expect(await count(db, { network: "198.51.100.7" })).toBeNull();
+});
+
 test("a try comes back with time", async ({ db }) => {
   await times(11, () => count(db));
   await db.given("update private.counters set full_until = full_until - interval '90 seconds'");

@@ -35,10 +35,9 @@ export async function openFirstOrganization(
   const data = { invitation: token, display_name, language, time_zone: organization.time_zone, first_organization };
   const answer = await databaseAs().auth.signUp({ email, password: passphrase, options: { data } });
 
-  // Whatever the database refuses, the sign-up service says no more than 500.
-  if (answer.error?.status === 500) {
+  if (saysNoMore(answer)) {
     const open = await isFirstLinkOpen(db, token);
-    throw refusal({ key: open ? "slug_taken" : "link_not_valid" }, 409);
+    throw refusal({ key: open ? "sign_up_refused" : "link_not_valid" }, 409);
   }
   return signedUp(answer);
 }
@@ -55,8 +54,11 @@ export async function openInvitedAccount(
   }
   const options = { data: { invitation: token, display_name, language, time_zone } };
   const answer = await databaseAs().auth.signUp({ email, password: passphrase, options });
-  // Used in another window a moment ago: the sign-up service says no more than 500.
-  if (answer.error?.status === 500) throw refusal({ key: "link_not_valid" }, 409);
+  if (saysNoMore(answer)) {
+    // Used in another window a moment ago, or the address has an account.
+    if (await isSignUpOpen(db, token, email)) throw refusal({ key: "account_exists", field: "email" }, 422);
+    throw refusal({ key: "link_not_valid" }, 409);
+  }
   return signedUp(answer);
 }
 
@@ -92,9 +94,13 @@ export async function endMail(db: Db, token: string) {
   await data(db.rpc("end_mail", { token }));
 }
 
+/** The sign-up service does not say why: a hosted one answers 500 to whatever the database refuses. */
+function saysNoMore({ error }: AuthResponse): boolean {
+  return error?.status === 500 || error?.code === "signup_refused" || error?.code === "user_already_exists";
+}
+
 function signedUp(answer: AuthResponse): Session {
   return sessionOf(answer, ({ code }) => {
-    if (code === "user_already_exists") return refusal({ key: "account_exists", field: "email" }, 422);
     if (code === "weak_password") return refusal({ key: "passphrase_too_short", field: "passphrase" }, 422);
     return refusal({ key: "link_not_valid" }, 409);
   });

@@ -20,6 +20,13 @@ const messages = {
     sign_in_refused: "This email and password do not belong together. Please check both.",
     sign_in_silent: "Signing in does not work at the moment. Please try again in a minute.",
     too_many_tries: "Too many tries. Please wait a few minutes, then try again.",
+    sign_up_refused:
+      "This did not work. The address of the organization or of the coalition may be taken, or this email may have an account: change one of them, or sign in.",
+    address_not_proven:
+      "Show first that this address is yours: sign out, then sign in with a link by mail. Then open the invitation again.",
+    address_unchanged: "This is your address already.",
+    too_much_mail:
+      "This address has been sent a lot of mail today. {minutes, plural, one {Try again in a minute.} other {Try again in # minutes.}}",
     held_back: "Too many tries. {minutes, plural, one {Try again in a minute.} other {Try again in # minutes.}}",
     password_wrong: "This is not your password. Try again, or ask for a link to a new one on the sign-in page.",
     message_gone: "This message has been sent meanwhile, or is no longer kept.",

@@ -20,6 +20,12 @@ const messages: Translation = {
     sign_in_refused: "이메일과 비밀번호가 서로 맞지 않아요. 둘 다 확인해 주세요.",
     sign_in_silent: "지금은 로그인할 수 없어요. 잠시 뒤에 다시 해 보세요.",
     too_many_tries: "너무 여러 번 시도했어요. 몇 분 뒤에 다시 해 보세요.",
+    sign_up_refused:
+      "처리하지 못했어요. 단체나 연대의 주소가 이미 쓰이고 있거나, 이 이메일로 만든 계정이 있을 수 있어요. 바꿔 보거나 로그인해 주세요.",
+    address_not_proven:
+      "먼저 이 주소가 내 것인지 확인해야 해요. 로그아웃한 다음 메일 링크로 로그인하고, 초대를 다시 열어 주세요.",
+    address_unchanged: "지금 쓰는 주소와 같아요.",
+    too_much_mail: "오늘 이 주소로 메일을 많이 보냈어요. {minutes, plural, other {#분 뒤에 다시 해 보세요.}}",
     held_back: "너무 여러 번 시도했어요. {minutes, plural, other {#분 뒤에 다시 해 보세요.}}",
     password_wrong: "비밀번호가 맞지 않아요. 다시 입력하거나, 로그인 화면에서 새 비밀번호 링크를 받아 주세요.",
     message_gone: "그 사이에 보내졌거나 더는 보관되지 않는 메일이에요.",

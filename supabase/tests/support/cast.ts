@@ -130,6 +130,7 @@ async function addAccount(db: TestDatabase, name: string, organizationId: string
     `${name}-${id}@cast.example`,
     { invitation: token, display_name: name },
   ]);
+  await db.given("update public.people set address_proven_at = now() where id = $1", [id]);
   return db.signIn(id);
 }
 

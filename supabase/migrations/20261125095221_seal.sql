@@ -301,7 +301,11 @@ begin
     where l.token_hash = link.token_hash;
   else
     -- Two browsers with one link wait here for one another.
-    update public.invitations i set accepted_at = now(), accepted_by = new.id
+    update public.invitations i set accepted_at = now(), accepted_by = new.id,
+      -- What stays says which link it was: the mailed one proves the address.
+      mailed_token_hash = nullif(i.mailed_token_hash, case
+        when i.token_hash = private.token_hash(new.raw_user_meta_data ->> 'invitation') then i.mailed_token_hash
+      end)
     where private.token_hash(new.raw_user_meta_data ->> 'invitation') in (i.token_hash, i.mailed_token_hash)
       and i.email = lower(new.email)
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
@@ -370,9 +374,10 @@ comment on function private.found_organization(jsonb) is
 create function private.settle_account() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.people (id, display_name, language, time_zone)
+  insert into public.people (id, address_proven_at, display_name, language, time_zone)
   values (
     new.id,
+    (select now() from public.invitations i where i.accepted_by = new.id and i.mailed_token_hash is not null),
     private.tidy_line(left(coalesce(new.raw_user_meta_data ->> 'display_name', split_part(new.email, '@', 1)), 80), 'display_name', 80, true),
     case when core.is_language(new.raw_user_meta_data ->> 'language') then new.raw_user_meta_data ->> 'language' end,
     coalesce((select z.name from core.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC')
@@ -402,6 +407,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.invitations i where i.accepted_by = old.id;
   update private.first_links l set used_by = null where l.used_by = old.id;
+  delete from private.mailbox b where b.recipient = lower(old.email);
   delete from public.messages m where m.person_id is null and m.organization_id is null and m.address = lower(old.email);
   if to_regclass('auth.audit_log_entries') is not null then
     execute 'delete from auth.audit_log_entries where payload ->> ''actor_id'' = $1' using old.id::text;
@@ -1962,11 +1968,14 @@ comment on function private.open_invitation(text) is 'The invitation a link open
 create function private.mail_invitation(invitation public.invitations) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.require_letter(invitation.email);
+  update public.messages m set state = 'left_out', ended_at = now(), address = null
+  where m.organization_id = invitation.organization_id and m.about = invitation.id and m.state = 'waiting';
   insert into public.messages (kind, organization_id, address, about)
   values ('invitation', invitation.organization_id, invitation.email, invitation.id);
 end $$;
 comment on function private.mail_invitation(public.invitations) is
-  'Queues the mail of an invitation, with a link of its own that is made when it is sent. Not for the API.';
+  'Queues the mail of an invitation, with a link of its own that is made when it is sent; it takes the place of an earlier one. Not for the API.';
 
 create function private.made_link(invitation public.invitations, token text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -1988,6 +1997,9 @@ declare
   made public.invitations;
 begin
   perform private.require_writer(invite_member.organization_id, 'members.write');
+  if invite_member.role is null then
+    perform private.refuse('choose_one', 422, 'role');
+  end if;
   until := private.take_my_try('invitation');
   if until is not null then
     perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
@@ -2150,6 +2162,8 @@ begin
     perform private.refuse('link_not_valid', 409);
   elsif not exists (select from auth.users u where u.id = me and lower(u.email) = invitation.email) then
     perform private.refuse('invitation_other_address', 403);
+  elsif exists (select from public.people p where p.id = me and p.address_proven_at is null) then
+    perform private.refuse('address_not_proven', 403);
   end if;
   insert into public.memberships (organization_id, person_id, role)
   values (invitation.organization_id, me, invitation.role)
@@ -2167,13 +2181,40 @@ begin
   return private.accept_invitation(accept_invitation.token);
 end $$;
 comment on function public.accept_invitation(text) is
-  'Joins the organization that invited the caller''s own address. Somebody who is in it already keeps their role. Refuses link_not_valid, invitation_other_address.';
+  'Joins the organization that invited the caller''s own address. Somebody who is in it already keeps their role. Refuses link_not_valid, invitation_other_address, and address_not_proven to an account that came by a link handed over and never used a mailed one: somebody else may have made it.';
 
 grant execute on function
   public.invite_member(uuid, text, public.member_role), public.renew_invitation(uuid, uuid),
   public.withdraw_invitation(uuid, uuid), public.accept_invitation(text)
   to authenticated;
 grant execute on function public.read_invitation(text), public.sign_up_is_open(text, text) to anon, authenticated;
+
+create function private.withdraw_invitations_of() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.invitations i set withdrawn_at = now()
+  where i.organization_id = old.organization_id and i.invited_by = old.person_id
+    and i.accepted_at is null and i.withdrawn_at is null;
+  return null;
+end $$;
+comment on function private.withdraw_invitations_of() is
+  'Who is no admin any more lets nobody in: the invitations they made close with their power.';
+create trigger memberships_withdraw_invitations_on_delete after delete on public.memberships
+  for each row when (old.role = 'admin') execute function private.withdraw_invitations_of();
+create trigger memberships_withdraw_invitations_on_update after update of role on public.memberships
+  for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.withdraw_invitations_of();
+
+create function private.withdraw_invitations_of_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.invitations i set withdrawn_at = now()
+  where i.invited_by = old.id and i.accepted_at is null and i.withdrawn_at is null;
+  return old;
+end $$;
+comment on function private.withdraw_invitations_of_account() is
+  'The same when an account goes, before the invitations forget who made them.';
+create trigger people_withdraw_invitations before delete on public.people
+  for each row execute function private.withdraw_invitations_of_account();
 
 -- ── sealed: limits.sql
 
@@ -2237,9 +2278,11 @@ begin
       and (l.scope = 'network' or count_try.account is not null)
     order by l.scope desc
   loop
-    until := greatest(until, private.take_try(
+    until := private.take_try(
       count_try.kind, scope, private.bucket(secret, count_try.kind, scope, count_try.network, count_try.account)
-    ));
+    );
+    -- Who is held back uses up nothing further: neither an account's tries nor room for counters.
+    exit when until is not null;
   end loop;
   return until;
 end $$;
@@ -2286,18 +2329,32 @@ grant execute on function public.count_try(text, text, text, text), public.forgi
 create function private.take_my_try(kind text) returns timestamptz
 language plpgsql security definer set search_path = '' as $$
 begin
-  return private.take_try(take_my_try.kind, 'account', sha256(convert_to(
-    jsonb_build_array(take_my_try.kind, private.my_person())::text, 'UTF8'
-  )));
+  return private.take_try(take_my_try.kind, 'account', sha256(convert_to(jsonb_build_array(
+    take_my_try.kind, case when take_my_try.kind = 'password' then auth.jwt() ->> 'session_id' else private.my_person()::text end
+  )::text, 'UTF8')));
 end $$;
 comment on function private.take_my_try(text) is
-  'One try of the caller''s own: null, or the instant from which there is one again. Needs no secret, since nobody can take another''s. A refusal after it gives the try back, with everything else of the transaction.';
+  'One try of the caller''s own, for a password of this very session, so that another device does not use them up: null, or the instant from which there is one again. Needs no secret, since nobody can take another''s. A refusal after it gives the try back, with everything else of the transaction.';
 
 create function private.minutes_until(instant timestamptz) returns integer
 language sql stable set search_path = '' as $$
   select greatest(1, ceil(extract(epoch from instant - now()) / 60))::integer
 $$;
 comment on function private.minutes_until(timestamptz) is 'In how many whole minutes an instant has come, one at least. Not for the API.';
+
+create function private.require_letter(address text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  until constant timestamptz := private.take_try('letter', 'account', sha256(convert_to(jsonb_build_array(
+    'letter', (select s.value from private.settings s where s.name = 'server_secret'), lower(address)
+  )::text, 'UTF8')));
+begin
+  if until is not null then
+    perform private.refuse('too_much_mail', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
+end $$;
+comment on function private.require_letter(text) is
+  'Refuses too_much_mail where an address has been sent ten letters today at others'' word (invitations, changes of address), whoever sent them. Not for the API.';
 
 -- ── sealed: mail-contents.sql
 
@@ -2471,10 +2528,17 @@ begin
     update public.invitations i set mailed_token_hash = private.token_hash(token)
     where i.organization_id = message.organization_id and i.id = message.about
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+      and not exists (
+        select from public.messages newer where newer.about = message.about and newer.queued_at > message.queued_at
+      )
     returning i.* into invitation;
     return case when invitation.id is not null then jsonb_build_object(
       'to', invitation.email, 'token', token, 'role', invitation.role, 'expires_at', invitation.expires_at,
-      'invited_by', (select p.display_name from public.people p where p.id = invitation.invited_by)
+      'invited_by', (
+        -- A name that holds a web address would lend it our letter.
+        select p.display_name from public.people p
+        where p.id = invitation.invited_by and p.display_name !~* '(://|www\.|\w\.[a-z]{2,}(/|$|\s))'
+      )
     ) end;
   when 'sign_in_link', 'password_reset' then
     return case when reader is not null then jsonb_build_object('token', private.make_mailed_link(
@@ -2780,13 +2844,46 @@ begin
 end $$;
 comment on function private.spend_mailed_link(text, private.link_kind[]) is 'Uses a link up, or refuses link_not_valid. Not for the API.';
 
+create function private.forget_ways_in(person uuid, but_session uuid default null) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from private.mailed_links l where l.person_id = person and l.kind <> 'unsubscribe';
+  delete from private.address_changes c where c.person_id = person;
+  delete from auth.sessions s where s.user_id = person and s.id is distinct from but_session;
+  update auth.users u set recovery_token = '', confirmation_token = '', email_change_token_new = '',
+    email_change_token_current = '', reauthentication_token = ''
+  where u.id = person;
+  if to_regclass('auth.one_time_tokens') is not null then
+    execute 'delete from auth.one_time_tokens where user_id = $1' using person;
+  end if;
+end $$;
+comment on function private.forget_ways_in(uuid, uuid) is
+  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, a change of address that waits. Not for the API.';
+
+create function private.prove_address(person uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.people p set address_proven_at = now() where p.id = person and p.address_proven_at is null;
+  if found then
+    -- Whoever made the account may not be whoever reads the address: what they know opens nothing any more.
+    perform private.forget_ways_in(person);
+    perform set_config('hamkke.account_change', person::text, true);
+    update auth.users u set encrypted_password = null where u.id = person;
+    perform set_config('hamkke.account_change', '', true);
+  end if;
+end $$;
+comment on function private.prove_address(uuid) is
+  'Notes that a mailed link was used. The first time, on an account that came by a link handed over, everything that opened it until then is void, its password too. Not for the API.';
+
 create function private.use_sign_in_link(token text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   person constant uuid := (private.spend_mailed_link(token, array['sign_in']::private.link_kind[])).person_id;
   pass constant text := private.new_token();
 begin
-  update auth.users u set recovery_token = pass, recovery_sent_at = now() where u.id = person;
+  perform private.prove_address(person);
+  -- The service takes passes for an hour; this one is used at once, and a minute is enough.
+  update auth.users u set recovery_token = pass, recovery_sent_at = now() - interval '59 minutes' where u.id = person;
   -- Newer hosted sign-in services look here.
   if to_regclass('auth.one_time_tokens') is not null then
     execute 'delete from auth.one_time_tokens where user_id = $1 and token_type = ''recovery_token''' using person;
@@ -2804,9 +2901,9 @@ begin
   return private.use_sign_in_link(use_sign_in_link.token);
 end $$;
 comment on function public.use_sign_in_link(text) is
-  'Exchanges a mailed sign-in link for the token_hash that the sign-in service verifies (type magiclink) and turns into a session. Works once, for an hour. Refuses link_not_valid.';
+  'Exchanges a mailed sign-in link for the token_hash that the sign-in service verifies (type magiclink) and turns into a session. Works once, for an hour; the pass for a minute, where the service takes passes for an hour. Refuses link_not_valid.';
 
-create function private.set_password(person uuid, password text) returns void
+create function private.set_password(person uuid, password text, but_session uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   if coalesce(char_length(password), 0) < 12 then
@@ -2819,19 +2916,19 @@ begin
   set encrypted_password = extensions.crypt(password, extensions.gen_salt('bf', 10)), updated_at = now()
   where u.id = person;
   perform set_config('hamkke.account_change', '', true);
-  delete from private.mailed_links l where l.person_id = person and l.kind in ('sign_in', 'reset');
+  perform private.forget_ways_in(person, but_session);
   insert into public.messages (kind, person_id) values ('password_changed', person);
 end $$;
-comment on function private.set_password(uuid, text) is
-  'Gives a person a new password (bcrypt, as the sign-in service reads it), closes the links that waited, and tells them by mail. Refuses passphrase_too_short below 12 characters, passphrase_too_long above 72 bytes. Not for the API.';
+comment on function private.set_password(uuid, text, uuid) is
+  'Gives a person a new password (bcrypt, as the sign-in service reads it), closes every other way in, and tells them by mail. Refuses passphrase_too_short below 12 characters, passphrase_too_long above 72 bytes. Not for the API.';
 
 create function private.reset_password(token text, password text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   person constant uuid := (private.spend_mailed_link(token, array['reset']::private.link_kind[])).person_id;
 begin
+  update public.people p set address_proven_at = coalesce(p.address_proven_at, now()) where p.id = person;
   perform private.set_password(person, reset_password.password);
-  delete from auth.sessions s where s.user_id = person;
 end $$;
 comment on function private.reset_password(text, text) is 'See public.reset_password.';
 grant execute on function private.reset_password(text, text) to anon, authenticated;
@@ -2871,8 +2968,8 @@ begin
   update auth.identities i set identity_data = jsonb_set(i.identity_data::jsonb, '{email}', to_jsonb(change.new_email))
   where i.user_id = change.person_id and i.provider = 'email';
   perform set_config('hamkke.account_change', '', true);
-  delete from private.address_changes c where c.id = change.id;
-  delete from private.mailed_links m where m.person_id = change.person_id and m.kind in ('sign_in', 'reset');
+  update public.people p set address_proven_at = now() where p.id = change.person_id;
+  perform private.forget_ways_in(change.person_id, nullif(auth.jwt() ->> 'session_id', '')::uuid);
   insert into public.messages (kind, person_id, address) values ('address_changed', change.person_id, old_email);
   return jsonb_build_object('done', true);
 end $$;
@@ -3391,9 +3488,7 @@ begin
   if problem is not null then
     return problem;
   end if;
-  perform private.set_password(private.my_person(), new_password);
-  delete from auth.sessions s
-  where s.user_id = private.my_person() and s.id <> nullif(auth.jwt() ->> 'session_id', '')::uuid;
+  perform private.set_password(private.my_person(), new_password, nullif(auth.jwt() ->> 'session_id', '')::uuid);
   return '{}';
 end $$;
 comment on function private.change_password(text, text) is 'See public.change_password.';
@@ -3419,6 +3514,10 @@ begin
     return problem;
   end if;
   address := private.read_email(new_email);
+  if exists (select from auth.users u where u.id = me and lower(u.email) = address) then
+    perform private.refuse('address_unchanged', 422, 'new_email');
+  end if;
+  perform private.require_letter(address);
   delete from private.address_changes c where c.person_id = me;
   insert into private.address_changes (person_id, new_email) values (me, address) returning id into change;
   insert into public.messages (kind, person_id, about) values ('address_current', me, change), ('address_new', me, change);
@@ -3433,7 +3532,7 @@ begin
   return private.change_address(change_address.password, change_address.new_email);
 end $$;
 comment on function public.change_address(text, text) is
-  'Asks both the caller''s address and the new one to confirm the change, by mail, within a day. Answers alike whether the new address has an account, and {"problem": …} for a wrong password. Refuses email_not_valid.';
+  'Asks both the caller''s address and the new one to confirm the change, by mail, within a day. Answers alike whether the new address has an account, and {"problem": …} for a wrong password. Refuses email_not_valid, address_unchanged, too_much_mail.';
 
 create function private.delete_account(password text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -3480,7 +3579,7 @@ begin
     ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'kind', m.kind, 'queued_at', m.queued_at, 'state', m.state, 'ended_at', m.ended_at
+        'kind', m.kind, 'queued_at', m.queued_at
       ) order by m.queued_at), '[]')
       from public.messages m where m.person_id = me
     )
@@ -3495,7 +3594,7 @@ begin
   return private.export_account();
 end $$;
 comment on function public.export_account() is
-  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail they were sent (kinds and times; contents are not kept). Refuses not_found without a live session.';
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
 
 grant execute on function
   public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),
