@@ -241,7 +241,7 @@ const messages = {
     addressHalfText:
       "We wrote to both, the old one and the new one. Open the link in the other mail as well; it works for a day.",
     addressDone: "The address is changed.",
-    addressDoneText: "From now on you sign in with the new one. Mail goes there too.",
+    addressDoneText: "From now on you sign in with the new one, and mail goes there. Other devices are signed out.",
     unsubscribeTitle: "End this mail",
     unsubscribeLead:
       "One press, and no more {kind, select, reminder {reminders the day before a gathering} other {weekly digests}} reach you.",

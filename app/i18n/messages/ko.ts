@@ -233,7 +233,7 @@ const messages: Translation = {
     addressHalf: "확인했어요. 다른 주소에서도 확인해 주세요.",
     addressHalfText: "예전 주소와 새 주소 두 곳에 메일을 보냈어요. 다른 메일에 있는 링크도 하루 안에 열어 주세요.",
     addressDone: "주소를 바꿨어요.",
-    addressDoneText: "이제 새 주소로 로그인해요. 메일도 새 주소로 가요.",
+    addressDoneText: "이제 새 주소로 로그인하고, 메일도 새 주소로 가요. 다른 기기에서는 로그아웃됐어요.",
     unsubscribeTitle: "메일 그만 받기",
     unsubscribeLead:
       "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
