@@ -23,6 +23,7 @@ for (const [language, javaScriptEnabled, email] of [
     const page = await windowOf(null, { language, javaScriptEnabled });
     await page.goto("/sign-in");
     await page.getByRole("link", { name: t("signIn.forgotten") }).click();
+    await expect(page.getByRole("heading", { level: 1, name: t("mailedLink.resetTitle") })).toBeVisible();
     await page.getByLabel(t("mailedLink.email"), { exact: true }).fill(email);
     await page.getByRole("button", { name: t("mailedLink.requestReset") }).click();
     await expect(page.getByText(t("mailedLink.requestedTitle"))).toBeVisible();
