@@ -10,6 +10,7 @@ import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
 import { tokenParam } from "~/platform/params";
 import { countTry } from "~/platform/tries.server";
+import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
 
@@ -36,6 +37,11 @@ export default function AddressOpening() {
         <Message kind="success" live title={t(answer.done ? "addressDone" : "addressHalf")}>
           <p>{t(answer.done ? "addressDoneText" : "addressHalfText")}</p>
         </Message>
+        <div className="mt-6">
+          <LinkButton to="/settings" variant="quiet">
+            {t("toSettings")}
+          </LinkButton>
+        </div>
       </Page>
     );
   }

@@ -28,7 +28,7 @@ const messages = {
     too_much_mail:
       "This address has been sent a lot of mail today. {minutes, plural, one {Try again in a minute.} other {Try again in # minutes.}}",
     held_back: "Too many tries. {minutes, plural, one {Try again in a minute.} other {Try again in # minutes.}}",
-    password_wrong: "This is not your password. Try again, or ask for a link to a new one on the sign-in page.",
+    password_wrong: "This is not your password.",
     message_gone: "This message has been sent meanwhile, or is no longer kept.",
     already_member: "This address belongs to somebody who is in your organization already.",
     invitation_open: "This address has an open invitation. Make a new link for it on the members' page.",

@@ -27,7 +27,7 @@ const messages: Translation = {
     address_unchanged: "지금 쓰는 주소와 같아요.",
     too_much_mail: "오늘 이 주소로 메일을 많이 보냈어요. {minutes, plural, other {#분 뒤에 다시 해 보세요.}}",
     held_back: "너무 여러 번 시도했어요. {minutes, plural, other {#분 뒤에 다시 해 보세요.}}",
-    password_wrong: "비밀번호가 맞지 않아요. 다시 입력하거나, 로그인 화면에서 새 비밀번호 링크를 받아 주세요.",
+    password_wrong: "비밀번호가 맞지 않아요.",
     message_gone: "그 사이에 보내졌거나 더는 보관되지 않는 메일이에요.",
     already_member: "이미 우리 단체에 있는 분의 이메일이에요.",
     invitation_open: "이 이메일로 보낸 초대가 아직 열려 있어요. 구성원 페이지에서 새 링크를 만들어 주세요.",
@@ -453,7 +453,8 @@ const messages: Translation = {
     deletionTitle: "계정을 지울까요?",
     deletionLead: "지우면 되돌릴 수 없어요.",
     goes: "사라지는 것",
-    goesText: "이름, 주소, 비밀번호, 설정, 단체 소속이 사라지고, 모든 기기에서 로그아웃돼요. 기다리던 메일도 보내지 않아요.",
+    goesText:
+      "이름, 주소, 비밀번호, 설정, 단체 소속이 사라지고, 모든 기기에서 로그아웃돼요. 기다리던 메일도 보내지 않아요.",
     stays: "남는 것",
     staysText: "내가 올린 모임과 누군가 고쳤다는 기록은 이름 없이 남아요. 단체의 것이기 때문이에요.",
     deleteAccount: "내 계정을 완전히 지우기",
