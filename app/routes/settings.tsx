@@ -12,8 +12,8 @@ import { languages } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { listTimeZones } from "~/platform/time-zones.server";
+import { DoneMessage } from "~/ui/done-message";
 import { LinkButton } from "~/ui/link-button";
-import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
 
 const changes = ["profile", "notifications", "device", "organization", "password", "address"] as const;
@@ -38,11 +38,7 @@ export default function Settings() {
 
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {saved ? (
-        <div className="mb-8">
-          <Message kind="success" live title={t(`saved.${saved}`)} />
-        </div>
-      ) : null}
+      {saved ? <DoneMessage title={t(`saved.${saved}`)} /> : null}
       <SettingsSection id="you" title={t("you")} hint={t("youHint")}>
         <ProfileForm
           action="/settings/profile"

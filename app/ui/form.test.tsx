@@ -1,3 +1,5 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { createRemixStub } from "@remix-run/testing";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
@@ -6,6 +8,7 @@ import type { FormReply } from "~/platform/form";
 import { inLanguage } from "../../tests/support/in-language";
 import { Button } from "./button";
 import { Choice } from "./choice";
+import { DoneMessage } from "./done-message";
 import { Field } from "./field";
 import { Form } from "./form";
 import { Select } from "./select";
@@ -99,6 +102,37 @@ test("a second press while the form is on its way sends nothing", async () => {
   answer();
   await screen.findByRole("button", { name: "Publish" });
   expect(sent).toBe(1);
+});
+
+test("a form that stays on its page forgets what was wrong once it is accepted", async () => {
+  const answers: (FormReply | Response)[] = [refused, redirect("/?saved=now"), refused];
+  const Page = createRemixStub([
+    {
+      path: "/",
+      loader: ({ request }) => new URL(request.url).search,
+      Component: () => (
+        <>
+          {useLoaderData() ? <DoneMessage title="Saved." /> : null}
+          <Form reply={undefined} action="/area">
+            <Field name="area" label="Area" />
+            <Button>Publish</Button>
+          </Form>
+        </>
+      ),
+    },
+    { path: "/area", action: () => answers.shift() ?? null },
+  ]);
+  render(<Page />, { wrapper: inLanguage("en") });
+  const press = async () => fireEvent.click(await screen.findByRole("button", { name: "Publish" }));
+
+  await press();
+  await screen.findByRole("alert");
+  await press();
+  await screen.findByText("Saved.");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await press();
+  await screen.findByRole("alert");
+  expect(screen.queryByText("Saved.")).toBeNull();
 });
 
 async function renderForm(reply: FormReply | undefined, action: () => Promise<null> = async () => null) {

@@ -5,7 +5,7 @@ import {
   useFormAction,
   useNavigation,
 } from "@remix-run/react";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import type { FormReply } from "~/platform/form";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
@@ -28,7 +28,8 @@ export function Form({ reply, labels, children, onSubmit, className = "grid gap-
   const fetcher = useFetcher<FormReply>();
   const stays = form.action !== undefined && !form.reloadDocument;
   const Sending = stays ? fetcher.Form : RemixForm;
-  const answer = stays ? (fetcher.data as FormReply | undefined) : reply;
+  const fetched = useLatestReply(fetcher);
+  const answer = stays ? fetched : reply;
   const sent = stays ? fetcher.formData : navigation.formAction === action ? navigation.formData : undefined;
 
   function submitOnce(event: FormEvent<HTMLFormElement>) {
@@ -51,4 +52,12 @@ export function Form({ reply, labels, children, onSubmit, className = "grid gap-
       </Sending>
     </FormContext.Provider>
   );
+}
+
+/** What the last sending was answered. A fetcher keeps its data when the next one is accepted and leads elsewhere. */
+function useLatestReply({ data, formData }: { data: unknown; formData: FormData | undefined }) {
+  const reply = data as FormReply | undefined;
+  const [outdated, setOutdated] = useState<FormReply>();
+  if (formData && outdated !== reply) setOutdated(reply);
+  return formData || outdated !== reply ? reply : undefined;
 }
