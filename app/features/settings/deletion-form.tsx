@@ -29,7 +29,7 @@ export function DeletionForm({ reply }: { reply: FormReply | undefined }) {
           width="medium"
           required
         />
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-start">
           <Button variant="danger">{t("settings.deleteAccount")}</Button>
           <LinkButton to="/settings" variant="quiet">
             {t("settings.keepAccount")}
