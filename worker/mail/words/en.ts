@@ -11,7 +11,7 @@ export const en: Words = {
   invitation: ({ organization, short, invitedBy, role, until }) => ({
     subject: `An invitation from ${short}`,
     before: [
-      `${organization} invites you to work together on Hamkke.`,
+      `${organization} invites you to work together on Hamkke, the calendar and library that organizations share.`,
       ...(invitedBy ? [`Invited by: ${invitedBy}`] : []),
       `Role: ${role}`,
     ],
@@ -25,7 +25,7 @@ export const en: Words = {
     subject: "Your link to sign in",
     before: ["This link signs you in. It works once, for an hour."],
     button: "Sign in",
-    after: ["If you did not ask for it, delete this message. Nobody gets in without the link."],
+    after: ["If you did not ask for it, delete this message. Nothing happens unless the link is pressed."],
   },
   passwordReset: {
     subject: "A link to a new password",

@@ -12,7 +12,7 @@ export const ko: Words = {
   invitation: ({ organization, short, invitedBy, role, until }) => ({
     subject: `${short}에서 초대했어요`,
     before: [
-      `${organization}에서 함께 일하자고 초대했어요.`,
+      `${organization}에서 같이 일하자고 초대했어요. 함께(Hamkke)는 단체들이 함께 쓰는 달력과 자료실이에요.`,
       ...(invitedBy ? [`초대한 사람: ${invitedBy}`] : []),
       `역할: ${role}`,
     ],
@@ -26,13 +26,13 @@ export const ko: Words = {
     subject: "로그인 링크를 보내 드려요",
     before: ["이 링크로 로그인해요. 한 시간 안에 한 번만 쓸 수 있어요."],
     button: "로그인하기",
-    after: ["부탁하지 않은 링크라면 이 메일을 지워 주세요. 링크가 없으면 아무도 들어올 수 없어요."],
+    after: ["요청하지 않은 링크라면 이 메일을 지워 주세요. 누르지 않으면 아무 일도 일어나지 않아요."],
   },
   passwordReset: {
     subject: "새 비밀번호를 정하는 링크예요",
     before: ["이 링크로 새 비밀번호를 정해요. 한 시간 안에 한 번만 쓸 수 있고, 다른 기기에서는 모두 로그아웃돼요."],
     button: "새 비밀번호 정하기",
-    after: ["부탁하지 않은 링크라면 이 메일을 지워 주세요. 비밀번호는 그대로예요."],
+    after: ["요청하지 않은 링크라면 이 메일을 지워 주세요. 비밀번호는 그대로예요."],
   },
   passwordChanged: {
     subject: "비밀번호가 바뀌었어요",
@@ -49,7 +49,7 @@ export const ko: Words = {
       "여기에서 한 번, 새 주소로 보낸 링크에서 한 번 확인해 주세요. 두 링크 모두 하루 안에 한 번만 쓸 수 있어요.",
     ],
     button: "바꿀 내용 보기",
-    after: ["직접 바꾼 것이 아니라면 확인하지 말고 비밀번호를 바꿔 주세요."],
+    after: ["바꾸려던 것이 아니라면 확인하지 말고 비밀번호를 바꿔 주세요."],
   }),
   addressNew: {
     subject: "새 이메일 주소를 확인해 주세요",
@@ -58,7 +58,7 @@ export const ko: Words = {
       "여기에서 한 번, 쓰던 주소로 보낸 링크에서 한 번 확인해 주세요. 두 링크 모두 하루 안에 한 번만 쓸 수 있어요.",
     ],
     button: "바꿀 내용 보기",
-    after: ["부탁하지 않은 메일이라면 지워 주세요."],
+    after: ["요청하지 않은 메일이라면 지워 주세요."],
   },
   addressChanged: {
     subject: "이메일 주소가 바뀌었어요",
