@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safePath } from "./safe-path";
+import { pathTo, safePath } from "./safe-path";
 
 test.each(["/o/krcla", "/o/krcla/calendar?on=2026-11-01&view=month", "/gatherings/1#top", "/"])(
   "%s is a page of this site",
@@ -31,4 +31,12 @@ test.each([
   ["/o/krcla"],
 ])("%j leads nowhere but to the fallback", (path) => {
   expect(safePath(path, "/safe")).toBe("/safe");
+});
+
+test("a way round leads back to where it began, whole", () => {
+  const to = "/o/krcla/calendar?on=2026-11-01&view=month";
+  expect(pathTo("/password", "")).toBe("/password");
+  for (const path of [pathTo("/password", to), pathTo("/password?requested", to)]) {
+    expect(new URL(path, "http://here.example").searchParams.get("to")).toBe(to);
+  }
 });

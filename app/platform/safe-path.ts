@@ -8,6 +8,11 @@ export function safePath(to: unknown, fallback = "/"): string {
   return url.pathname + url.search + url.hash;
 }
 
+/** A path that remembers where its reader wants to go on to, if anywhere. */
+export function pathTo(path: string, to: string): string {
+  return to ? `${path}${path.includes("?") ? "&" : "?"}to=${encodeURIComponent(to)}` : path;
+}
+
 /** Not even once its percent signs are read. */
 function isPlain(pathname: string): boolean {
   try {

@@ -16,7 +16,8 @@ import { Page } from "~/ui/page";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await findMailedLink(context.db, tokenParam(params.token), ["address_current", "address_new"]);
-  return data({ title: translatorFor(context.locale)("mailedLink.addressTitle"), link }, link ? 200 : 410);
+  const title = translatorFor(context.locale)(link ? "mailedLink.addressTitle" : "mailedLink.deadTitle");
+  return data({ title, link, isSignedIn: (await context.viewer()) !== null }, link ? 200 : 410);
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -29,13 +30,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function AddressOpening() {
   const t = useTranslations("mailedLink");
-  const { link } = useLoaderData<typeof loader>();
+  const { link, isSignedIn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && "done" in answer) {
     return (
       <Page title={t("addressTitle")} width="measure">
         <Message kind="success" live title={t(answer.done ? "addressDone" : "addressHalf")}>
-          <p>{t(answer.done ? "addressDoneText" : "addressHalfText")}</p>
+          <p className="mb-3">{t(answer.done ? "addressDoneText" : "addressHalfText")}</p>
+          <LinkButton to={isSignedIn ? "/settings" : "/sign-in"} variant="quiet">
+            {t(isSignedIn ? "toSettings" : "toSignIn")}
+          </LinkButton>
         </Message>
         <div className="mt-6">
           <LinkButton to="/settings" variant="quiet">
@@ -59,7 +63,7 @@ export default function AddressOpening() {
       lead={t(link.kind === "address_new" ? "addressNewLead" : "addressCurrentLead", { email })}
       width="measure"
     >
-      <PressForm reply={answer} label={t("confirmAddress")} />
+      <PressForm reply={answer} label={t(link.kind === "address_new" ? "confirmAddress" : "confirmChange")} />
     </Page>
   );
 }

@@ -41,7 +41,12 @@ export default function InvitationNew() {
   return (
     <Page width="measure" title={t("invite")} lead={made ? null : t("inviteLead", { organization: name })}>
       {made ? (
-        <MadeLink made={made} readerZone={readerZone} back={`/o/${organization.slug}/members`} />
+        <MadeLink
+          made={made}
+          readerZone={readerZone}
+          back={`/o/${organization.slug}/members`}
+          again={`/o/${organization.slug}/invitations/new`}
+        />
       ) : (
         <InvitationForm organization={organization} reply={answer && "made" in answer ? undefined : answer} />
       )}

@@ -38,7 +38,7 @@ export default function InvitationRenewal() {
   const answer = useActionData<typeof action>();
   if (answer && "made" in answer) {
     return (
-      <Page width="measure" title={t("renewTitle")}>
+      <Page width="measure" title={t("renewedTitle")}>
         <MadeLink made={answer.made} readerZone={readerZone} back={back} />
       </Page>
     );

@@ -26,7 +26,7 @@ export async function action(asked: ActionFunctionArgs) {
   const id = uuidParam(asked.params.id);
   return submit(asked.request, confirmationSchema, async () => {
     await withdrawInvitation(asked.context.db, organization.id, id);
-    return redirect(`/o/${organization.slug}/members`);
+    return redirect(`/o/${organization.slug}/members?saved=withdrawal`);
   });
 }
 

@@ -29,7 +29,7 @@ export async function action(asked: ActionFunctionArgs) {
   const id = uuidParam(asked.params.id);
   return submit(asked.request, retrySchema, async () => {
     await retryMessage(asked.context.db, organization.id, id);
-    return redirect(`/o/${organization.slug}/mail`);
+    return redirect(`/o/${organization.slug}/mail?saved=retry`);
   });
 }
 

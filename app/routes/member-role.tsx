@@ -26,7 +26,7 @@ export async function action(asked: ActionFunctionArgs) {
   const id = uuidParam(asked.params.id);
   return submit(asked.request, roleSchema, async (input) => {
     await changeRole(asked.context.db, organization.id, id, input);
-    return redirect(`/o/${organization.slug}/members`);
+    return redirect(`/o/${organization.slug}/members?saved=role`);
   });
 }
 

@@ -7,10 +7,14 @@ import { listMembers } from "~/features/members/queries.server";
 import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
+import { DoneMessage } from "~/ui/done-message";
 import { LinkButton } from "~/ui/link-button";
 import { Page } from "~/ui/page";
 
+const changes = ["role", "removal", "withdrawal"] as const;
+
 export async function loader(asked: LoaderFunctionArgs) {
+  const saved = new URL(asked.request.url).searchParams.get("saved");
   const { viewer, organization, can } = await requireOrganization(asked);
   const { slug, display_name, short_name, korean_name } = organization;
   return {
@@ -19,17 +23,19 @@ export async function loader(asked: LoaderFunctionArgs) {
     ...(await listMembers(asked.context.db, organization.id)),
     canManage: can("members.write"),
     readerZone: viewer.person.time_zone,
+    saved: changes.find((change) => change === saved),
   };
 }
 
 export default function OrganizationMembers() {
   const t = useTranslations("members");
-  const { members, invitations, ...shown } = useLoaderData<typeof loader>();
+  const { members, invitations, saved, ...shown } = useLoaderData<typeof loader>();
   const organization = shortNameOf(shown.organization, useLocale());
   const invite = <LinkButton to={`/o/${shown.organization.slug}/invitations/new`}>{t("invite")}</LinkButton>;
 
   return (
     <Page title={t("title")} lead={t("lead", { organization })} actions={shown.canManage ? invite : null}>
+      {saved ? <DoneMessage title={t(`saved.${saved}`)} /> : null}
       <MemberTable members={members} {...shown} />
       {shown.canManage ? (
         <section aria-labelledby="waiting" className="mt-12">

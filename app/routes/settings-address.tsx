@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { AddressChangeForm } from "~/features/settings/address-change-form";
 import { changeAddress } from "~/features/settings/commands.server";
-import { ForgottenLink } from "~/features/settings/forgotten-link";
 import { addressChangeSchema } from "~/features/settings/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
@@ -31,7 +30,6 @@ export default function SettingsAddress() {
   return (
     <Page title={title} lead={t("addressLead", { email })} width="measure">
       <AddressChangeForm reply={reply} />
-      <ForgottenLink />
     </Page>
   );
 }

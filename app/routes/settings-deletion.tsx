@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { deleteAccount } from "~/features/settings/commands.server";
 import { DeletionForm } from "~/features/settings/deletion-form";
-import { ForgottenLink } from "~/features/settings/forgotten-link";
 import { deletionSchema } from "~/features/settings/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
@@ -32,7 +31,6 @@ export default function SettingsDeletion() {
   return (
     <Page title={title} lead={t("deletionLead")} width="measure">
       <DeletionForm reply={reply} />
-      <ForgottenLink />
     </Page>
   );
 }

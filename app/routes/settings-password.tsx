@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { changePassword } from "~/features/settings/commands.server";
-import { ForgottenLink } from "~/features/settings/forgotten-link";
 import { PasswordChangeForm } from "~/features/settings/password-change-form";
 import { passwordChangeSchema } from "~/features/settings/schema";
 import { translatorFor } from "~/i18n/translator.server";
@@ -31,7 +30,6 @@ export default function SettingsPassword() {
   return (
     <Page title={title} lead={t("passwordLead")} width="measure">
       <PasswordChangeForm reply={reply} />
-      <ForgottenLink />
     </Page>
   );
 }

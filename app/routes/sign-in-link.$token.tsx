@@ -17,7 +17,8 @@ import { Page } from "~/ui/page";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await findMailedLink(context.db, tokenParam(params.token), ["sign_in"]);
   const title = translatorFor(context.locale)(link ? "mailedLink.openTitle" : "mailedLink.deadTitle");
-  return data({ title, link }, link ? 200 : 410);
+  const viewer = await context.viewer();
+  return data({ title, link, home: viewer ? homeOf(viewer) : undefined }, link ? 200 : 410);
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -31,13 +32,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function SignInLinkOpening() {
   const t = useTranslations("mailedLink");
-  const { link } = useLoaderData<typeof loader>();
+  const { link, home } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const dead = !link || reply?.refusal?.key === "link_not_valid";
 
   return (
     <Page title={dead ? t("deadTitle") : t("openTitle")} lead={dead ? null : t("openLead")} width="measure">
-      {dead ? <DeadLink kind="sign_in" /> : <PressForm reply={reply} label={t("open")} />}
+      {dead ? <DeadLink kind="sign_in" home={home} /> : <PressForm reply={reply} label={t("open")} />}
     </Page>
   );
 }

@@ -7,13 +7,16 @@ import { LinkRequested } from "~/features/accounts/link-requested";
 import { linkRequestSchema } from "~/features/accounts/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
+import { pathTo, safePath } from "~/platform/safe-path";
 import { countTry } from "~/platform/tries.server";
 import { Page } from "~/ui/page";
 
 export function loader({ request, context }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams;
   return {
     title: translatorFor(context.locale)("mailedLink.signInTitle"),
-    requested: new URL(request.url).searchParams.has("requested"),
+    requested: asked.has("requested"),
+    to: safePath(asked.get("to"), ""),
   };
 }
 
@@ -21,21 +24,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return submit(request, linkRequestSchema, async ({ email }) => {
     await countTry(context, "mailed_link", email);
     await requestLink(context.db, "sign_in_link", email);
-    return redirect("/sign-in/link?requested");
+    const to = safePath(new URL(request.url).searchParams.get("to"), "");
+    return redirect(pathTo("/sign-in/link?requested", to));
   });
 }
 
 export default function SignInLink() {
   const t = useTranslations("mailedLink");
-  const { title, requested } = useLoaderData<typeof loader>();
+  const { title, requested, to } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
     <Page title={title} lead={requested ? null : t("signInLead")} width="measure">
       {requested ? (
-        <LinkRequested again="/sign-in/link" />
+        <LinkRequested again={pathTo("/sign-in/link", to)} signIn={pathTo("/sign-in", to)} />
       ) : (
-        <LinkRequestForm reply={reply} label={t("requestSignIn")} />
+        <LinkRequestForm reply={reply} signIn={pathTo("/sign-in", to)} label={t("requestSignIn")} />
       )}
     </Page>
   );

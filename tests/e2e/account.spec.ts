@@ -21,12 +21,14 @@ for (const [language, javaScriptEnabled, email] of [
     const chosen = "네 낱말을 이어 쓴 새 비밀번호";
     const kept = await storedPassword(local, email);
     const page = await windowOf(null, { language, javaScriptEnabled });
-    await page.goto("/sign-in");
+    await page.goto("/sign-in?to=/settings");
     await page.getByRole("link", { name: t("signIn.forgotten") }).click();
     await expect(page.getByRole("heading", { level: 1, name: t("mailedLink.resetTitle") })).toBeVisible();
     await page.getByLabel(t("mailedLink.email"), { exact: true }).fill(email);
     await page.getByRole("button", { name: t("mailedLink.requestReset") }).click();
     await expect(page.getByText(t("mailedLink.requestedTitle"))).toBeVisible();
+    await page.getByRole("link", { name: t("mailedLink.toSignIn") }).click();
+    await expect(page).toHaveURL(/\/sign-in\?to=%2Fsettings$/);
 
     const link = `/password/${await makeMailedLink(local, "reset", email)}`;
     await page.goto(link);

@@ -3,7 +3,7 @@ import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 
 /** What everybody reads who has asked for a link, whether or not their address has an account. */
-export function LinkRequested({ again }: { again: string }) {
+export function LinkRequested({ again, signIn }: { again: string; signIn: string }) {
   const t = useTranslations("mailedLink");
   return (
     <div className="grid gap-6">
@@ -15,7 +15,7 @@ export function LinkRequested({ again }: { again: string }) {
         <LinkButton to={again} variant="quiet">
           {t("requestAgain")}
         </LinkButton>
-        <LinkButton to="/sign-in" variant="plain">
+        <LinkButton to={signIn} variant="plain">
           {t("toSignIn")}
         </LinkButton>
       </div>

@@ -39,9 +39,14 @@ const invitationSchema = z.object({
 
 /** What an open invitation's link leads to; refuses one that opens nothing. */
 export async function getInvitation(db: Db, token: string) {
-  const found = await data(db.rpc("read_invitation", { token }));
+  const found = await findInvitation(db, token);
   if (!found) throw refusal({ key: "link_not_valid" }, 410);
-  return invitationSchema.parse(found);
+  return found;
+}
+
+/** What an invitation's link leads to, if it still opens something. */
+export async function findInvitation(db: Db, token: string) {
+  return invitationSchema.nullable().parse(await data(db.rpc("read_invitation", { token })));
 }
 
 const linkSchema = z.object({

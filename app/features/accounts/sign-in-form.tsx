@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormReply } from "~/platform/form";
+import { pathTo } from "~/platform/safe-path";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
@@ -29,12 +30,13 @@ export function SignInForm({ reply, to }: SignInFormProps) {
         {(["link", "forgotten"] as const).map((key) => (
           <Link
             key={key}
-            to={key === "link" ? "/sign-in/link" : "/password"}
+            to={pathTo(key === "link" ? "/sign-in/link" : "/password", to)}
             className="link inline-flex min-h-11 items-center font-medium"
           >
             {t(key)}
           </Link>
         ))}
+        <p className="text-sm text-soft">{t("linkHint")}</p>
       </div>
     </Form>
   );

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { formatDay, formatTime, localIn } from "~/platform/time";
+import { formatDay, formatTime, formatZone, localIn } from "~/platform/time";
 import { Table } from "~/ui/table";
 import type { KeptMessage } from "./queries.server";
 
@@ -12,7 +12,7 @@ export function KeptList({ messages, zone }: { messages: KeptMessage[]; zone: st
   return (
     <Table
       caption={t("title")}
-      head={[t("subject"), t("to"), t("when")]}
+      head={[t("subject"), t("to"), t("when", { zone: formatZone(zone, locale) })]}
       rows={messages.map(({ id, subject, recipient, sent_at }) => {
         const local = localIn(sent_at, zone);
         return {

@@ -9,10 +9,12 @@ type MadeLinkProps = {
   readerZone: string;
   /** Where the members stand. */
   back: string;
+  /** Where the next one is invited. */
+  again?: string;
 };
 
 /** The link of an invitation, shown once: whoever has made it hands it over. */
-export function MadeLink({ made, readerZone, back }: MadeLinkProps) {
+export function MadeLink({ made, readerZone, back, again }: MadeLinkProps) {
   const t = useTranslations("members");
   const locale = useLocale();
   const day = formatDay(localIn(made.expires_at, readerZone), locale);
@@ -24,10 +26,15 @@ export function MadeLink({ made, readerZone, back }: MadeLinkProps) {
         <p>{t("madeText", { day })}</p>
       </Message>
       <CopyText label={t("link")} hint={t("linkHint")} text={made.link} lang="en" rows={3} />
-      <div>
+      <div className="flex flex-wrap gap-3">
         <LinkButton to={back} variant="quiet">
           {t("back")}
         </LinkButton>
+        {again ? (
+          <LinkButton to={again} variant="quiet">
+            {t("inviteAnother")}
+          </LinkButton>
+        ) : null}
       </div>
     </div>
   );

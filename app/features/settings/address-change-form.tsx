@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { PasswordNow } from "./password-now";
 
 /** The new address, and the password again. */
 export function AddressChangeForm({ reply }: { reply: FormReply | undefined }) {
@@ -20,14 +21,7 @@ export function AddressChangeForm({ reply }: { reply: FormReply | undefined }) {
         maxLength={254}
         required
       />
-      <Field
-        name="password"
-        label={labels.password}
-        type="password"
-        autoComplete="current-password"
-        maxLength={200}
-        required
-      />
+      <PasswordNow label={labels.password} />
       <div className="flex flex-wrap gap-3">
         <Button>{t("settings.askBoth")}</Button>
         <LinkButton to="/settings" variant="quiet">

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
-import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { PasswordNow } from "./password-now";
 
 /** What goes and what stays, and the password that deletes the account. */
 export function DeletionForm({ reply }: { reply: FormReply | undefined }) {
@@ -20,15 +20,7 @@ export function DeletionForm({ reply }: { reply: FormReply | undefined }) {
         ))}
       </dl>
       <Form reply={reply} labels={{ password: label }}>
-        <Field
-          name="password"
-          label={label}
-          type="password"
-          autoComplete="current-password"
-          maxLength={200}
-          width="medium"
-          required
-        />
+        <PasswordNow label={label} width="medium" />
         <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-start">
           <Button variant="danger">{t("settings.deleteAccount")}</Button>
           <LinkButton to="/settings" variant="quiet">

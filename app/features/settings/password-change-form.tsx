@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { PasswordNow } from "./password-now";
 
 /** The old password, and the new one. */
 export function PasswordChangeForm({ reply }: { reply: FormReply | undefined }) {
@@ -11,14 +12,7 @@ export function PasswordChangeForm({ reply }: { reply: FormReply | undefined }) 
   const labels = { password: t("settings.passwordNow"), passphrase: t("mailedLink.newPassphrase") };
   return (
     <Form reply={reply} labels={labels}>
-      <Field
-        name="password"
-        label={labels.password}
-        type="password"
-        autoComplete="current-password"
-        maxLength={200}
-        required
-      />
+      <PasswordNow label={labels.password} />
       <Field
         name="passphrase"
         label={labels.passphrase}
