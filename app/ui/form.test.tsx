@@ -105,7 +105,7 @@ test("a second press while the form is on its way sends nothing", async () => {
 });
 
 test("a form that stays on its page forgets what was wrong once it is accepted", async () => {
-  const answers: (FormReply | Response)[] = [refused, redirect("/?saved=now"), refused];
+  const answers: (FormReply | Response)[] = [{ ...refused }, redirect("/?saved=now"), { ...refused }];
   const Page = createRemixStub([
     {
       path: "/",
@@ -127,11 +127,15 @@ test("a form that stays on its page forgets what was wrong once it is accepted",
 
   await press();
   await screen.findByRole("alert");
+  await screen.findByRole("button", { name: "Publish" });
+  expect(screen.getByRole("alert").textContent).toContain(messages.problem.required);
   await press();
   await screen.findByText("Saved.");
   expect(screen.queryByRole("alert")).toBeNull();
   await press();
   await screen.findByRole("alert");
+  await screen.findByRole("button", { name: "Publish" });
+  expect(screen.getByRole("alert").textContent).toContain(messages.problem.required);
   expect(screen.queryByText("Saved.")).toBeNull();
 });
 

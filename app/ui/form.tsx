@@ -28,13 +28,18 @@ export function Form({ reply, labels, children, onSubmit, className = "grid gap-
   const fetcher = useFetcher<FormReply>();
   const stays = form.action !== undefined && !form.reloadDocument;
   const Sending = stays ? fetcher.Form : RemixForm;
-  const fetched = useLatestReply(fetcher);
-  const answer = stays ? fetched : reply;
+  // A fetcher keeps what it was answered before, when the next sending is accepted and leads elsewhere.
+  const fetched = fetcher.data as FormReply | undefined;
+  const [outdated, setOutdated] = useState<FormReply>();
   const sent = stays ? fetcher.formData : navigation.formAction === action ? navigation.formData : undefined;
 
+  const latest = sent || fetched !== outdated ? fetched : undefined;
+  const answer = stays ? latest : reply;
+
   function submitOnce(event: FormEvent<HTMLFormElement>) {
-    if (sent) event.preventDefault();
-    else onSubmit?.(event);
+    if (sent) return event.preventDefault();
+    setOutdated(fetched);
+    onSubmit?.(event);
   }
 
   return (
@@ -52,12 +57,4 @@ export function Form({ reply, labels, children, onSubmit, className = "grid gap-
       </Sending>
     </FormContext.Provider>
   );
-}
-
-/** What the last sending was answered. A fetcher keeps its data when the next one is accepted and leads elsewhere. */
-function useLatestReply({ data, formData }: { data: unknown; formData: FormData | undefined }) {
-  const reply = data as FormReply | undefined;
-  const [outdated, setOutdated] = useState<FormReply>();
-  if (formData && outdated !== reply) setOutdated(reply);
-  return formData || outdated !== reply ? reply : undefined;
 }

@@ -27,7 +27,7 @@ export function DeadLink({ kind, home }: DeadLinkProps) {
   const { text, to, label }: Way = ways[kind];
   return (
     <>
-      <p className="max-w-measure text-lg">{t(text)}</p>
+      <p className="max-w-measure text-lg">{t(text, { signedIn: home ? "yes" : "no" })}</p>
       <p className="mt-6 flex flex-wrap gap-3">
         {home ? <LinkButton to={home}>{t("goOn")}</LinkButton> : null}
         {to && label ? (

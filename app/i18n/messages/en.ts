@@ -252,7 +252,7 @@ const messages = {
     unsubscribedText: "If you change your mind, choose it again in your settings.",
     deadTitle: "This link opens nothing any more",
     deadInvitation:
-      "This invitation has been used, or its time is over. If you have joined already, sign in and go on. If not, ask whoever gave you the link for a new one.",
+      "This invitation has been used, or its time is over. If you have joined already, {signedIn, select, yes {just go on} other {sign in and go on}}. If not, ask whoever gave you the link for a new one.",
     deadSignIn: "It has been used, its hour is over, or a newer one took its place. A new one takes a minute.",
     deadReset: "It has been used, its hour is over, or your password was changed since. A new one takes a minute.",
     deadAddress:
