@@ -53,7 +53,10 @@ test("a gathering dragged onto an hour that is skipped goes back, and the reason
 test("an editor pulls a gathering longer in the week, and draws the hours of the next one", async ({
   windowOf,
   local,
+  expectComplaint,
 }) => {
+  // Whoever draws on while the move is still being read again leaves that reading unfinished.
+  expectComplaint(/BodyStreamBuffer was aborted/);
   const title = titled("Tutoring");
   await makeGathering(local, { title, starts: "2027-05-12T10:00", ends: "2027-05-12T12:00" });
   const page = await windowOf(editor, tall);
