@@ -47,6 +47,8 @@ async function makeLinks(local: Local, many: number): Promise<string[]> {
       insert into auth.users (id, email, raw_user_meta_data)
       values (gen_random_uuid(), ${`door-${account}@bench.example`}, ${owner.json({ invitation })})`;
   }
+  // The first mailed link of an account that came otherwise would close the others.
+  await owner`update public.people set address_proven_at = now() where address_proven_at is null`;
   await owner`
     select private.make_mailed_link(t.token, 'sign_in', u.id, '1 hour')
     from unnest(${tokens}::text[]) with ordinality as t(token, at)
