@@ -4,12 +4,12 @@ import { useLocale } from "use-intl";
 import { acceptInvitation } from "~/features/accounts/commands.server";
 import { JoinForm } from "~/features/accounts/join-form";
 import { getInvitation } from "~/features/accounts/queries.server";
-import { joinSchema } from "~/features/accounts/schema";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { tokenParam } from "~/platform/params";
+import { pressSchema } from "~/platform/press";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -23,7 +23,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   await requireViewer(asked);
   const token = tokenParam(asked.params.token);
-  return submit(asked.request, joinSchema, async () => {
+  return submit(asked.request, pressSchema, async () => {
     const { slug } = await acceptInvitation(asked.context.db, token);
     return redirect(`/o/${slug}`);
   });

@@ -5,11 +5,11 @@ import { renewInvitation } from "~/features/members/commands.server";
 import { asLink } from "~/features/members/link.server";
 import { MadeLink } from "~/features/members/made-link";
 import { getInvitation } from "~/features/members/queries.server";
-import { confirmationSchema } from "~/features/members/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
+import { pressSchema } from "~/platform/press";
 import { ConfirmationForm } from "~/ui/confirmation-form";
 import { Page } from "~/ui/page";
 
@@ -27,7 +27,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
-  return submit(asked.request, confirmationSchema, async () => ({
+  return submit(asked.request, pressSchema, async () => ({
     made: asLink(await renewInvitation(asked.context.db, organization.id, id)),
   }));
 }

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { withdrawInvitation } from "~/features/members/commands.server";
 import { getInvitation } from "~/features/members/queries.server";
-import { confirmationSchema } from "~/features/members/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
+import { pressSchema } from "~/platform/press";
 import { ConfirmationForm } from "~/ui/confirmation-form";
 import { Page } from "~/ui/page";
 
@@ -24,7 +24,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
-  return submit(asked.request, confirmationSchema, async () => {
+  return submit(asked.request, pressSchema, async () => {
     await withdrawInvitation(asked.context.db, organization.id, id);
     return redirect(`/o/${organization.slug}/members?saved=withdrawal`);
   });

@@ -3,14 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { retryMessage } from "~/features/mail/commands.server";
 import { getUndelivered } from "~/features/mail/queries.server";
-import { retrySchema } from "~/features/mail/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
-import { Button } from "~/ui/button";
-import { Form } from "~/ui/form";
-import { LinkButton } from "~/ui/link-button";
+import { pressSchema } from "~/platform/press";
+import { ConfirmationForm } from "~/ui/confirmation-form";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -27,7 +25,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
-  return submit(asked.request, retrySchema, async () => {
+  return submit(asked.request, pressSchema, async () => {
     await retryMessage(asked.context.db, organization.id, id);
     return redirect(`/o/${organization.slug}/mail?saved=retry`);
   });
@@ -42,14 +40,7 @@ export default function MailRetry() {
 
   return (
     <Page width="measure" title={t("retryTitle")} lead={recipient ? t("retryLead", { what, to: recipient }) : what}>
-      <Form reply={reply}>
-        <div className="flex flex-wrap gap-3">
-          <Button>{t("retry")}</Button>
-          <LinkButton to={back} variant="quiet">
-            {t("backToMail")}
-          </LinkButton>
-        </div>
-      </Form>
+      <ConfirmationForm reply={reply} variant="primary" label={t("retry")} back={back} />
     </Page>
   );
 }

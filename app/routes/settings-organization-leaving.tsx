@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { leaveOrganization } from "~/features/settings/commands.server";
-import { confirmationSchema } from "~/features/settings/schema";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
+import { pressSchema } from "~/platform/press";
 import { refusal } from "~/platform/refusal";
 import type { Viewer } from "~/platform/viewer";
 import { ConfirmationForm } from "~/ui/confirmation-form";
@@ -23,7 +23,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const viewer = await requireViewer(asked);
   const organization = organizationOf(viewer, asked.params.slug);
-  return submit(asked.request, confirmationSchema, async () => {
+  return submit(asked.request, pressSchema, async () => {
     await leaveOrganization(asked.context.db, organization.id, viewer.person.id);
     return redirect("/settings?saved=organization");
   });

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { endOtherSession } from "~/features/settings/commands.server";
 import { getSession } from "~/features/settings/queries.server";
-import { confirmationSchema } from "~/features/settings/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
+import { pressSchema } from "~/platform/press";
 import { ConfirmationForm } from "~/ui/confirmation-form";
 import { Page } from "~/ui/page";
 
@@ -21,7 +21,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   await requireViewer(asked);
   const id = uuidParam(asked.params.id);
-  return submit(asked.request, confirmationSchema, async () => {
+  return submit(asked.request, pressSchema, async () => {
     await endOtherSession(asked.context.db, id);
     return redirect("/settings?saved=device");
   });

@@ -7,10 +7,10 @@ import { DeadLink } from "~/features/accounts/dead-link";
 import { homeOf } from "~/features/accounts/home-of";
 import { PressForm } from "~/features/accounts/press-form";
 import { findMailedLink } from "~/features/accounts/queries.server";
-import { pressSchema } from "~/features/accounts/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
 import { tokenParam } from "~/platform/params";
+import { pressSchema } from "~/platform/press";
 import { countTry } from "~/platform/tries.server";
 import { Page } from "~/ui/page";
 

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { removeTemplate } from "~/features/gatherings/templates/commands.server";
 import { getTemplate } from "~/features/gatherings/templates/queries.server";
-import { templateRemovalSchema } from "~/features/gatherings/templates/schema";
 import { TemplateRemovalForm } from "~/features/gatherings/templates/template-removal-form";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
 import { uuidParam } from "~/platform/params";
+import { pressSchema } from "~/platform/press";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -20,7 +20,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
-  return submit(asked.request, templateRemovalSchema, async () => {
+  return submit(asked.request, pressSchema, async () => {
     await removeTemplate(asked.context.db, organization.id, id);
     return redirect(`/o/${organization.slug}/templates`);
   });

@@ -37,16 +37,11 @@ export type FirstOrganizationInput = z.output<typeof firstOrganizationSchema>;
 export const invitedAccountSchema = z.object({ display_name: line(80), email: email(), passphrase: passphrase() });
 export type InvitedAccountInput = z.output<typeof invitedAccountSchema>;
 
-export const joinSchema = z.object({});
-
 /** The address of somebody who asks for a link. */
 export const linkRequestSchema = z.object({ email: email() });
 
 /** A new passphrase in exchange for a mailed link. */
 export const newPasswordSchema = z.object({ passphrase: passphrase() });
-
-/** A press on a mailed link's button. A mail program that presses for its reader adds a line of its own (RFC 8058). */
-export const pressSchema = z.object({});
 
 function slug() {
   return z

@@ -12,6 +12,3 @@ export type InvitationInput = z.output<typeof invitationSchema>;
 
 export const roleSchema = z.object({ role: role() });
 export type RoleInput = z.output<typeof roleSchema>;
-
-/** A press that needs no more than itself. */
-export const confirmationSchema = z.object({});

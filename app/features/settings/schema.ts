@@ -25,9 +25,6 @@ export type AddressChangeInput = z.output<typeof addressChangeSchema>;
 
 export const deletionSchema = z.object({ password: password() });
 
-/** A press that needs no more than itself. */
-export const confirmationSchema = z.object({});
-
 function password() {
   return z.string("required").max(200, "too_long");
 }

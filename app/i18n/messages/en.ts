@@ -297,7 +297,6 @@ const messages = {
     retryTitle: "Try again?",
     retryLead: "{what}, to {to}.",
     back: "Back to the members",
-    backToMail: "Back to the list",
   },
   mailKind: {
     invitation: "Invitation",

@@ -289,7 +289,6 @@ const messages: Translation = {
     retryTitle: "다시 보낼까요?",
     retryLead: "{what}, 받는 사람 {to}",
     back: "구성원으로 돌아가기",
-    backToMail: "목록으로 돌아가기",
   },
   mailKind: {
     invitation: "초대",

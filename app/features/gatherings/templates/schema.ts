@@ -12,5 +12,3 @@ export const templateSchema = z.object({
     .refine(atMost(longestName), tooLong(longestName)),
 });
 export type TemplateInput = z.output<typeof templateSchema>;
-
-export const templateRemovalSchema = z.object({});

@@ -1,4 +1,4 @@
 import { z } from "zod";
 
 /** A press that needs no more than itself. */
-export const retrySchema = z.object({});
+export const pressSchema = z.object({});
