@@ -41,11 +41,6 @@ export default function AddressOpening() {
             {t(isSignedIn ? "toSettings" : "toSignIn")}
           </LinkButton>
         </Message>
-        <div className="mt-6">
-          <LinkButton to="/settings" variant="quiet">
-            {t("toSettings")}
-          </LinkButton>
-        </div>
       </Page>
     );
   }
@@ -67,6 +62,9 @@ export default function AddressOpening() {
     </Page>
   );
 }
+
+/** A link that was pressed has nothing more to say. */
+export const shouldRevalidate = () => false;
 
 export { keepTyped as clientAction } from "~/platform/keep-typed";
 export { pageMeta as meta } from "~/platform/page-meta";

@@ -30,7 +30,7 @@ export function UndeliveredTable({ messages, organization, readerZone }: Undeliv
           key: id,
           cells: [
             kind(message.kind),
-            <span key="recipient" className="break-all">
+            <span key="recipient" className="inline-block sm:min-w-36">
               {recipient ?? t("somebodyGone")}
             </span>,
             `${formatDay(local, locale)} ${formatTime(local, locale)}`,
@@ -55,7 +55,7 @@ export function UndeliveredTable({ messages, organization, readerZone }: Undeliv
 function Retry({ action, to }: { action: string; to: string }) {
   const t = useTranslations("mail");
   return (
-    <Form reply={undefined} action={action}>
+    <Form reply={undefined} action={action} className="flex whitespace-nowrap">
       <Button variant="quiet" aria-label={t("retryTo", { to })}>
         {t("retry")}
       </Button>

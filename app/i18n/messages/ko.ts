@@ -437,7 +437,7 @@ const messages: Translation = {
     leave: "나가기",
     leaveWhich: "{organization}에서 나가기",
     leaveTitle: "{organization}에서 나갈까요?",
-    leaveLead: "이 단체의 페이지를 바로 볼 수 없게 돼요. 쓴 것은 단체에 그대로 남아요.",
+    leaveLead: "이 단체의 페이지를 바로 볼 수 없게 돼요. 그동안 올린 모임은 단체에 그대로 남아요.",
     noOrganization: "속한 단체가 없어요",
     noOrganizationText: "관리자가 초대하면 받은 링크로 들어갈 수 있고, 그 단체가 여기에 보여요.",
     account: "계정",
