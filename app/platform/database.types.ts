@@ -304,6 +304,11 @@ export type Database = {
         password: string;
         new_password: string;
       }; Returns: Json };
+      choose_mail: { Args: {
+        wanted: string[];
+        quiet_from: string;
+        quiet_until: string;
+      }; Returns: string };
       coalition_calendar: { Args: {
         coalition_slug: string;
         first_on: string;

@@ -18,9 +18,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export async function action(asked: ActionFunctionArgs) {
-  const { person } = await requireViewer(asked);
+  await requireViewer(asked);
   return submit(asked.request, notificationsSchema, async (input) => {
-    await chooseNotifications(asked.context.db, person.id, input);
+    await chooseNotifications(asked.context.db, input);
     return redirect("/settings?saved=notifications");
   });
 }

@@ -150,3 +150,31 @@ test("what a person takes along is about them, and holds no secret and nobody el
   expect(kept).not.toMatch(/guest@cast\.example|\$2[ab]\$|token|encrypted/);
   for (const other of [cast.member, cast.viewer, cast.outsider]) expect(kept).not.toContain((other as Account).id);
 });
+
+test("which mail one wants and when none comes is chosen at once, for oneself alone, and chosen again", async ({
+  db,
+  cast,
+}) => {
+  const viewer = cast.viewer as Account;
+  const chosen = async () =>
+    db.catalog(
+      "select kind::text, wanted, p.quiet_from::text from public.notification_choices c join public.people p on p.id = c.person_id where p.id = $1 order by c.kind",
+      [viewer.id],
+    );
+  for (const [wanted, quiet_from] of [
+    [["digest"], "22:00:00"],
+    [["reminder"], "20:30:00"],
+  ] as const) {
+    await ask(db, viewer, "choose_mail($1, $2::time, '07:00')", [wanted, quiet_from]);
+    expect(await chosen()).toEqual(
+      ["reminder", "digest"].map((kind) => ({ kind, wanted: wanted.some((one) => one === kind), quiet_from })),
+    );
+  }
+  const others = await db.catalog("select from public.notification_choices where person_id <> $1 and not wanted", [
+    viewer.id,
+  ]);
+  expect(others).toEqual([]);
+  await expect(ask(db, cast.signedOut, "choose_mail('{}', '22:00', '07:00')", [])).rejects.toMatchObject({
+    code: "PT404",
+  });
+});

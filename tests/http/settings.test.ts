@@ -111,7 +111,7 @@ describe("another password", () => {
 });
 
 test("a change of address is answered alike for a free address and for a taken one", async () => {
-  const { person, passphrase } = await comeIn("settled");
+  const { person, passphrase, email: own } = await comeIn("settled");
   for (const email of ["free@settled.example", "editor@krcla.example"]) {
     const answer = await person.post("/settings/address", { email, password: passphrase });
     expect(sentTo(answer)).toEqual([302, "/settings?saved=address"]);
@@ -121,6 +121,9 @@ test("a change of address is answered alike for a free address and for a taken o
   const page = await wrong.text();
   expect([wrong.status, page]).toEqual([422, expect.stringContaining(t("problem.password_wrong").slice(0, 30))]);
   expect(page).toContain('value="free@settled.example"');
+  const same = await (await person.post("/settings/address", { email: own, password: passphrase })).text();
+  expect(same).toContain(t("problem.address_unchanged"));
+  expect(same).toContain('href="#field-email"');
 });
 
 test("a person takes along what is kept about them, as a file, and no secret with it", async () => {

@@ -9,15 +9,8 @@ export async function changeProfile(db: Db, personId: string, input: ProfileInpu
 }
 
 /** Chooses which mail the reader wants, and the hours in which none that can wait is sent. */
-export async function chooseNotifications(db: Db, personId: string, { wanted, ...quiet }: NotificationsInput) {
-  await data(db.from("people").update(quiet).eq("id", personId).select("id").single());
-  for (const kind of ["reminder", "digest"] as const) {
-    const choice = { wanted: wanted.includes(kind) };
-    const known = db.from("notification_choices").update(choice).eq("person_id", personId).eq("kind", kind);
-    if ((await data(known.select("kind"))).length > 0) continue;
-    const made = db.from("notification_choices").insert({ person_id: personId, kind, ...choice });
-    await data(made.select("kind").single());
-  }
+export async function chooseNotifications(db: Db, input: NotificationsInput) {
+  await data(db.rpc("choose_mail", input));
 }
 
 /** Signs one of the reader's devices out, with its next request. */

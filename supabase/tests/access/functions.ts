@@ -4,6 +4,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "cancel_gathering(uuid,uuid,integer,text)": ["authenticated"],
   "change_address(text,text)": ["authenticated"],
   "change_password(text,text)": ["authenticated"],
+  "choose_mail(text[],time without time zone,time without time zone)": ["authenticated"],
   "coalition_calendar(text,date,date,jsonb,integer)": ["anon", "authenticated"],
   "confirm_address(text)": ["anon", "authenticated"],
   "count_try(text,text,text,text)": ["anon", "authenticated"],

@@ -3370,6 +3370,24 @@ create policy notification_choices_update_self on public.notification_choices
 
 -- No delete: a choice is changed.
 
+create function public.choose_mail(wanted text[], quiet_from time, quiet_until time) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update public.people p
+  set quiet_from = choose_mail.quiet_from, quiet_until = choose_mail.quiet_until
+  where p.id = private.my_person();
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.notification_choices (person_id, kind, wanted)
+  select private.my_person(), k.kind, k.kind::text = any (choose_mail.wanted)
+  from unnest(array['reminder', 'digest']::public.message_kind[]) as k(kind)
+  on conflict on constraint notification_choices_one_each do update set wanted = excluded.wanted;
+end $$;
+comment on function public.choose_mail(text[], time, time) is
+  'Which optional mail the caller wants (reminder, digest), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
+grant execute on function public.choose_mail(text[], time, time) to authenticated;
+
 create function private.my_settings() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -3515,7 +3533,7 @@ begin
   end if;
   address := private.read_email(new_email);
   if exists (select from auth.users u where u.id = me and lower(u.email) = address) then
-    perform private.refuse('address_unchanged', 422, 'new_email');
+    perform private.refuse('address_unchanged', 422, 'email');
   end if;
   perform private.require_letter(address);
   delete from private.address_changes c where c.person_id = me;
