@@ -80,6 +80,23 @@ export type Database = {
         };
         Relationships: [{ foreignKeyName: "gathering_notes_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: true; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
       };
+      gathering_series: {
+        Row: {
+          id: string;
+          organization_id: string;
+          rule: string;
+          starts_local: string;
+          ends_local: string;
+          time_zone: string;
+          excepted: string[];
+          added: string[];
+          expanded_until: string;
+          finished: boolean;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "gathering_series_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       gathering_templates: {
         Row: {
           id: string;
@@ -155,7 +172,22 @@ export type Database = {
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
         };
-        Relationships: [{ foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+        Relationships: [{ foreignKeyName: "gatherings_belong_to_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      hostings: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          host_id: string;
+          part: Database["public"]["Enums"]["host_part"];
+          may_edit: boolean;
+          state: Database["public"]["Enums"]["hosting_state"];
+          invited_at: string;
+          answered_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "hostings_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "hostings_host_id_fkey"; columns: ["host_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       invitations: {
         Row: {
@@ -483,6 +515,8 @@ export type Database = {
       audience: "owner" | "named" | "coalition" | "everyone";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
       gathering_state: "draft" | "scheduled" | "cancelled";
+      host_part: "co_host" | "promoter";
+      hosting_state: "invited" | "accepted" | "declined";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
       message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest";

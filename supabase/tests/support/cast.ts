@@ -80,6 +80,16 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     east,
   ]);
   await addLayers(db, organizations);
+  await db.given(
+    `insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
+     values ($1, 'FREQ=WEEKLY', '2030-01-05 10:00', '2030-01-05 12:00', 'America/Chicago', '2030-01-05 10:00')`,
+    [north],
+  );
+  await db.given(
+    `insert into public.hostings (organization_id, gathering_id, host_id, part)
+     select organization_id, id, $1, 'co_host' from public.gatherings where title ->> 'en' = 'coalition'`,
+    [south],
+  );
   for (const [person, organization] of [
     [accounts.admin, north],
     [accounts.outsider, far],

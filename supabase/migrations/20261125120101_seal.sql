@@ -1917,6 +1917,19 @@ comment on function private.record_gathering() is
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();
 
+-- ── sealed: hostings.sql
+
+-- Who may see which organizations hold a gathering together.
+
+grant select (organization_id, gathering_id, host_id, part, may_edit, state, invited_at, answered_at)
+  on public.hostings to authenticated;
+create policy hostings_select_owner_or_host on public.hostings
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+  );
+
 -- ── sealed: invitations.sql
 
 -- Who invites whom, and how an invited person comes in. The link's token is told once, to the admin who makes it.
@@ -3235,6 +3248,16 @@ end $$;
 comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
+
+-- ── sealed: series.sql
+
+-- Who may see how gatherings repeat.
+
+grant select (id, organization_id, rule, starts_local, ends_local, time_zone, excepted, added, expanded_until, finished)
+  on public.gathering_series to authenticated;
+create policy gathering_series_select_owner on public.gathering_series
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
 
 -- ── sealed: session.sql
 
