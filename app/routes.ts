@@ -43,6 +43,7 @@ export default [
     route("templates", "routes/organization-templates.tsx"),
     route("templates/:id/removal", "routes/template-removal.tsx"),
     route("week", "routes/organization-week.tsx"),
+    route("clashes", "routes/organization-clashes.tsx"),
     route("members", "routes/organization-members.tsx"),
     route("members/:id/role", "routes/member-role.tsx"),
     route("members/:id/removal", "routes/member-removal.tsx"),

@@ -136,6 +136,7 @@ export type Database = {
           audience: Database["public"]["Enums"]["audience"];
           shared_at: string | null;
           indexable: boolean;
+          tells_taken: boolean;
         };
         Insert: {
           organization_id: string;
@@ -154,6 +155,7 @@ export type Database = {
           state?: Database["public"]["Enums"]["gathering_state"];
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          tells_taken?: boolean;
         };
         Update: {
           coalition_id?: string | null;
@@ -171,6 +173,7 @@ export type Database = {
           cancellation_reason?: string | null;
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          tells_taken?: boolean;
         };
         Relationships: [{ foreignKeyName: "gatherings_belong_to_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
@@ -378,6 +381,11 @@ export type Database = {
       export_account: { Args: never; Returns: Json };
       fellow_organizations: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      find_clashes: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        plan: Json;
       }; Returns: Json };
       first_link_is_open: { Args: {
         token: string;

@@ -162,7 +162,7 @@ begin
       'description', g.description, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
       'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
       'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
-      'indexable', g.indexable, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
+      'indexable', g.indexable, 'tells_taken', g.tells_taken, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
       'version', private.version_of(g.id),
       'recipients', private.recipient_ids(g.id, g.organization_id, 'card'),
       'detail', (

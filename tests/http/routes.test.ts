@@ -189,6 +189,10 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
   ],
+  "/o/:organization/clashes": () => [
+    { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },
+    { path: "/o/nowhere/clashes", answers: answers(404, 404, "sign-in") },
+  ],
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },
     { path: "/o/krcla/week?on=never&in=xx&for=nobody", answers: answers(200, 404, "sign-in") },

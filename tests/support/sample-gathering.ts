@@ -78,6 +78,7 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     ends_fold: null,
     cancellation_reason: null,
     indexable: false,
+    tells_taken: false,
     shared_at: null,
     version: 1,
     recipients: [],

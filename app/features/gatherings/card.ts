@@ -96,6 +96,7 @@ export const storedGatheringSchema = z.object({
   cancellation_reason: z.string().nullable(),
   audience: z.enum(audiences),
   indexable: z.boolean(),
+  tells_taken: z.boolean(),
   shared_at: z.string().nullable(),
   version: z.number(),
   recipients: z.array(z.string()),
