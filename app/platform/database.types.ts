@@ -319,6 +319,45 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "standings_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "standings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      volunteer_places: {
+        Row: {
+          id: string;
+          organization_id: string;
+          person_id: string;
+          owner_id: string;
+          gathering_id: string;
+          role_id: string;
+          during: string;
+          taken_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "volunteer_places_in_a_role"; columns: ["owner_id","gathering_id","role_id"]; isOneToOne: false; referencedRelation: "volunteer_roles"; referencedColumns: ["organization_id","gathering_id","id"] }, { foreignKeyName: "volunteer_places_of_members"; columns: ["organization_id","person_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }];
+      };
+      volunteer_roles: {
+        Row: {
+          id: string;
+          organization_id: string;
+          gathering_id: string;
+          name: Json;
+          needed: number;
+          languages: string[];
+          created_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          name: Json;
+          needed: number;
+          languages?: string[];
+        };
+        Update: {
+          name?: Json;
+          needed?: number;
+          languages?: string[];
+        };
+        Relationships: [{ foreignKeyName: "volunteer_roles_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
+      };
     };
     Views: { [_ in never]: never };
     Functions: {
@@ -353,6 +392,11 @@ export type Database = {
       }; Returns: Json };
       confirm_address: { Args: {
         token: string;
+      }; Returns: Json };
+      count_presses: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        presses: Json;
       }; Returns: Json };
       count_try: { Args: {
         secret: string;
@@ -511,9 +555,21 @@ export type Database = {
         token: string;
         email: string;
       }; Returns: boolean };
+      take_place: { Args: {
+        organization_id: string;
+        role_id: string;
+      }; Returns: Json };
+      tally_page: { Args: {
+        organization_id: string;
+        gathering_id: string;
+      }; Returns: Json };
       use_sign_in_link: { Args: {
         token: string;
       }; Returns: string };
+      volunteer_page: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;
         invitation_id: string;

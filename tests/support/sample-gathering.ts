@@ -62,6 +62,8 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     version: 1,
     detail: null,
     notes: null,
+    roles: [],
+    held_by: [],
     ...change,
   };
 }
