@@ -46,7 +46,8 @@ begin
   return (
     select jsonb_build_object(
       'own', greatest(coalesce(sum(p.amount) filter (where p.organization_id = organization), 0), 0),
-      'total', greatest(coalesce(sum(p.amount), 0), 0)
+      'total', greatest(coalesce(sum(p.amount), 0), 0),
+      'at', now()
     )
     from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
   );

@@ -29,7 +29,7 @@ async function count(db: TestDatabase, person: Person, organization: string, gat
     "select public.count_presses($1, $2, $3) as tally",
     [organization, gathering, presses],
   );
-  return row?.tally;
+  return row && { own: row.tally.own, total: row.tally.total };
 }
 const press = (amount = 1) => ({ id: randomUUID(), amount });
 

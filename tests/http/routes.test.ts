@@ -211,9 +211,7 @@ const asked: Record<string, () => Asked[]> = {
   "/o/:organization/gatherings/:id/roles/:role/removal": () => ofRole("/removal", writers(200)),
   "/o/:organization/gatherings/:id/roles/:role/places/:place/removal": () => [
     ...ofRole(`/places/${kept.place}/removal`, {
-      ...answers(403, 404, "sign-in"),
-      editor: 200,
-      admin: 200,
+      ...writers(200),
       member: 200,
     }),
     ...ofRole(`/places/${absent}/removal`, answers(404, 404, "sign-in")),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const tallySchema = z.object({ own: z.number(), total: z.number() });
+/** What was counted, and when that was known. */
+export const tallySchema = z.object({ own: z.number(), total: z.number(), at: z.string() });
 export type Tally = z.output<typeof tallySchema>;
 
 export const tallyPageSchema = z.object({

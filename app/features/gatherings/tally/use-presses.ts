@@ -33,8 +33,10 @@ export function usePresses(counted: Tally, person: string, path: string): Presse
       const answer = await fetch(path, { method: "POST", body: asForm(presses), redirect: "error" });
       setRefused(!answer.ok);
       if (answer.ok) {
-        setTally(await answer.json());
+        const tally: Tally = await answer.json();
+        store.remember(tally);
         store.forget(presses);
+        setTally(tally);
         setWaiting(store.list());
       }
     } catch {
@@ -45,6 +47,7 @@ export function usePresses(counted: Tally, person: string, path: string): Presse
   }, [person, path]);
 
   useEffect(() => {
+    setTally((shown) => waitingPresses(localStorage, person, path).newest(shown));
     void send();
     const again = setInterval(send, AGAIN);
     addEventListener("online", send);
@@ -52,7 +55,7 @@ export function usePresses(counted: Tally, person: string, path: string): Presse
       clearInterval(again);
       removeEventListener("online", send);
     };
-  }, [send]);
+  }, [send, person, path]);
 
   const press = useCallback(
     (amount: number) => {

@@ -15,6 +15,19 @@ test("presses wait in the order in which they were made, until they are sent", (
   expect(waiting.list()).toEqual(["a|-1"]);
 });
 
+test("a page from before shows what was counted since, and a newer one what it says itself", () => {
+  const waiting = waitingPresses(localStorage, "somebody", "/tally");
+  const [old, since] = [
+    { own: 1, total: 1, at: "2027-01-01T10:00:00Z" },
+    { own: 5, total: 9, at: "2027-01-01T11:00:00Z" },
+  ];
+  expect(waiting.newest(old)).toEqual(old);
+  waiting.remember(since);
+  expect(waiting.newest(old)).toEqual(since);
+  const newest = { own: 7, total: 9, at: "2027-01-01T12:00:00Z" };
+  expect(waiting.newest(newest)).toEqual(newest);
+});
+
 test("nobody else's presses are seen on a shared computer, nor another gathering's", () => {
   waitingPresses(localStorage, "somebody", "/tally").add("a|1", 1);
   expect(waitingPresses(localStorage, "somebody else", "/tally").list()).toEqual([]);
