@@ -10,6 +10,7 @@ const APART = [
   "mailbox",
   "mailedLink",
   "members",
+  "repeating",
   "settings",
   "signOut",
   "welcome",

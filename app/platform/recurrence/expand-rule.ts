@@ -51,9 +51,14 @@ export function countBefore(rule: Rule, starts: string, before: string): number 
   return before <= starts ? 0 : namedBetween(rule, starts, starts, before).filter((wall) => wall < before).length;
 }
 
-/** The first wall time, from one on, that a rule names; nothing where it names none. */
+/** The first wall time, from one on, that a rule names whatever its end; nothing where it names none. */
 export function firstNamed(rule: Rule, from: string): string | undefined {
-  return named(() => ruleFrom({ ...rule, until: null, count: null }, from).next(floating(from), true));
+  return namedFrom({ ...rule, until: null, count: null }, from, from);
+}
+
+/** The first wall time, from one on, that a rule names which begins at another. */
+export function namedFrom(rule: Rule, starts: string, from: string): string | undefined {
+  return named(() => ruleFrom(rule, starts).next(floating(from), true));
 }
 
 /** What a rule names between two wall times, both included. */
