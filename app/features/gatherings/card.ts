@@ -31,6 +31,7 @@ export const cardSchema = z.object({
   organization: organizationSchema,
   /** Whether others than the owner have seen it. */
   shared: z.boolean(),
+  repeats: z.boolean(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -57,6 +58,19 @@ const reach = {
 export const detailSchema = z.object({ ...place, ...reach });
 export type Detail = z.output<typeof detailSchema>;
 
+const occurrenceSchema = z.object({ id: z.string(), starts_local: z.string() });
+
+/** How a gathering repeats, as far as its reader may know. */
+export const seriesSchema = z.object({
+  rule: z.string(),
+  /** For the owner's people: when the clocks of the place skip the time. */
+  skipped: z.array(z.string()),
+  previous: occurrenceSchema.nullable(),
+  next: occurrenceSchema.nullable(),
+  coming: z.array(occurrenceSchema.extend({ ends_local: z.string(), state: z.enum(states) })),
+});
+export type Series = z.output<typeof seriesSchema>;
+
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
   ...reach,
@@ -68,6 +82,7 @@ export const gatheringPageSchema = cardSchema.extend({
   version: z.number().nullable(),
   detail: detailSchema.nullable(),
   notes: z.string().nullable(),
+  series: seriesSchema.nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
@@ -102,6 +117,18 @@ export const storedGatheringSchema = z.object({
   detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
   notes: z.string().nullable(),
   fellows: fellowsSchema,
+  series: z
+    .object({
+      rule: z.string(),
+      starts_local: z.string(),
+      excepted: z.array(z.string()),
+      added: z.array(z.string()),
+      recurrence_local: z.string(),
+      over: z.boolean(),
+      /** The first that is not over. */
+      resumes_local: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type StoredGathering = z.output<typeof storedGatheringSchema>;
 
@@ -115,7 +142,15 @@ export const previewSchema = z.object({
 
 /** What a new gathering should be like: all that its form holds, from a gathering or a template. */
 const patternSchema = storedGatheringSchema
-  .omit({ organization_id: true, version: true, shared_at: true, cancellation_reason: true, fellows: true, id: true })
+  .omit({
+    organization_id: true,
+    version: true,
+    shared_at: true,
+    cancellation_reason: true,
+    fellows: true,
+    id: true,
+    series: true,
+  })
   .partial();
 export type Pattern = z.output<typeof patternSchema>;
 
