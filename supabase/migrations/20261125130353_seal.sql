@@ -3864,7 +3864,7 @@ begin
       where g.organization_id = edited.organization_id and g.id = any (targets) and g.id <> edited.id
         and g.series_id = (private.occurrence(edited.id)).series_id
     );
-  elsif (edited.starts_local, edited.ends_local, edited.time_zone) is distinct from (before.starts_local, before.ends_local, before.time_zone) then
+  elsif before.series_id is not null and (edited.starts_local, edited.ends_local, edited.time_zone) is distinct from (before.starts_local, before.ends_local, before.time_zone) then
     -- A time moves the whole, and what is moved is laid out anew.
     perform private.refuse('not_understood', 422, 'scope');
   end if;
