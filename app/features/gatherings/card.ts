@@ -61,7 +61,7 @@ export type Detail = z.output<typeof detailSchema>;
 const occurrenceSchema = z.object({ id: z.string(), starts_local: z.string() });
 
 /** How a gathering repeats, as far as its reader may know. */
-export const seriesSchema = z.object({
+const seriesSchema = z.object({
   rule: z.string(),
   /** For the owner's people: when the clocks of the place skip the time. */
   skipped: z.array(z.string()),
@@ -69,7 +69,6 @@ export const seriesSchema = z.object({
   next: occurrenceSchema.nullable(),
   coming: z.array(occurrenceSchema.extend({ ends_local: z.string(), state: z.enum(states) })),
 });
-export type Series = z.output<typeof seriesSchema>;
 
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({

@@ -20,7 +20,7 @@ export type Expansion = {
 };
 
 /** No call names more than these, whatever the rule says; the worker goes on. */
-export const mostAtOnce = 800;
+const mostAtOnce = 800;
 /** So far beyond the later of its start and now are the occurrences of a series kept ready. */
 const YEARS_AHEAD = 2;
 const LAST = "2099-12-31T00:00:00";

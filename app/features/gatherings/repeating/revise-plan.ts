@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "~/platform/days";
 import { countBefore, namedFrom } from "~/platform/recurrence/expand-rule";
 import { readRule } from "~/platform/recurrence/read-rule";
-import { mostCounted, type Rule, weekdays } from "~/platform/recurrence/rule";
+import { mostCounted, type Rule, type Weekday, weekdays } from "~/platform/recurrence/rule";
 import { writeRule } from "~/platform/recurrence/write-rule";
 import { refusal } from "~/platform/refusal";
 import { endOfDayBefore, type PlannedSeries, planSeries } from "./plan-series";
@@ -94,7 +94,7 @@ function turned(typed: TypedRepetition, was: TypedRepetition, days: number): Typ
 }
 
 function weekdayAfter(name: string, days: number): string {
-  const at = weekdays.findIndex((known) => known === name);
+  const at = weekdays.indexOf(name as Weekday);
   return at < 0 ? name : (weekdays[(((at + days) % 7) + 7) % 7] ?? name);
 }
 
@@ -116,7 +116,7 @@ function read(typed: TypedRepetition, starts: string) {
 const compared = ["repeats", "every", "weekdays", "repeat_ends", "until_on", "times", "except_on", "also_on"] as const;
 
 /** Whether two ways of filling the form say the same. */
-export function isSame(one: TypedRepetition, other: TypedRepetition): boolean {
+function isSame(one: TypedRepetition, other: TypedRepetition): boolean {
   if ((one.repeats || "no") === "no" && (other.repeats || "no") === "no") return true;
   return compared.every((name) => {
     if (name === "until_on" && one.repeat_ends !== "on" && other.repeat_ends !== "on") return true;

@@ -36,7 +36,7 @@ export type Repetition = { rule: Rule | null; excepted: string[]; added: string[
 
 type Read = { repetition: Repetition | null; problems: Problem[] };
 
-export const mostDays = 1000;
+const mostDays = 1000;
 
 /** Reads what the form says of repeating, for a gathering that starts on a day; everything that is wrong with it at once. */
 export function readTypedRepetition(typed: TypedRepetition, startsOn: string): Read {
