@@ -707,6 +707,7 @@ create function public.schedule_gathering(
 language plpgsql set search_path = '' as $$
 declare
   draft public.gatherings;
+  made uuid;
 begin
   perform private.require_writer(schedule_gathering.organization_id, 'gatherings.write');
   if schedule_gathering.submission_id is null then
@@ -715,9 +716,12 @@ begin
   draft := private.read_card(card);
   draft.organization_id := schedule_gathering.organization_id;
   draft.submission_id := schedule_gathering.submission_id;
-  return jsonb_build_object('id', coalesce(
-    private.put_up(draft, recipients, detail, notes), private.submitted_before(draft.organization_id, draft.submission_id)
-  ));
+  made := private.put_up(draft, recipients, detail, notes);
+  if made is null then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    made := private.submitted_before(draft.organization_id, draft.submission_id);
+  end if;
+  return jsonb_build_object('id', made);
 end $$;
 comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text) is
   'Makes a gathering with its layers and the organizations each is named to. A repeated submission answers with the row of the first.';
