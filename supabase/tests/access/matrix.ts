@@ -1,6 +1,7 @@
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { series } from "./series";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
@@ -226,5 +227,6 @@ export const matrix: Record<string, TableAccess> = {
     },
   },
   ...layers,
+  ...series,
   ...mail,
 };
