@@ -3,6 +3,8 @@ import { type Plugin, transformWithEsbuild } from "vite";
 
 /** Groups of sentences for pages that few people open often: they come with those pages. */
 const APART = [
+  "calendars",
+  "feeds",
   "invitation",
   "mail",
   "mailKind",
@@ -12,6 +14,7 @@ const APART = [
   "members",
   "settings",
   "signOut",
+  "subscription",
   "welcome",
 ];
 const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);

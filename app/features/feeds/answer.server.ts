@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findLocale } from "~/i18n/locales";
+import { translatorFor } from "~/i18n/translator.server";
+import { env } from "~/platform/env.server";
+import { caughtRefusal, type Problem, refusal } from "~/platform/refusal";
+import { feedSchema, sameFeedSchema } from "./feed";
+import { type FeedSetting, writeFeed } from "./write-feed";
+
+type Asked = Pick<LoaderFunctionArgs, "request" | "context">;
+
+export type Served = Pick<FeedSetting, "warningsOf"> & {
+  /** What the feed holds, or its version alone where that is the known one; null where there is none. */
+  read(known: string | undefined): Promise<unknown>;
+  /** What a browser calls the file, without its ending. */
+  name: string;
+  /** The page that shows the same. */
+  page?: string;
+  /** Who may keep it, and for how long. */
+  kept: "private, no-cache" | "public, max-age=300";
+  /** Whether it is read again and again, at an address that may be told. */
+  isSource?: boolean;
+};
+
+/** Answers a feed: 304 to a program that has it already, and in plain words where there is none. */
+export async function answerFeed(asked: Asked, serve: () => Served): Promise<Response> {
+  try {
+    return await answer(asked, serve());
+  } catch (thrown) {
+    const caught = caughtRefusal(thrown);
+    if (!caught) throw thrown;
+    return inWords(caught.problem, caught.status, asked);
+  }
+}
+
+async function answer({ request, context }: Asked, served: Served): Promise<Response> {
+  const { name, kept } = served;
+  const today = context.now.toISOString().slice(0, 10);
+  // What a feed says depends on the day, the language and the words of this build as well.
+  const suffix = `${today}.${context.locale}.${import.meta.env.FEEDS_AS_BUILT}`;
+  const tags = tagsIn(request.headers.get("if-none-match"));
+  const known = tags.find((tag) => tag.endsWith(`.${suffix}`))?.slice(0, -suffix.length - 1);
+  const found = await served.read(known);
+  if (!found) throw refusal({ key: "not_found" }, 404);
+
+  const headers = new Headers({ "Content-Type": "text/calendar; charset=utf-8" });
+  const same = sameFeedSchema.safeParse(found);
+  if (known !== undefined && same.success && same.data.version === known) return unchanged(`${known}.${suffix}`);
+
+  const feed = feedSchema.parse(found);
+  const locale =
+    findLocale(new URL(request.url).searchParams.get("lang")) ?? findLocale(feed.language) ?? context.locale;
+  const site = env().APP_URL.replace(/\/$/, "");
+  const { pathname, search } = new URL(request.url);
+  const body = writeFeed(feed, {
+    ...{ locale, site, today, warningsOf: served.warningsOf, demonstration: context.demonstration },
+    ...(served.page ? { page: `${site}${served.page}` } : {}),
+    ...(served.isSource ? { source: `${site}${pathname}${search}` } : {}),
+  });
+  const tag = feed.version ? `${feed.version}.${suffix}` : createHash("sha256").update(body).digest("hex").slice(0, 32);
+  if (tags.includes(tag)) return unchanged(tag);
+  context.keep(kept);
+  headers.set("ETag", weak(tag));
+  headers.set("Content-Disposition", `inline; filename="${name}.ics"`);
+  return new Response(body, { headers });
+
+  function unchanged(tag: string): Response {
+    context.keep(kept);
+    return new Response(null, { status: 304, headers: { ETag: weak(tag) } });
+  }
+}
+
+/** Weak: two feeds of one version mean the same, though a series may be written in another way. */
+const weak = (tag: string) => `W/"${tag}"`;
+
+function tagsIn(header: string | null): string[] {
+  return [...(header ?? "").slice(0, 2000).matchAll(/"([^"]*)"/g)].map((found) => found[1] ?? "");
+}
+
+function inWords({ key, values }: Problem, status: number, { context }: Asked): Response {
+  const t = translatorFor(context.locale);
+  const sentence = t(`problem.${key}`, values as never);
+  return new Response(`${sentence}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
