@@ -13,9 +13,9 @@ declare
   name text;
   named text[];
 begin
-  foreach part in array string_to_array(nullif(upper(rule), ''), ';') loop
+  foreach part in array string_to_array(upper(rule), ';') loop
     name := split_part(part, '=', 1);
-    continue when name in ('COUNT', 'UNTIL');
+    continue when name in ('', 'COUNT', 'UNTIL');
     if name in ('BYDAY', 'BYMONTHDAY', 'BYMONTH') and not is_whole then
       named := array(
         select token from unnest(string_to_array(split_part(part, '=', 2), ',')) as token
@@ -105,18 +105,18 @@ grant execute on function private.feed_since() to anon, authenticated;
 create function private.open_version(coalition text, organization text) returns text
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  scope text;
+  audience text;
 begin
   if coalition is not null then
-    select 'open-in:' || c.id into scope from public.coalitions c where c.slug = open_version.coalition and c.listed;
+    select 'open-in:' || c.id into audience from public.coalitions c where c.slug = open_version.coalition and c.listed;
   elsif organization is not null then
-    select 'public:' || o.id into scope from public.organizations o where o.slug = open_version.organization;
+    select 'public:' || o.id into audience from public.organizations o where o.slug = open_version.organization;
   else
-    scope := 'public';
+    audience := 'public';
   end if;
   -- Without a mark there is nothing that everyone could see, and an organization that nobody may know of.
-  return case when exists (select from private.calendar_marks c where c.scope = open_version.scope) then
-    private.calendar_version(array[open_version.scope])
+  return case when exists (select from private.calendar_marks c where c.scope = audience) then
+    private.calendar_version(array[audience])
   end;
 end $$;
 comment on function private.open_version(text, text) is
@@ -131,7 +131,8 @@ declare
   version text := private.open_version(open_feed.coalition, open_feed.organization);
   is_member boolean := false;
   of_coalition record;
-  of_organization record;
+  owner uuid;
+  owner_label jsonb;
   unlisted_members uuid[] := '{}';
   ids uuid[];
 begin
@@ -168,7 +169,7 @@ begin
     return jsonb_build_object('version', version);
   end if;
   if open_feed.organization is not null then
-    select o.id, o.label into of_organization from private.organization_labels o
+    select o.id, o.label into owner, owner_label from private.organization_labels o
     where o.slug = open_feed.organization and o.id = any (private.organizations_open_to_everyone());
     if not found then
       return null;
@@ -177,11 +178,11 @@ begin
   ids := array(
     select g.id from public.gatherings g
     where g.state <> 'draft' and g.audience = 'everyone' and g.ends_at > since and g.starts_at > since - interval '32 days'
-      and (open_feed.organization is null or g.organization_id = of_organization.id)
+      and (open_feed.organization is null or g.organization_id = owner)
     order by g.starts_at, g.id limit 5000
   );
   return private.feed_events(ids, 'everyone', 'titles') || jsonb_build_object(
-    'version', version, 'name', case when open_feed.organization is not null then of_organization.label end
+    'version', version, 'name', owner_label
   );
 end $$;
 comment on function public.open_feed(text, text, text) is

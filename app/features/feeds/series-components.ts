@@ -15,7 +15,7 @@ export function writeSeries(uid: string, seen: FeedEvent[], series: FeedSeries, 
   const saying = new Map(seen.map((event) => [event, sayingOf(event, pen).join("") + aloneSaid(event)]));
   const told = (event: FeedEvent) => saying.get(event) ?? "";
   const { like, starts_local, span, rule, last, excepted, added, apart, before } = recurrenceOf(seen, series, told);
-  const untold = seen
+  const untold: FeedEvent[] = seen
     .filter((one) => !before.some(({ id }) => id === one.id))
     .filter(({ id, recurrence_local }) => !agrees(clock, recurrence_local ?? "", recurs_at[id] ?? ""));
   const next = seen.find((event) => event.starts_local.slice(0, 10) >= pen.today) ?? seen.at(-1) ?? like;
@@ -26,7 +26,14 @@ export function writeSeries(uid: string, seen: FeedEvent[], series: FeedSeries, 
     contentLine(...zoned("DTSTART", time_zone, starts_local)),
     // A duration and no end: over a change of the clocks it means the same to every program.
     contentLine("DURATION", durationValue(span)),
-    ...(rule ? [contentLine("RRULE", `${rule};UNTIL=${basicInstant(recurs_at[last.id] ?? last.starts_at)}`)] : []),
+    ...(rule
+      ? [
+          contentLine(
+            "RRULE",
+            `${rule};UNTIL=${basicInstant(untilOf(recurs_at[last.id] ?? last.starts_at, untold.includes(last)))}`,
+          ),
+        ]
+      : []),
     ...dates("EXDATE", excepted),
     ...dates("RDATE", added),
   ];
@@ -43,6 +50,11 @@ export function writeSeries(uid: string, seen: FeedEvent[], series: FeedSeries, 
   );
   const earlier = before.map((one) => writeEvent(one, pen));
   return component(uid, when, like, pen, next.id) + [...overrides, ...earlier].join("");
+}
+
+/** The last instant of a rule. Programs that would read it hours later are given those hours; the rule names none in them. */
+function untilOf(instant: string, isUntold: boolean): string {
+  return isUntold ? new Date(Date.parse(instant) + 3 * 3_600_000).toISOString() : instant;
 }
 
 /** What is said in the description, where it differs from one to another. */
