@@ -174,7 +174,7 @@ for (const [name, made] of Object.entries(series)) {
 
     const { written } = await writtenFor(db, open);
     expect(readBack(written)).toEqual(await stored(db));
-    expect(written.match(/^UID:/gm)?.length, "entries").toBeLessThan(20);
+    expect(written.match(/^UID:/gm)?.length, "entries").toBeLessThan(40);
     expect(written).toContain("RRULE:");
   });
 }

@@ -8,6 +8,7 @@ import {
   as,
   type Kept,
   local,
+  makeCalendar,
   makeFirstLink,
   makeGatherings,
   makeInvitation,
@@ -33,10 +34,11 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
+let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  mail = await makeMail(local());
+  [mail, calendar] = [await makeMail(local()), await makeCalendar()];
 });
 
 const absent = "00000000-0000-4000-8000-000000000000";
@@ -51,7 +53,7 @@ const asked: Record<string, () => Asked[]> = {
   "/address/:token": () => linked("/address", mailed.address_new, mailed.unsubscribe),
   "/unsubscribe/:token": () => linked("/unsubscribe", mailed.unsubscribe, mailed.address_new),
   ...Object.fromEntries(
-    ["", "/profile", "/notifications", "/password", "/address", "/export", "/deletion"].map((noun) => [
+    ["", "/profile", "/notifications", "/calendars", "/password", "/address", "/export", "/deletion"].map((noun) => [
       `/settings${noun}`,
       () => [{ path: `/settings${noun}`, answers: answers(200, 200, "sign-in") }],
     ]),
@@ -60,6 +62,35 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/settings/devices/${session}/ending`, answers: { ...answers(404, 404, "sign-in"), viewer: 200 } },
     { path: `/settings/devices/${absent}/ending`, answers: answers(404, 404, "sign-in") },
     { path: "/settings/devices/no-uuid/ending", answers: answers(404, 404, "sign-in") },
+  ],
+  "/settings/calendars/:id/ending": () => [
+    { path: `/settings/calendars/${calendar.id}/ending`, answers: { ...answers(404, 404, "sign-in"), viewer: 200 } },
+    { path: `/settings/calendars/${absent}/ending`, answers: answers(404, 404, "sign-in") },
+    { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
+  ],
+  "/subscription": () => [{ path: "/subscription", answers: everybody(200) }],
+  "/calendar.ics": () => [{ path: "/calendar.ics", answers: everybody(200) }],
+  "/c/:coalition/calendar.ics": () => [
+    { path: "/c/emergency-plan/calendar.ics", answers: everybody(200) },
+    { path: "/c/nowhere/calendar.ics", answers: everybody(404) },
+  ],
+  "/o/:organization/calendar.ics": () => [
+    { path: "/o/krcla/calendar.ics", answers: everybody(200) },
+    { path: "/o/nowhere/calendar.ics", answers: everybody(404) },
+  ],
+  "/gatherings/:id/calendar.ics": () => [
+    { path: `/gatherings/${kept.owner}/calendar.ics`, answers: answers(200, 404, 404) },
+    { path: `/gatherings/${kept.draft}/calendar.ics`, answers: everybody(404) },
+    { path: `/gatherings/${kept.named}/calendar.ics`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
+    { path: `/gatherings/${kept.coalition}/calendar.ics`, answers: answers(200, 200, 404) },
+    { path: `/gatherings/${kept.cancelled}/calendar.ics`, answers: answers(200, 200, 404) },
+    { path: `/gatherings/${kept.everyone}/calendar.ics`, answers: everybody(200) },
+    { path: `/gatherings/${absent}/calendar.ics`, answers: everybody(404) },
+    { path: "/gatherings/no-uuid/calendar.ics", answers: everybody(404) },
+  ],
+  "/feeds/:token/calendar.ics": () => [
+    { path: `/feeds/${calendar.token}/calendar.ics`, answers: everybody(200) },
+    { path: "/feeds/never-given-out/calendar.ics", answers: everybody(404) },
   ],
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },

@@ -26,14 +26,13 @@ export function writeSeries(uid: string, seen: FeedEvent[], series: FeedSeries, 
     contentLine(...zoned("DTSTART", time_zone, starts_local)),
     // A duration and no end: over a change of the clocks it means the same to every program.
     contentLine("DURATION", durationValue(span)),
-    ...(rule
-      ? [
-          contentLine(
-            "RRULE",
-            `${rule};UNTIL=${basicInstant(untilOf(recurs_at[last.id] ?? last.starts_at, untold.includes(last)))}`,
-          ),
-        ]
-      : []),
+    // Without a rule, some programs take the first date for none: a rule that names it alone tells them.
+    contentLine(
+      "RRULE",
+      rule
+        ? `${rule};UNTIL=${basicInstant(untilOf(recurs_at[last.id] ?? last.starts_at, untold.includes(last)))}`
+        : "FREQ=DAILY;COUNT=1",
+    ),
     ...dates("EXDATE", excepted),
     ...dates("RDATE", added),
   ];
