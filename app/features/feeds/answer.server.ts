@@ -6,6 +6,7 @@ import { env } from "~/platform/env.server";
 import { caughtRefusal, type Problem, refusal } from "~/platform/refusal";
 import { feedSchema, sameFeedSchema } from "./feed";
 import { type FeedSetting, writeFeed } from "./write-feed";
+import { keepWritten, writtenFeed } from "./written-feeds.server";
 
 type Asked = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -34,38 +35,48 @@ export async function answerFeed(asked: Asked, serve: () => Served): Promise<Res
 }
 
 async function answer({ request, context }: Asked, served: Served): Promise<Response> {
-  const { name, kept } = served;
+  const { pathname, searchParams } = new URL(request.url);
+  const asked = findLocale(searchParams.get("lang"));
   const today = context.now.toISOString().slice(0, 10);
   // What a feed says depends on the day, the language and the words of this build as well.
   const suffix = `${today}.${context.locale}.${import.meta.env.FEEDS_AS_BUILT}`;
   const tags = tagsIn(request.headers.get("if-none-match"));
   const known = tags.find((tag) => tag.endsWith(`.${suffix}`))?.slice(0, -suffix.length - 1);
-  const found = await served.read(known);
-  if (!found) throw refusal({ key: "not_found" }, 404);
+  const key = `${pathname} ${asked ?? ""} ${suffix}`;
+  const isOpen = served.kept !== "private, no-cache";
+  const before = isOpen ? writtenFeed(key) : undefined;
 
-  const headers = new Headers({ "Content-Type": "text/calendar; charset=utf-8" });
+  const found = await served.read(known ?? before?.version);
+  if (!found) throw refusal({ key: "not_found" }, 404);
   const same = sameFeedSchema.safeParse(found);
-  if (known !== undefined && same.success && same.data.version === known) return unchanged(`${known}.${suffix}`);
+  if (known !== undefined && same.data?.version === known) return unchanged(`${known}.${suffix}`);
+  if (before && same.data?.version === before.version) return whole(before.body, `${before.version}.${suffix}`);
 
   const feed = feedSchema.parse(found);
-  const locale =
-    findLocale(new URL(request.url).searchParams.get("lang")) ?? findLocale(feed.language) ?? context.locale;
   const site = env().APP_URL.replace(/\/$/, "");
-  const { pathname, search } = new URL(request.url);
   const body = writeFeed(feed, {
-    ...{ locale, site, today, warningsOf: served.warningsOf, demonstration: context.demonstration },
+    ...{ site, today, warningsOf: served.warningsOf, demonstration: context.demonstration },
+    locale: asked ?? findLocale(feed.language) ?? context.locale,
     ...(served.page ? { page: `${site}${served.page}` } : {}),
-    ...(served.isSource ? { source: `${site}${pathname}${search}` } : {}),
+    ...(served.isSource ? { source: `${site}${pathname}${asked ? `?lang=${asked}` : ""}` } : {}),
   });
+  if (feed.version && isOpen) keepWritten(key, feed.version, body);
   const tag = feed.version ? `${feed.version}.${suffix}` : createHash("sha256").update(body).digest("hex").slice(0, 32);
-  if (tags.includes(tag)) return unchanged(tag);
-  context.keep(kept);
-  headers.set("ETag", weak(tag));
-  headers.set("Content-Disposition", `inline; filename="${name}.ics"`);
-  return new Response(body, { headers });
+  return tags.includes(tag) ? unchanged(tag) : whole(body, tag);
+
+  function whole(text: string, tag: string): Response {
+    context.keep(served.kept);
+    return new Response(text, {
+      headers: {
+        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Disposition": `inline; filename="${served.name}.ics"`,
+        ETag: weak(tag),
+      },
+    });
+  }
 
   function unchanged(tag: string): Response {
-    context.keep(kept);
+    context.keep(served.kept);
     return new Response(null, { status: 304, headers: { ETag: weak(tag) } });
   }
 }

@@ -10,6 +10,28 @@ export function contentLine(name: string, value: string): string {
 
   if (isPlain.test(line)) return `${line.slice(0, longest)}${line.slice(longest).replace(/.{1,74}/g, "\r\n $&")}\r\n`;
 
+  return isSimple.test(line) ? foldUnits(line) : foldPieces(line);
+}
+
+/** Where every UTF-16 unit is a character of one octet or of three, as in most Korean texts. */
+function foldUnits(line: string): string {
+  let folded = "";
+  let from = 0;
+  let room = longest;
+  for (let at = 0; at < line.length; at += 1) {
+    const size = line.charCodeAt(at) < 0x80 ? 1 : 3;
+    if (size > room) {
+      folded += `${line.slice(from, at)}\r\n `;
+      from = at;
+      // The blank with which a folded line begins counts.
+      room = longest - 1;
+    }
+    room -= size;
+  }
+  return `${folded}${line.slice(from)}\r\n`;
+}
+
+function foldPieces(line: string): string {
   const folded: string[] = [];
   let current = "";
   let room = longest;
@@ -18,7 +40,6 @@ export function contentLine(name: string, value: string): string {
     if (size > room) {
       folded.push(current);
       current = "";
-      // The blank with which a folded line begins counts.
       room = longest - 1;
     }
     current += piece;
@@ -62,4 +83,6 @@ function* piecesOf(line: string): Iterable<string> {
 }
 
 const isPlain = /^[\x20-\x7e]*$/;
+/** Beside those: Hangul syllables, and punctuation that nothing combines with. */
+const isSimple = /^[\x20-\x7e\u2013-\u2027\u3001-\u3029\uac00-\ud7a3]*$/;
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });

@@ -55,14 +55,15 @@ function summaryOf(event: FeedEvent, { t, locale }: Pick<Pen, "t" | "locale">): 
 }
 
 /** The description ends with the way back to the page, as does the entry. */
-function linkOf(id: string, event: FeedEvent, { t, locale, site, warningsOf, demonstration }: Pen): string[] {
+function linkOf(id: string, event: FeedEvent, { t, locale, site, warningsOf, demonstration, source }: Pen): string[] {
   const page = `${site}/gatherings/${id}`;
   const description = [
     ...(event.kind ? warningsOf(event.kind) : []),
     event.cancellation_reason ? t("feeds.cancelled", { reason: event.cancellation_reason }) : "",
     shorten(pickText(event.description, locale).text),
     event.title ? t("feeds.by", { organization: shortNameOf(event.organization, locale) }) : "",
-    demonstration ? t("shell.demonstration") : "",
+    // A calendar that takes in one file keeps nothing but its entry.
+    demonstration && !source ? t("shell.demonstration") : "",
     page,
   ];
   return [contentLine("DESCRIPTION", textValue(description.filter(Boolean).join("\n\n"))), contentLine("URL", page)];

@@ -24,11 +24,12 @@ export type FeedSetting = {
 };
 
 /** What an entry is written with: the reader's words, and the clocks of each zone. */
-export type Pen = FeedSetting & { t: ReturnType<typeof translatorFor>; clocks: Map<string, ZoneClock | undefined> };
+export type Pen = FeedSetting & { t: Translate; clocks: Map<string, ZoneClock | undefined> };
+type Translate = ReturnType<typeof translatorFor>;
 
 /** A feed as RFC 5545 and RFC 7986 have it. Without METHOD: a published calendar would have to name organizers by e-mail. */
 export function writeFeed(feed: Feed, setting: FeedSetting): string {
-  const pen: Pen = { ...setting, t: translatorFor(setting.locale), clocks: clocksOf(feed) };
+  const pen: Pen = { ...setting, t: onceEach(translatorFor(setting.locale)), clocks: clocksOf(feed) };
   const series = new Map<string, FeedEvent[]>();
   let entries = "";
   for (const event of feed.events) {
@@ -50,6 +51,18 @@ export function writeFeed(feed: Feed, setting: FeedSetting): string {
     entries,
     contentLine("END", "VCALENDAR"),
   ].join("");
+}
+
+/** A thousand gatherings are of few kinds and organizations: each sentence is made once. */
+function onceEach(t: Translate): Translate {
+  const made = new Map<string, string>();
+  const translate = (key: never, values?: never) => {
+    const asked = values ? `${key} ${JSON.stringify(values)}` : key;
+    const known = made.get(asked) ?? t(key, values);
+    made.set(asked, known);
+    return known;
+  };
+  return Object.assign(translate, t) as unknown as Translate;
 }
 
 function aboutCalendar(feed: Feed, { t, locale, source, page, demonstration }: Pen): string[] {
