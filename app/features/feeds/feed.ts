@@ -58,4 +58,4 @@ export const feedSchema = z.object({
 export type Feed = z.output<typeof feedSchema>;
 
 /** What a feed answers to whoever has it already. */
-export const sameFeedSchema = z.object({ version: z.string(), events: z.undefined() });
+export const sameFeedSchema = z.object({ version: z.string(), events: z.never().optional() });
