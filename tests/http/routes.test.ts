@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeMail } from "../support/mail";
+import { type Asked, absent, answers, everybody, ofAdmins, writers } from "./answers";
 import {
   type Actor,
   actors,
@@ -15,18 +16,7 @@ import {
   makeMailedLinks,
   makeSession,
 } from "./cast";
-
-/** What each actor is answered: a status, or "sign-in" for being sent there. */
-type Answers = Record<Actor, number | "sign-in">;
-type Asked = { path: string; answers: Answers };
-
-const everybody = (status: number): Answers => answers(status, status, status);
-/** Of KRCLA, of another organization of the coalition, a visitor. */
-const answers = (own: number, fellow: number, visitor: number | "sign-in"): Answers => ({
-  ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
-});
-const ofAdmins = { ...answers(403, 404, "sign-in"), admin: 200 };
-const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
+import { feedRoutes } from "./feed-routes";
 
 let kept: Kept;
 let firstLink: string;
@@ -41,7 +31,6 @@ beforeAll(async () => {
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
 });
 
-const absent = "00000000-0000-4000-8000-000000000000";
 const asked: Record<string, () => Asked[]> = {
   "/": () => [{ path: "/", answers: everybody(200) }],
   "/sign-in": () => [{ path: "/sign-in", answers: everybody(200) }],
@@ -68,30 +57,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/settings/calendars/${absent}/ending`, answers: answers(404, 404, "sign-in") },
     { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
   ],
-  "/subscription": () => [{ path: "/subscription", answers: everybody(200) }],
-  "/calendar.ics": () => [{ path: "/calendar.ics", answers: everybody(200) }],
-  "/c/:coalition/calendar.ics": () => [
-    { path: "/c/emergency-plan/calendar.ics", answers: everybody(200) },
-    { path: "/c/nowhere/calendar.ics", answers: everybody(404) },
-  ],
-  "/o/:organization/calendar.ics": () => [
-    { path: "/o/krcla/calendar.ics", answers: everybody(200) },
-    { path: "/o/nowhere/calendar.ics", answers: everybody(404) },
-  ],
-  "/gatherings/:id/calendar.ics": () => [
-    { path: `/gatherings/${kept.owner}/calendar.ics`, answers: answers(200, 404, 404) },
-    { path: `/gatherings/${kept.draft}/calendar.ics`, answers: everybody(404) },
-    { path: `/gatherings/${kept.named}/calendar.ics`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
-    { path: `/gatherings/${kept.coalition}/calendar.ics`, answers: answers(200, 200, 404) },
-    { path: `/gatherings/${kept.cancelled}/calendar.ics`, answers: answers(200, 200, 404) },
-    { path: `/gatherings/${kept.everyone}/calendar.ics`, answers: everybody(200) },
-    { path: `/gatherings/${absent}/calendar.ics`, answers: everybody(404) },
-    { path: "/gatherings/no-uuid/calendar.ics", answers: everybody(404) },
-  ],
-  "/feeds/:token/calendar.ics": () => [
-    { path: `/feeds/${calendar.token}/calendar.ics`, answers: everybody(200) },
-    { path: "/feeds/never-given-out/calendar.ics", answers: everybody(404) },
-  ],
+  ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },
     { path: "/settings/organizations/nowhere/leaving", answers: answers(404, 404, "sign-in") },

@@ -5,7 +5,8 @@ import { translatorFor } from "~/i18n/translator.server";
 import { env } from "~/platform/env.server";
 import { caughtRefusal, type Problem, refusal } from "~/platform/refusal";
 import { feedSchema, sameFeedSchema } from "./feed";
-import { type FeedSetting, writeFeed } from "./write-feed";
+import type { FeedSetting } from "./pen.server";
+import { writeFeed } from "./write-feed.server";
 import { keepWritten, writtenFeed } from "./written-feeds.server";
 
 type Asked = Pick<LoaderFunctionArgs, "request" | "context">;

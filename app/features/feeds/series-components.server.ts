@@ -1,9 +1,9 @@
 import { contentLine } from "./content-line";
-import { agrees, component, sayingOf, whenOf, writeEvent, zoned } from "./event-component";
+import { agrees, component, sayingOf, whenOf, writeEvent, zoned } from "./event-component.server";
 import type { FeedEvent, FeedSeries } from "./feed";
+import type { Pen } from "./pen.server";
 import { recurrenceOf } from "./recurrence";
 import { basicInstant, durationValue } from "./wall-time";
-import type { Pen } from "./write-feed";
 
 /** What a reader sees of a series: an entry that repeats, and one for each occurrence that is not as it says. */
 export function writeSeries(uid: string, seen: FeedEvent[], series: FeedSeries, pen: Pen): string {

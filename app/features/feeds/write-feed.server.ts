@@ -1,31 +1,12 @@
 import { nameOf } from "~/i18n/names";
-import type { Locale } from "~/i18n/translation";
 import { translatorFor } from "~/i18n/translator.server";
 import { contentLine, textValue } from "./content-line";
-import { writeEvent } from "./event-component";
+import { writeEvent } from "./event-component.server";
 import type { Feed, FeedEvent } from "./feed";
-import { writeSeries } from "./series-components";
+import type { FeedSetting, Pen, Translate } from "./pen.server";
+import { writeSeries } from "./series-components.server";
 import { timeZoneComponent } from "./time-zone-component";
 import { type ZoneClock, zoneClock } from "./zone-clock";
-
-export type FeedSetting = {
-  locale: Locale;
-  /** Where the pages are, without a slash at its end. */
-  site: string;
-  /** Where this feed is read again; nowhere for a single gathering and for one whose address is a secret. */
-  source?: string;
-  /** The page that shows the same. */
-  page?: string;
-  /** What must stand beside a gathering of a kind, in whatever language. */
-  warningsOf(kind: NonNullable<FeedEvent["kind"]>): string[];
-  demonstration: boolean;
-  /** The day that it is, for links to the next of a series: `2026-11-28`. */
-  today: string;
-};
-
-/** What an entry is written with: the reader's words, and the clocks of each zone. */
-export type Pen = FeedSetting & { t: Translate; clocks: Map<string, ZoneClock | undefined> };
-type Translate = ReturnType<typeof translatorFor>;
 
 /** A feed as RFC 5545 and RFC 7986 have it. Without METHOD: a published calendar would have to name organizers by e-mail. */
 export function writeFeed(feed: Feed, setting: FeedSetting): string {

@@ -2,8 +2,8 @@ import { shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { contentLine, parameterValue, textValue } from "./content-line";
 import type { FeedEvent } from "./feed";
+import type { Pen } from "./pen.server";
 import { basicInstant, basicWall } from "./wall-time";
-import type { Pen } from "./write-feed";
 import { offsetOn, type ZoneClock } from "./zone-clock";
 
 /** A gathering that stands by itself. */
