@@ -3,6 +3,8 @@ import { type Plugin, transformWithEsbuild } from "vite";
 
 /** Groups of sentences for pages that few people open often: they come with those pages. */
 const APART = [
+  "calendars",
+  "feeds",
   "invitation",
   "mail",
   "mailKind",
@@ -13,6 +15,7 @@ const APART = [
   "repeating",
   "settings",
   "signOut",
+  "subscription",
   "tally",
   "volunteers",
   "welcome",

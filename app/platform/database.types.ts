@@ -18,6 +18,20 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [];
       };
+      feed_tokens: {
+        Row: {
+          id: string;
+          person_id: string;
+          shown_id: string | null;
+          label: string;
+          shows: Database["public"]["Enums"]["feed_shows"];
+          created_at: string;
+          last_used_on: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "feed_tokens_of_a_member"; columns: ["shown_id","person_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "feed_tokens_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
       gathering_changes: {
         Row: {
           organization_id: string;
@@ -149,6 +163,8 @@ export type Database = {
           indexable: boolean;
           series_id: string | null;
           recurrence_local: string | null;
+          sequence: number;
+          revised_at: string;
           singled_out: boolean;
           tells_taken: boolean;
         };
@@ -383,6 +399,7 @@ export type Database = {
       accept_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      calendars_to_subscribe: { Args: never; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -468,6 +485,9 @@ export type Database = {
         account: string;
       }; Returns: string };
       front_page: { Args: never; Returns: Json };
+      gathering_feed: { Args: {
+        gathering_id: string;
+      }; Returns: Json };
       gathering_history: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -484,6 +504,11 @@ export type Database = {
         name: string;
       }; Returns: Json };
       list_time_zones: { Args: never; Returns: string[] };
+      make_feed: { Args: {
+        label: string;
+        organization_id: string;
+        shows: Database["public"]["Enums"]["feed_shows"];
+      }; Returns: Json };
       me: { Args: never; Returns: Json };
       move_gathering: { Args: {
         gathering_id: string;
@@ -503,6 +528,11 @@ export type Database = {
       note_session: { Args: {
         device: string;
       }; Returns: string };
+      open_feed: { Args: {
+        coalition?: string;
+        organization?: string;
+        known?: string;
+      }; Returns: Json };
       organization_calendar: { Args: {
         organization_id: string;
         first_on: string;
@@ -523,6 +553,10 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
         viewer: Json;
+      }; Returns: Json };
+      private_feed: { Args: {
+        token: string;
+        known?: string;
       }; Returns: Json };
       queue_mailed_link: { Args: {
         secret: string;
@@ -624,6 +658,7 @@ export type Database = {
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
+      feed_shows: "taken" | "titles";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
       gathering_state: "draft" | "scheduled" | "cancelled";
       host_part: "co_host" | "promoter";

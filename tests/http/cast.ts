@@ -145,6 +145,18 @@ export async function makeMailedLinks() {
   };
 }
 
+/** A private calendar of a viewer of KRCLA's: its number and the token of its address. */
+export async function makeCalendar(shows = "taken"): Promise<{ id: string; token: string }> {
+  const token = createHash("sha256").update(String(Math.random())).digest("hex");
+  const owner = ownerOf(local());
+  const [made] = await owner`
+    insert into public.feed_tokens (person_id, label, shows, token_hash)
+    select id, 'My phone', ${shows}, ${createHash("sha256").update(token).digest()} from auth.users where email = ${actors.viewer}
+    returning id`;
+  await owner.end();
+  return { id: String(made?.id), token };
+}
+
 /** Another device on which a viewer of KRCLA is signed in. */
 export async function makeSession(): Promise<string> {
   const owner = ownerOf(local());

@@ -1,3 +1,4 @@
+import { feeds } from "./feeds";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
@@ -226,6 +227,7 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
+  ...feeds,
   ...layers,
   ...series,
   ...mail,

@@ -96,6 +96,11 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await db.given(
     "insert into public.notification_choices (person_id, kind, wanted) select id, 'digest', true from public.people",
   );
+  await db.given(
+    `insert into public.feed_tokens (person_id, shown_id, label, token_hash)
+     select p.id, null, concat('calendar of ', p.display_name), sha256(p.id::text::bytea) from public.people p
+     where p.display_name <> 'stranger' and p.display_name <> 'removed'`,
+  );
   return { visitor: "visitor", ...accounts, organizations, coalitions };
 }
 

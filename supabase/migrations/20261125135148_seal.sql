@@ -557,6 +557,593 @@ grant execute on function
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
+-- ── sealed: feed-marks.sql
+
+-- By what a calendar program knows that nothing has changed: marks, one kind for each audience. A change that an audience
+-- cannot see leaves its marks alone, so that no version tells of it.
+
+create function private.count_revisions() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if old.state = 'draft' then
+    if new.state <> 'draft' then
+      new.revised_at := now();
+    end if;
+    return new;
+  end if;
+  if (
+    old.title, old.description, old.kind, old.area, old.starts_local, old.ends_local, old.time_zone,
+    old.starts_at, old.ends_at, old.state, old.cancellation_reason
+  ) is distinct from (
+    new.title, new.description, new.kind, new.area, new.starts_local, new.ends_local, new.time_zone,
+    new.starts_at, new.ends_at, new.state, new.cancellation_reason
+  ) then
+    new.sequence := old.sequence + 1;
+    new.revised_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.count_revisions() is
+  'SEQUENCE of a gathering moves with what its card says of when, what, where and whether, once it is no draft: nobody learns how often a draft was changed. No other layer and no audience moves it.';
+-- By its name after gatherings_prepare, which derives the instants.
+create trigger gatherings_revise before update on public.gatherings
+  for each row execute function private.count_revisions();
+
+create function private.mark_calendars(scopes text[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.calendar_marks (scope, weight)
+  select distinct s.scope, 1 from unnest(scopes) as s(scope) where s.scope is not null;
+end $$;
+comment on function private.mark_calendars(text[]) is 'Adds a mark for each of these audiences. Not for the API.';
+
+create function private.calendar_scopes(
+  organization_id uuid, gathering_id uuid, state public.gathering_state, audience public.audience, coalition_id uuid, hosted boolean
+) returns setof text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if calendar_scopes.state = 'draft' then
+    return;
+  end if;
+  return next 'own:' || calendar_scopes.organization_id;
+  if calendar_scopes.audience = 'everyone' then
+    return next 'public';
+    return next 'public:' || calendar_scopes.organization_id;
+    return next 'open-in:' || calendar_scopes.coalition_id;
+  elsif calendar_scopes.audience = 'coalition' then
+    return next 'coalition:' || calendar_scopes.coalition_id;
+  elsif calendar_scopes.audience = 'named' then
+    return query
+      select 'to:' || s.recipient_id from public.shares s
+      where s.organization_id = calendar_scopes.organization_id and s.gathering_id = calendar_scopes.gathering_id
+        and s.layer = 'card';
+  end if;
+  if calendar_scopes.hosted then
+    return query
+      select 'to:' || h.host_id from public.hostings h
+      where h.organization_id = calendar_scopes.organization_id and h.gathering_id = calendar_scopes.gathering_id
+        and h.state in ('invited', 'accepted');
+  end if;
+end $$;
+comment on function private.calendar_scopes(uuid, uuid, public.gathering_state, public.audience, uuid, boolean) is
+  'The audiences in whose calendars a gathering stands; none for a draft. Not for the API.';
+
+create function private.mark_gatherings() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform private.mark_calendars(array(
+      select s.scope from new_rows n
+      cross join private.calendar_scopes(n.organization_id, n.id, n.state, n.audience, n.coalition_id, n.hosted) as s(scope)
+    ));
+  elsif tg_op = 'DELETE' then
+    perform private.mark_calendars(array(
+      select s.scope from old_rows o
+      cross join private.calendar_scopes(o.organization_id, o.id, o.state, o.audience, o.coalition_id, o.hosted) as s(scope)
+    ));
+  else
+    perform private.mark_calendars(array(
+      select s.scope
+      from old_rows o
+      join new_rows n on n.id = o.id
+      cross join lateral (
+        select private.calendar_scopes(o.organization_id, o.id, o.state, o.audience, o.coalition_id, o.hosted)
+        union
+        select private.calendar_scopes(n.organization_id, n.id, n.state, n.audience, n.coalition_id, n.hosted)
+      ) as s(scope)
+      where (o.sequence, o.state, o.audience, o.coalition_id, o.series_id, o.recurrence_local)
+        is distinct from (n.sequence, n.state, n.audience, n.coalition_id, n.series_id, n.recurrence_local)
+    ));
+  end if;
+  return null;
+end $$;
+comment on function private.mark_gatherings() is 'Marks those who could see a gathering before or can see it after, when what calendars show of it changed.';
+create trigger gatherings_mark_inserted after insert on public.gatherings
+  referencing new table as new_rows for each statement execute function private.mark_gatherings();
+create trigger gatherings_mark_updated after update on public.gatherings
+  referencing old table as old_rows new table as new_rows for each statement execute function private.mark_gatherings();
+create trigger gatherings_mark_deleted after delete on public.gatherings
+  referencing old table as old_rows for each statement execute function private.mark_gatherings();
+
+create function private.mark_shares() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform private.mark_calendars(array(
+      select 'to:' || n.recipient_id from new_rows n where n.layer = 'card' and n.in_force
+    ));
+  elsif tg_op = 'DELETE' then
+    perform private.mark_calendars(array(
+      select 'to:' || o.recipient_id from old_rows o where o.layer = 'card' and o.in_force
+    ));
+  else
+    perform private.mark_calendars(array(
+      select 'to:' || n.recipient_id
+      from old_rows o
+      join new_rows n using (organization_id, gathering_id, layer, recipient_id)
+      where n.layer = 'card' and o.in_force <> n.in_force
+    ));
+  end if;
+  return null;
+end $$;
+comment on function private.mark_shares() is 'Marks an organization to which a card is named, from when it may see it until it no longer may.';
+create trigger shares_mark_inserted after insert on public.shares
+  referencing new table as new_rows for each statement execute function private.mark_shares();
+create trigger shares_mark_updated after update on public.shares
+  referencing old table as old_rows new table as new_rows for each statement execute function private.mark_shares();
+create trigger shares_mark_deleted after delete on public.shares
+  referencing old table as old_rows for each statement execute function private.mark_shares();
+
+create function private.mark_hostings() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  changed public.hostings := case when tg_op = 'DELETE' then old else new end;
+begin
+  if not exists (
+    select from public.gatherings g
+    where g.organization_id = changed.organization_id and g.id = changed.gathering_id and g.state = 'draft'
+  ) then
+    perform private.mark_calendars(array['to:' || changed.host_id]);
+  end if;
+  return null;
+end $$;
+comment on function private.mark_hostings() is 'Marks an organization that is asked to hold a gathering, answers, or no longer holds it.';
+create trigger hostings_mark after insert or update or delete on public.hostings
+  for each row execute function private.mark_hostings();
+
+create function private.mark_details() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  changed public.gathering_details := case when tg_op = 'DELETE' then old else new end;
+begin
+  if tg_op = 'UPDATE' and (old.address, old.audience) is not distinct from (new.address, new.audience)
+    or changed.audience <> 'everyone' and (tg_op <> 'UPDATE' or old.audience <> 'everyone')
+  then
+    return null;
+  end if;
+  perform private.mark_calendars(array(
+    select s.scope
+    from public.gatherings g
+    cross join private.calendar_scopes(g.organization_id, g.id, g.state, 'everyone', g.coalition_id, false) as s(scope)
+    where g.organization_id = changed.organization_id and g.id = changed.gathering_id and g.audience = 'everyone'
+      and s.scope not like 'own:%'
+  ));
+  return null;
+end $$;
+comment on function private.mark_details() is 'Marks everyone when an address that is open to everyone changes. Calendars show no other detail.';
+create trigger gathering_details_mark after insert or update or delete on public.gathering_details
+  for each row execute function private.mark_details();
+
+create function private.mark_names() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'coalitions' then
+    perform private.mark_calendars(array['open-in:' || new.id]);
+    return null;
+  end if;
+  perform private.mark_calendars(array(
+    select distinct s.scope
+    from public.gatherings g
+    cross join private.calendar_scopes(g.organization_id, g.id, g.state, g.audience, g.coalition_id, g.hosted) as s(scope)
+    where g.organization_id = new.id and g.ends_at > now() - interval '100 days'
+  ));
+  return null;
+end $$;
+comment on function private.mark_names() is 'Marks those in whose calendars a name stands that changed.';
+create trigger coalitions_mark_names after update of display_name, korean_name on public.coalitions
+  for each row when ((old.display_name, old.korean_name) is distinct from (new.display_name, new.korean_name))
+  execute function private.mark_names();
+create trigger organizations_mark_names after update of display_name, short_name, korean_name, color on public.organizations
+  for each row when (
+    (old.display_name, old.short_name, old.korean_name, old.color)
+    is distinct from (new.display_name, new.short_name, new.korean_name, new.color)
+  ) execute function private.mark_names();
+
+create function private.calendar_version(scopes text[]) returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select left(encode(sha256(convert_to(string_agg(s.scope || ' ' || coalesce(m.version, 0), E'\n' order by s.scope), 'UTF8')), 'hex'), 32)
+    from (select distinct unnest(scopes) as scope) s
+    left join lateral (
+      select sum(c.weight) as version from private.calendar_marks c where c.scope = s.scope
+    ) m on true
+  );
+end $$;
+comment on function private.calendar_version(text[]) is
+  'What stands for everything that these audiences see together. A hash: it does not tell how much changed. Reads marks alone. Not for the API.';
+
+create function private.fold_calendar_marks() returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  folded bigint;
+begin
+  -- One statement, so that every reader sees a sum either before or after, and both are the same.
+  with gone as (
+    delete from private.calendar_marks c
+    where c.scope in (select m.scope from private.calendar_marks m group by m.scope having count(*) > 1)
+    returning c.scope, c.weight
+  ), kept as (
+    insert into private.calendar_marks (scope, weight) select g.scope, sum(g.weight) from gone g group by g.scope returning 1
+  )
+  select (select count(*) from gone) - (select count(*) from kept) into folded;
+  return folded;
+end $$;
+comment on function private.fold_calendar_marks() is 'Makes one mark of the many of an audience; the worker calls it now and then. Returns how many rows went. Not for the API.';
+
+-- ── sealed: feed-tokens.sql
+
+-- Private calendars: a link of a person's own, under which a program reads without signing in.
+
+grant select (id, person_id, shown_id, label, shows, created_at, last_used_on) on public.feed_tokens to authenticated;
+create policy feed_tokens_select_self on public.feed_tokens
+  for select to authenticated
+  using (person_id = (select private.my_person()));
+grant delete on public.feed_tokens to authenticated;
+create policy feed_tokens_delete_self on public.feed_tokens
+  for delete to authenticated
+  using (person_id = (select private.my_person()));
+
+-- No insert and no update: only the command below makes tokens, so that each of them is a secret.
+
+create function private.make_feed(label text, organization_id uuid, shows public.feed_shows) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  token constant text := private.new_token();
+  made uuid;
+begin
+  -- Whoever makes two at once waits here for themselves.
+  perform from public.people p where p.id = me for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif make_feed.organization_id is not null
+    and not make_feed.organization_id = any (private.my_organizations('gatherings.read'))
+  then
+    perform private.refuse('choose_one', 422, 'organization');
+  elsif (select count(*) from public.feed_tokens t where t.person_id = me) >= 20 then
+    perform private.refuse('too_many_feeds', 409);
+  end if;
+  insert into public.feed_tokens (person_id, shown_id, label, shows, token_hash)
+  values (
+    me, make_feed.organization_id, private.tidy_line(make_feed.label, 'label', 60, true),
+    coalesce(make_feed.shows, 'taken'), private.token_hash(token)
+  )
+  returning id into made;
+  return jsonb_build_object('id', made, 'token', token);
+end $$;
+comment on function private.make_feed(text, uuid, public.feed_shows) is 'See public.make_feed.';
+grant execute on function private.make_feed(text, uuid, public.feed_shows) to authenticated;
+
+create function public.make_feed(label text, organization_id uuid, shows public.feed_shows) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.make_feed(make_feed.label, make_feed.organization_id, make_feed.shows);
+end $$;
+comment on function public.make_feed(text, uuid, public.feed_shows) is
+  'A private calendar of the caller''s, of one of their organizations or (null) of all; its token is told now and never again. Refuses required, choose_one, too_many_feeds (20 a person), not_found without a live session.';
+grant execute on function public.make_feed(text, uuid, public.feed_shows) to authenticated;
+
+create function private.private_feed(token text, known text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  since constant timestamptz := private.feed_since();
+  feed record;
+  organizations uuid[];
+  fellows uuid[];
+  version text;
+  answer jsonb;
+begin
+  select t.id, t.person_id, t.shown_id, t.label, t.shows, t.last_used_on, p.language into feed
+  from public.feed_tokens t
+  join public.people p on p.id = t.person_id
+  join auth.users u on u.id = t.person_id
+  where t.token_hash = private.token_hash(private_feed.token)
+    and u.deleted_at is null and (u.banned_until is null or u.banned_until <= now());
+  if not found then
+    return null;
+  end if;
+  -- What belonging allows is looked up each time, as for a session.
+  organizations := array(
+    select m.organization_id from public.memberships m
+    join private.role_permissions rp on rp.role = m.role and rp.permission = 'gatherings.read'
+    where m.person_id = feed.person_id and (feed.shown_id is null or m.organization_id = feed.shown_id)
+  );
+  if organizations = '{}' then
+    return null;
+  end if;
+  if feed.last_used_on is distinct from current_date then
+    update public.feed_tokens t set last_used_on = current_date where t.id = feed.id;
+  end if;
+
+  fellows := array(
+    select distinct theirs.organization_id from public.standings mine
+    join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = any (organizations)
+  );
+  version := left(encode(sha256(convert_to(concat_ws(
+    ' ', feed.id, feed.shows, feed.label, feed.language, private.calendar_version(
+      array(select 'own:' || o from unnest(organizations) as o union select 'to:' || o from unnest(organizations) as o)
+      || array(select 'public:' || f from unnest(fellows) as f)
+      || array(
+        select 'coalition:' || s.coalition_id from public.standings s where s.organization_id = any (organizations)
+      )
+    )
+  ), 'UTF8')), 'hex'), 32);
+  answer := jsonb_build_object('version', version, 'language', feed.language);
+  if version = known then
+    return answer;
+  end if;
+  -- What reaches an organization is what its people see of others; drafts are nobody's calendar.
+  return answer || jsonb_build_object('label', feed.label) || private.feed_events(array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.id in (
+      select r.id from unnest(organizations) as mine(id) cross join private.reaching(mine.id, since, 'infinity') r
+    )
+    order by g.starts_at, g.id limit 5000
+  ), 'none', feed.shows);
+end $$;
+comment on function private.private_feed(text, text) is
+  'See public.private_feed. Reads past row security and may: its rows are those of private.reaching for organizations whose living member the token''s owner is, and it tells their times, or titles and areas as well, and nothing else. It sets nothing that another statement would see.';
+grant execute on function private.private_feed(text, text) to anon, authenticated;
+
+create function public.private_feed(token text, known text default null) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.private_feed(private_feed.token, private_feed.known);
+end $$;
+comment on function public.private_feed(text, text) is
+  'The calendar that a private link shows: what reaches the organizations of whoever made it, from sixty days ago on, 5,000 gatherings at most. Answers version and language alone where the version is the known one. Null for a link that shows nothing: never made, ended, of somebody who is no longer a member.';
+grant execute on function public.private_feed(text, text) to anon, authenticated;
+
+-- ── sealed: feeds.sql
+
+-- What calendar programs read of gatherings, each feed in one call. Which rows: by the caller's own policies.
+
+-- Told of every card: what RFC 5545 wants to know, and nothing of other layers.
+grant select (sequence, revised_at, series_id, recurrence_local) on public.gatherings to anon, authenticated;
+
+create function private.visible_rule(rule text, seen timestamp[]) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  weekdays constant text[] := array['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+  is_whole constant boolean := rule ~* 'BYSETPOS';
+  kept text[] := '{}';
+  part text;
+  name text;
+  named text[];
+begin
+  foreach part in array string_to_array(upper(rule), ';') loop
+    name := split_part(part, '=', 1);
+    continue when name in ('', 'COUNT', 'UNTIL');
+    if name in ('BYDAY', 'BYMONTHDAY', 'BYMONTH') and not is_whole then
+      named := array(
+        select token from unnest(string_to_array(split_part(part, '=', 2), ',')) as token
+        where exists (
+          select from unnest(seen) as wall
+          where case name
+            when 'BYDAY' then right(token, 2) = weekdays[1 + extract(dow from wall)::integer]
+            when 'BYMONTH' then ltrim(token, '+0') = extract(month from wall)::text
+            else ltrim(token, '+0') in (
+              extract(day from wall)::text,
+              (extract(day from wall) - extract(day from date_trunc('month', wall) + interval '1 month - 1 day') - 1)::text
+            ) end
+        )
+      );
+      if named = '{}' then
+        return '';
+      end if;
+      part := name || '=' || array_to_string(named, ',');
+    end if;
+    kept := kept || part;
+  end loop;
+  return array_to_string(kept, ';');
+end $$;
+comment on function private.visible_rule(text, timestamp[]) is
+  'As much of a rule as the occurrences that somebody sees bear out: no end, and no weekday, date or month on which they see none. Empty where they bear out none of it. Not for the API.';
+
+create function private.rules_of(ids uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(s.id, jsonb_build_object(
+      'time_zone', s.time_zone, 'rule', private.visible_rule(s.rule, v.seen), 'recurs_at', v.recurs_at
+    )), '{}')
+    from (
+      select g.series_id, array_agg(g.recurrence_local) as seen,
+        jsonb_object_agg(g.id, g.recurrence_local at time zone r.time_zone) as recurs_at
+      from public.gatherings g
+      join public.gathering_series r on r.organization_id = g.organization_id and r.id = g.series_id
+      where g.id = any (ids)
+      group by g.series_id
+    ) v
+    join public.gathering_series s on s.id = v.series_id
+  );
+end $$;
+comment on function private.rules_of(uuid[]) is
+  'How gatherings repeat, told from these of their occurrences alone. A series is its owner''s; a reader is told what the occurrences they see bear out, and the instants at which the rule put them.';
+grant execute on function private.rules_of(uuid[]) to anon, authenticated;
+
+create function private.feed_events(ids uuid[], addresses text, shows public.feed_shows) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('series', private.rules_of(ids), 'events', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', g.id, 'sequence', g.sequence, 'revised_at', g.revised_at,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_at', g.starts_at, 'ends_at', g.ends_at,
+      'repeated_hour', g.starts_fold is not null or g.ends_fold is not null,
+      'state', g.state, 'is_open', g.audience = 'everyone',
+      'series_id', g.series_id, 'recurrence_local', g.recurrence_local,
+      'organization', o.label
+    ) || case when shows = 'titles' then jsonb_build_object(
+      'title', g.title, 'kind', g.kind, 'area', g.area,
+      'description', case when addresses <> 'none' then g.description end,
+      'cancellation_reason', case when addresses <> 'none' then g.cancellation_reason end,
+      'address', case when addresses <> 'none' then (
+        select d.address from public.gathering_details d
+        where d.organization_id = g.organization_id and d.gathering_id = g.id
+          and (addresses = 'seen' or d.audience = 'everyone')
+      ) end
+    ) else '{}' end order by g.starts_at, g.id), '[]')
+    from public.gatherings g
+    join private.organization_labels o on o.id = g.organization_id
+    where g.id = any (ids)
+  ));
+end $$;
+comment on function private.feed_events(uuid[], text, public.feed_shows) is
+  'Gatherings as a calendar program reads them. Addresses: as the caller sees them (seen), those open to everyone (everyone), or none; without addresses there is no description either.';
+grant execute on function private.feed_events(uuid[], text, public.feed_shows) to anon, authenticated;
+
+create function private.feed_since() returns timestamptz
+language sql stable set search_path = '' as $$
+  select date_trunc('day', now(), 'UTC') - interval '60 days'
+$$;
+comment on function private.feed_since() is 'From when on gatherings stand in feeds; moves once a day.';
+grant execute on function private.feed_since() to anon, authenticated;
+
+create function private.open_version(coalition text, organization text) returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  audience text;
+begin
+  if coalition is not null then
+    select 'open-in:' || c.id into audience from public.coalitions c where c.slug = open_version.coalition and c.listed;
+  elsif organization is not null then
+    select 'public:' || o.id into audience from public.organizations o where o.slug = open_version.organization;
+  else
+    audience := 'public';
+  end if;
+  -- Without a mark there is nothing that everyone could see, and an organization that nobody may know of.
+  return case when exists (select from private.calendar_marks c where c.scope = audience) then
+    private.calendar_version(array[audience])
+  end;
+end $$;
+comment on function private.open_version(text, text) is
+  'What stands for everything that everyone sees of a listed coalition, of an organization, or at all. Null where that is nothing. Reads marks and no gathering.';
+grant execute on function private.open_version(text, text) to anon, authenticated;
+
+create function public.open_feed(coalition text default null, organization text default null, known text default null)
+returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  since constant timestamptz := private.feed_since();
+  version text := private.open_version(open_feed.coalition, open_feed.organization);
+  is_member boolean := false;
+  of_coalition record;
+  owner uuid;
+  owner_label jsonb;
+  unlisted_members uuid[] := '{}';
+  ids uuid[];
+begin
+  if open_feed.coalition is not null then
+    select c.id, c.listed, jsonb_build_object('display_name', c.display_name, 'korean_name', c.korean_name) as label
+    into of_coalition from public.coalitions c where c.slug = open_feed.coalition;
+    if not found then
+      return null;
+    end if;
+    if current_user <> 'anon' then
+      is_member := of_coalition.id = any (private.my_coalitions());
+    end if;
+    if is_member then
+      version := null;
+    elsif version = known then
+      return jsonb_build_object('version', version);
+    end if;
+    if not of_coalition.listed then
+      unlisted_members := array(select s.organization_id from public.standings s where s.coalition_id = of_coalition.id);
+    end if;
+    ids := array(
+      select g.id from public.gatherings g
+      where g.state <> 'draft' and g.audience <> 'owner' and g.ends_at > since and g.starts_at > since - interval '32 days'
+        and (g.coalition_id = of_coalition.id or (
+          g.coalition_id is null and g.audience = 'everyone' and g.organization_id = any (unlisted_members)
+        ))
+      order by g.starts_at, g.id limit 5000
+    );
+    return private.feed_events(ids, case when is_member then 'seen' else 'everyone' end, 'titles')
+      || jsonb_build_object('version', version, 'name', of_coalition.label);
+  end if;
+
+  if version = known then
+    return jsonb_build_object('version', version);
+  end if;
+  if open_feed.organization is not null then
+    select o.id, o.label into owner, owner_label from private.organization_labels o
+    where o.slug = open_feed.organization and o.id = any (private.organizations_open_to_everyone());
+    if not found then
+      return null;
+    end if;
+  end if;
+  ids := array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.audience = 'everyone' and g.ends_at > since and g.starts_at > since - interval '32 days'
+      and (open_feed.organization is null or g.organization_id = owner)
+    order by g.starts_at, g.id limit 5000
+  );
+  return private.feed_events(ids, 'everyone', 'titles') || jsonb_build_object(
+    'version', version, 'name', owner_label
+  );
+end $$;
+comment on function public.open_feed(text, text, text) is
+  'The feed of a coalition as the caller sees it, of what an organization opens to everyone, or of everything open to everyone: from sixty days ago on, 5,000 gatherings at most. Answers the version alone where it is the known one; a member of the coalition gets none. Null for what the caller may not know.';
+
+create function public.gathering_feed(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  id uuid;
+begin
+  select g.id into id from public.gatherings g where g.id = gathering_feed.gathering_id and g.state <> 'draft';
+  if id is null then
+    return null;
+  end if;
+  return private.feed_events(array[id], 'seen', 'titles');
+end $$;
+comment on function public.gathering_feed(uuid) is
+  'One gathering as a calendar program reads it, as its caller sees it; the same null whether it is hidden, absent or a draft.';
+
+create function public.calendars_to_subscribe() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.coalitions c where c.listed
+    ),
+    'organizations', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from private.organization_labels o where o.id = any (private.organizations_open_to_everyone())
+    )
+  );
+end $$;
+comment on function public.calendars_to_subscribe() is 'The feeds that anybody may read: of listed coalitions, and of organizations that invite everyone to something.';
+
+grant execute on function
+  public.open_feed(text, text, text), public.gathering_feed(uuid), public.calendars_to_subscribe()
+  to anon, authenticated;
+
 -- ── sealed: gathering-calendars.sql
 
 -- What reaches an organization or stands in a coalition, and how a calendar shows it, however much it is.
@@ -1225,7 +1812,8 @@ begin
   perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg(f.name))
   from before b join after a on a.id = b.id
   cross join unnest(private.changed_fields(to_jsonb(b), to_jsonb(a), array[
-    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out'
+    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out',
+    'sequence', 'revised_at', 'hosted'
   ])) as f(name);
   return null;
 end $$;
@@ -3096,6 +3684,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   delete from private.mailed_links l where l.person_id = person and l.kind <> 'unsubscribe';
   delete from private.address_changes c where c.person_id = person;
+  delete from public.feed_tokens t where t.person_id = person;
   delete from auth.sessions s where s.user_id = person and s.id is distinct from but_session;
   update auth.users u set recovery_token = '', confirmation_token = '', email_change_token_new = '',
     email_change_token_current = '', reauthentication_token = ''
@@ -3105,7 +3694,7 @@ begin
   end if;
 end $$;
 comment on function private.forget_ways_in(uuid, uuid) is
-  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, a change of address that waits. Not for the API.';
+  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, private calendars, a change of address that waits. Not for the API.';
 
 create function private.prove_address(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -4581,6 +5170,12 @@ begin
       ) order by i.created_at), '[]')
       from public.invitations i join public.organizations o on o.id = i.organization_id where i.invited_by = me
     ),
+    'calendars', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organization', o.slug, 'label', t.label, 'shows', t.shows, 'created_at', t.created_at, 'last_used_on', t.last_used_on
+      ) order by t.created_at), '[]')
+      from public.feed_tokens t left join public.organizations o on o.id = t.shown_id where t.person_id = me
+    ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'kind', m.kind, 'queued_at', m.queued_at
@@ -4598,7 +5193,7 @@ begin
   return private.export_account();
 end $$;
 comment on function public.export_account() is
-  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, private calendars, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
 
 grant execute on function
   public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),
