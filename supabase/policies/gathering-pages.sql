@@ -143,7 +143,8 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', private.notes_of(g.id, g.organization_id)
+      'notes', private.notes_of(g.id, g.organization_id),
+      'signup', private.signup_of(g.id, g.organization_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
