@@ -28,14 +28,14 @@ comment on function private.taken_seats(public.signup_lists) is 'How many seats 
 create function private.next_in_line(list public.signup_lists) returns public.signups
 language plpgsql stable set search_path = '' as $$
 declare
-  next public.signups;
+  first_ public.signups;
 begin
   -- Who could not come even if nobody else did holds nobody up.
-  select s.* into next from public.signups s
+  select s.* into first_ from public.signups s
   where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'waiting'
     and (list.capacity is null or s.seats <= list.capacity)
   order by s.place limit 1;
-  return next;
+  return first_;
 end $$;
 comment on function private.next_in_line(public.signup_lists) is 'Who is promoted next; a row of nulls when nobody waits. Not for the API.';
 
