@@ -12,6 +12,7 @@ const APART = [
   "members",
   "settings",
   "signOut",
+  "signups",
   "welcome",
 ];
 const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);

@@ -108,11 +108,17 @@ test("editors raise the number of seats and move the gathering while people come
   const first = await Promise.all(Array.from({ length: 40 }, () => signUp(2)));
   await Promise.all([
     ...first.slice(0, 10).map(({ code }) => cancel(code)),
-    ...Array.from({ length: 6 }, (_, at) => sql`
-      update public.signup_lists set capacity = ${42 + at * 2}, keep_days = ${14 - at} where gathering_id = ${gathering}`),
-    ...Array.from({ length: 4 }, () => sql`
+    ...Array.from(
+      { length: 6 },
+      (_, at) => sql`
+      update public.signup_lists set capacity = ${42 + at * 2}, keep_days = ${14 - at} where gathering_id = ${gathering}`,
+    ),
+    ...Array.from(
+      { length: 4 },
+      () => sql`
       update public.gatherings set starts_local = starts_local + interval '1 hour', ends_local = ends_local + interval '1 hour'
-      where id = ${gathering}`),
+      where id = ${gathering}`,
+    ),
     ...Array.from({ length: 10 }, () => signUp(1)),
   ]);
   const [{ capacity } = { capacity: 0 }] = await sql<{ capacity: number }[]>`

@@ -62,6 +62,7 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     version: 1,
     detail: null,
     notes: null,
+    signup: null,
     ...change,
   };
 }

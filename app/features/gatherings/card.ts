@@ -57,6 +57,14 @@ const reach = {
 export const detailSchema = z.object({ ...place, ...reach });
 export type Detail = z.output<typeof detailSchema>;
 
+/** Whether one can sign up for a gathering, and as which of the reader's organizations they spread the link. */
+export const signupOfSchema = z.object({
+  problem: z.enum(["gathering_cancelled", "gathering_over", "signups_closed"]).nullable(),
+  room: z.boolean(),
+  headcount: z.number().nullable(),
+  hosts: z.array(organizationSchema.extend({ reads_people: z.boolean() })),
+});
+
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
   ...reach,
@@ -68,6 +76,7 @@ export const gatheringPageSchema = cardSchema.extend({
   version: z.number().nullable(),
   detail: detailSchema.nullable(),
   notes: z.string().nullable(),
+  signup: signupOfSchema.nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
