@@ -1,6 +1,7 @@
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { signups } from "./signups";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
@@ -226,4 +227,5 @@ export const matrix: Record<string, TableAccess> = {
   },
   ...layers,
   ...mail,
+  ...signups,
 };

@@ -152,7 +152,12 @@ export const shapeInvariants: Record<string, Invariant> = {
       join pg_attribute mine on mine.attrelid = k.conrelid and mine.attname = 'organization_id'
       join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attname = 'organization_id'
       where k.contype = 'f' and k.connamespace in ${ours}
-        and not (mine.attnum = any (k.conkey) and theirs.attnum = any (k.confkey))`,
+        and not exists (
+          select from unnest(k.conkey, k.confkey) as pair(here, there)
+          join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.here
+          -- A person who signed up belongs to the host they came through; the gathering's owner stands beside it.
+          where pair.there = theirs.attnum and a.attname in ('organization_id', 'gathering_owner_id')
+        )`,
     violation:
       "alter table public.shares add constraint loose foreign key (gathering_id) references public.gatherings (id)",
   },

@@ -90,6 +90,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
      select organization_id, id, $1, 'co_host' from public.gatherings where title ->> 'en' = 'coalition'`,
     [south],
   );
+  await addSignups(db, organizations);
   for (const [person, organization] of [
     [accounts.admin, north],
     [accounts.outsider, far],
@@ -124,6 +125,27 @@ async function addLayers(db: TestDatabase, { north, south, far }: Cast["organiza
      select id, concat('pattern of ', slug), '{}' from public.organizations where id = any ($1::uuid[])`,
     [`{${north},${far}}`],
   );
+}
+
+/** People who signed up for what north shows its coalition: through its own link, and through south's. */
+async function addSignups(db: TestDatabase, { north, south }: Cast["organizations"]) {
+  await db.given(
+    `insert into public.signup_lists (organization_id, gathering_id)
+     select organization_id, id from public.gatherings where title ->> 'en' = 'coalition'`,
+  );
+  for (const [name, organization, told] of [
+    ["came to north", north, false],
+    ["came to south", south, false],
+    ["came to south, told north", south, true],
+  ] as const) {
+    await db.given(
+      `insert into public.signups
+         (organization_id, gathering_owner_id, gathering_id, name, seats, language, told_host, state, place, delete_at)
+       select $1, l.organization_id, l.gathering_id, $2, 2, 'ko', $3, 'coming', 1, now() + interval '20 days'
+       from public.signup_lists l`,
+      [organization, name, told],
+    );
+  }
 }
 
 /** An account that came in by a link, as every account does, with a session that is alive. */
