@@ -9,7 +9,6 @@ const doneSchema = z.object({
   state: z.enum(["coming", "waiting", "cancelled"]),
   delete_at: z.string(),
 });
-export type SignedUpNow = z.output<typeof doneSchema>;
 
 type Asked = { db: Db; network: string };
 
