@@ -15,6 +15,7 @@ const APART = [
   "repeating",
   "settings",
   "signOut",
+  "signups",
   "subscription",
   "tally",
   "volunteers",

@@ -343,6 +343,56 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "shares_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      signup_lists: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          capacity: number | null;
+          headcount_public: boolean;
+          keep_days: number;
+          closes_hours_before: number | null;
+          closed: boolean;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          capacity?: number | null;
+          headcount_public?: boolean;
+          keep_days?: number;
+          closes_hours_before?: number | null;
+          closed?: boolean;
+        };
+        Update: {
+          capacity?: number | null;
+          headcount_public?: boolean;
+          keep_days?: number;
+          closes_hours_before?: number | null;
+          closed?: boolean;
+        };
+        Relationships: [{ foreignKeyName: "signup_lists_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: true; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
+      };
+      signups: {
+        Row: {
+          id: string;
+          organization_id: string;
+          gathering_owner_id: string;
+          gathering_id: string;
+          name: string;
+          seats: number;
+          language: string;
+          needs: string[];
+          contact: string;
+          told_host: boolean;
+          state: Database["public"]["Enums"]["signup_state"];
+          created_at: string;
+          promoted_at: string | null;
+          told_at: string | null;
+          delete_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "signups_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "signups_stand_on_a_list"; columns: ["gathering_owner_id","gathering_id"]; isOneToOne: false; referencedRelation: "signup_lists"; referencedColumns: ["organization_id","gathering_id"] }];
+      };
       standings: {
         Row: {
           organization_id: string;
@@ -414,6 +464,11 @@ export type Database = {
         scope: string;
         ended_rule: string;
       }; Returns: Json };
+      cancel_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+      }; Returns: Json };
       change_address: { Args: {
         password: string;
         new_email: string;
@@ -421,6 +476,12 @@ export type Database = {
       change_password: { Args: {
         password: string;
         new_password: string;
+      }; Returns: Json };
+      change_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+        answers: Json;
       }; Returns: Json };
       choose_mail: { Args: {
         wanted: string[];
@@ -489,6 +550,10 @@ export type Database = {
         gathering_id: string;
       }; Returns: Json };
       gathering_history: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      gathering_signups: { Args: {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
@@ -578,6 +643,15 @@ export type Database = {
       read_reminder: { Args: {
         gathering_id: string;
       }; Returns: Json };
+      read_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+      }; Returns: Json };
+      remove_signup: { Args: {
+        signup_id: string;
+        organization_id: string;
+      }; Returns: Json };
       renew_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
@@ -615,6 +689,12 @@ export type Database = {
         scope: string;
         series: Json;
       }; Returns: Json };
+      save_signup_list: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        terms: Json;
+        scope: string;
+      }; Returns: Json };
       schedule_gathering: { Args: {
         organization_id: string;
         submission_id: string;
@@ -632,10 +712,26 @@ export type Database = {
         notes: string;
         series: Json;
       }; Returns: Json };
+      sign_up: { Args: {
+        secret: string;
+        network: string;
+        gathering_id: string;
+        via: string;
+        submission_id: string;
+        answers: Json;
+      }; Returns: Json };
       sign_up_is_open: { Args: {
         token: string;
         email: string;
       }; Returns: boolean };
+      signup_form: { Args: {
+        gathering_id: string;
+        via: string;
+      }; Returns: Json };
+      signup_settings: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
         role_id: string;
@@ -665,8 +761,9 @@ export type Database = {
       hosting_state: "invited" | "accepted" | "declined";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
       message_state: "waiting" | "sent" | "left_out" | "failed";
+      signup_state: "coming" | "waiting" | "cancelled";
       standing_kind: "lead" | "core" | "partner" | "ally";
     };
     CompositeTypes: { [_ in never]: never };

@@ -10,7 +10,7 @@ import { sessionRefresher } from "../../app/platform/session.server";
 import { readBody } from "./body";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
-import { holdsSecret } from "./link-paths";
+import { holdsSecret, keepsNothing } from "./link-paths";
 import { loggedPath } from "./logged-path";
 import { networkOf } from "./network";
 import { isReadableForm, isReadableUrl } from "./readable";
@@ -125,7 +125,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
 
     const headers = new Headers(answer.headers);
     if (c.req.path !== "/__manifest") finish(headers);
-    if (holdsSecret(c.req.path) && !isKept()) headers.set("Cache-Control", "no-store");
+    if (keepsNothing(c.req.path) && !isKept()) headers.set("Cache-Control", "no-store");
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
   }
 

@@ -2,6 +2,15 @@
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
   "calendars_to_subscribe()": ["anon", "authenticated"],
+  "cancel_signup(text,text,text)": ["anon", "authenticated"],
+  "change_signup(text,text,text,jsonb)": ["anon", "authenticated"],
+  "gathering_signups(uuid,uuid)": ["authenticated"],
+  "read_signup(text,text,text)": ["anon", "authenticated"],
+  "remove_signup(uuid,uuid)": ["authenticated"],
+  "save_signup_list(uuid,uuid,jsonb,text)": ["authenticated"],
+  "sign_up(text,text,uuid,text,uuid,jsonb)": ["anon", "authenticated"],
+  "signup_form(uuid,text)": ["anon", "authenticated"],
+  "signup_settings(uuid,uuid)": ["authenticated"],
   "cancel_gathering(uuid,uuid,integer,text)": ["authenticated"],
   "cancel_series(uuid,uuid,integer,text,text,text)": ["authenticated"],
   "change_address(text,text)": ["authenticated"],
@@ -67,6 +76,15 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
+  "cancel_signup(text,text,text)",
+  "change_signup(text,text,text,jsonb)",
+  "occurrences_of(uuid,uuid,text)",
+  "read_signup(text,text,text)",
+  "remove_signup(uuid,uuid)",
+  "signup_form(uuid,uuid,text)",
+  "signup_of(uuid,uuid)",
+  "signup_totals(uuid,uuid)",
+  "take_seats(text,text,uuid,uuid,text,uuid,jsonb)",
   "accept_invitation(text)",
   "invite_member(uuid,text,member_role)",
   "read_invitation(text)",

@@ -3,6 +3,7 @@ import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { series } from "./series";
+import { signups } from "./signups";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
@@ -231,4 +232,5 @@ export const matrix: Record<string, TableAccess> = {
   ...layers,
   ...series,
   ...mail,
+  ...signups,
 };

@@ -87,6 +87,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     [south],
   );
   await addVolunteers(db, organizations, accounts);
+  await addSignups(db, organizations);
   for (const [person, organization] of [
     [accounts.admin, north],
     [accounts.outsider, far],
@@ -170,6 +171,27 @@ async function addVolunteers(
        select $1, $2, r.organization_id, r.gathering_id, r.id, tstzrange(g.starts_at, g.ends_at)
        from public.volunteer_roles r join public.gatherings g on g.id = r.gathering_id where r.name ->> 'en' = 'interpreter'`,
       [organization, person],
+    );
+  }
+}
+
+/** People who signed up for what north shows its coalition: through its own link, and through south's. */
+async function addSignups(db: TestDatabase, { north, south }: Cast["organizations"]) {
+  await db.given(
+    `insert into public.signup_lists (organization_id, gathering_id)
+     select organization_id, id from public.gatherings where title ->> 'en' = 'coalition'`,
+  );
+  for (const [name, organization, told] of [
+    ["came to north", north, false],
+    ["came to south", south, false],
+    ["came to south, told north", south, true],
+  ] as const) {
+    await db.given(
+      `insert into public.signups
+         (organization_id, gathering_owner_id, gathering_id, name, seats, language, told_host, state, place, delete_at)
+       select $1, l.organization_id, l.gathering_id, $2, 2, 'ko', $3, 'coming', 1, now() + interval '20 days'
+       from public.signup_lists l`,
+      [organization, name, told],
     );
   }
 }
