@@ -17,6 +17,7 @@ import {
   makeSession,
 } from "./cast";
 import { feedRoutes } from "./feed-routes";
+import { signupRoutes } from "./signup-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
@@ -187,6 +188,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
   ],
+  ...signupRoutes(() => kept),
   ...volunteerRoutes(() => kept),
   "/o/:organization/clashes": () => [
     { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },

@@ -102,7 +102,7 @@ const messages = {
     signups_closed: "Signing up is closed. Ask the organization whether you can still come.",
     party_too_large: "At most {maximum, number} can come together. Sign up in smaller groups, or ask the organization.",
     no_room_for_more:
-      "There are no more free seats for you now. You keep your {seats, plural, one {seat} other {# seats}}.",
+      "There are no more free seats for you now. You keep your {seats, plural, one {# seat} other {# seats}}.",
     signup_sent_already:
       "This form was sent already, with other answers. Change them with your return code; to sign somebody else up, open the form anew.",
     signup_cancelled: "This sign-up is cancelled. To come after all, sign up anew.",
