@@ -11,7 +11,7 @@ export function FeedAddress({ id, name, hint, address }: FeedAddressProps) {
     <li id={id} className="grid gap-2 py-4 target:bg-sunken">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-56">
-          <h3 className="font-semibold">{name}</h3>
+          <p className="font-semibold">{name}</p>
           {hint ? <p className="text-sm text-soft">{hint}</p> : null}
         </div>
         <a href={asWebcal(address)} aria-label={t("openOf", { name })} className={buttonStyle("quiet")}>
