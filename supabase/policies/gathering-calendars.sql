@@ -38,10 +38,15 @@ begin
           where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card'
             and s.recipient_id = organization
         ))
+        or exists (
+          select from public.hostings h
+          where h.organization_id = g.organization_id and h.gathering_id = g.id
+            and h.host_id = organization and h.state in ('invited', 'accepted')
+        )
       )));
 end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
-  'What reaches one organization of the caller in a span of time: its own, and what its coalitions, their organizations and its name open to it. A person of two organizations sees each one''s calendar for itself.';
+  'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
 
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$

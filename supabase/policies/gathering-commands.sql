@@ -25,9 +25,44 @@ begin
   return gathering;
 end $$;
 comment on function private.lock_gathering(uuid, uuid, integer) is
-  'The gathering a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
+  'The gathering a command is about, locked until the command ends, for its owner alone. Refuses when somebody changed it since it was read.';
 
-grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
+create function private.lock_shared_gathering(gathering_id uuid, acting_id uuid, seen_version integer)
+returns public.gatherings
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  select g.id, g.organization_id into gathering.id, gathering.organization_id
+  from public.gatherings g
+  join public.hostings h on h.organization_id = g.organization_id and h.gathering_id = g.id
+  where g.id = lock_shared_gathering.gathering_id and h.host_id = lock_shared_gathering.acting_id
+    and h.state = 'accepted' and h.may_edit and g.state <> 'draft'
+    and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
+  if not found then
+    return private.lock_gathering(
+      lock_shared_gathering.gathering_id, lock_shared_gathering.acting_id, lock_shared_gathering.seen_version
+    );
+  end if;
+  perform private.require_writer(lock_shared_gathering.acting_id, 'gatherings.write');
+
+  select g.state, g.audience into gathering.state, gathering.audience
+  from public.gatherings g where g.id = gathering.id for no key update;
+  -- Whoever ended the hosting meanwhile held the same lock.
+  if private.host_version_of(gathering.id, lock_shared_gathering.acting_id) is null then
+    perform private.refuse('not_found', 404);
+  elsif private.host_version_of(gathering.id, lock_shared_gathering.acting_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  perform set_config('hamkke.acting', lock_shared_gathering.acting_id::text, true);
+  return gathering;
+end $$;
+comment on function private.lock_shared_gathering(uuid, uuid, integer) is
+  'As private.lock_gathering, for what a co-host that may edit does as well: acting as it, over the version that co-hosts see.';
+
+grant execute on function
+  private.lock_gathering(uuid, uuid, integer), private.lock_shared_gathering(uuid, uuid, integer)
+  to authenticated;
 
 create function public.schedule_gathering(
   organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb default null, notes text default null
@@ -82,9 +117,12 @@ declare
   gathering public.gatherings;
   revised public.gatherings;
 begin
-  gathering := private.lock_gathering(
+  gathering := private.lock_shared_gathering(
     revise_gathering.gathering_id, revise_gathering.organization_id, revise_gathering.seen_version
   );
+  if gathering.organization_id <> revise_gathering.organization_id then
+    return private.revise_as_host(gathering, revise_gathering.organization_id, card, recipients, detail, notes);
+  end if;
   revised := private.read_card(card);
 
   update public.gatherings g set
@@ -107,7 +145,7 @@ begin
   return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
-  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
+  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is. A co-host that may edit acts as itself, and sends what it may change alone.';
 
 create function public.move_gathering(
   gathering_id uuid, organization_id uuid, seen_version integer, starts_local text, ends_local text,
@@ -115,7 +153,7 @@ create function public.move_gathering(
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  gathering public.gatherings := private.lock_gathering(
+  gathering public.gatherings := private.lock_shared_gathering(
     move_gathering.gathering_id, move_gathering.organization_id, move_gathering.seen_version
   );
 begin
@@ -124,7 +162,9 @@ begin
     ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
     starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
   where g.id = gathering.id;
-  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
+  return jsonb_build_object('id', gathering.id, 'version', coalesce(
+    private.version_of(gathering.id), private.host_version_of(gathering.id, move_gathering.organization_id)
+  ));
 end $$;
 comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
   'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';

@@ -1,19 +1,41 @@
 -- Who changed which fields of a gathering, and when; and one version for all of its layers.
 
 -- Not the transaction: its number counts what others write.
-grant select (organization_id, gathering_id, changed_at, person_id, fields) on public.gathering_changes to authenticated;
+grant select (organization_id, gathering_id, changed_at, person_id, acting_id, fields) on public.gathering_changes to authenticated;
 create policy gathering_changes_select_owner on public.gathering_changes
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
 
 -- Nobody writes history but the triggers below.
 
+create function private.acting_host(organization_id uuid, gathering_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.my_person() is null then
+    return null;
+  elsif coalesce(current_setting('hamkke.acting', true), '') <> '' then
+    return current_setting('hamkke.acting')::uuid;
+  elsif acting_host.organization_id = any (private.my_organizations('gatherings.write')) then
+    return null;
+  end if;
+  return (
+    select h.host_id from public.hostings h
+    where h.organization_id = acting_host.organization_id and h.gathering_id = acting_host.gathering_id
+      and h.state = 'accepted' and h.may_edit and h.host_id = any (private.my_organizations('gatherings.write'))
+    order by h.host_id limit 1
+  );
+end $$;
+comment on function private.acting_host(uuid, uuid) is
+  'The host as which the caller changes a gathering, by what a command noted down or by their rights; null where they act for its owner. Not for the API.';
+
 create function private.record_change(organization_id uuid, gathering_id uuid, fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  acting constant uuid := private.acting_host(record_change.organization_id, record_change.gathering_id);
 begin
-  insert into public.gathering_changes as c (organization_id, gathering_id, person_id, fields)
-  values (record_change.organization_id, record_change.gathering_id, (
-    select p.id from public.people p where p.id = private.my_person()
+  insert into public.gathering_changes as c (organization_id, gathering_id, acting_id, person_id, fields)
+  values (record_change.organization_id, record_change.gathering_id, acting, (
+    select p.id from public.people p where p.id = private.my_person() and acting is null
   ), record_change.fields)
   on conflict on constraint gathering_changes_once_per_transaction do update
   set fields = array(
@@ -38,7 +60,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   fields text[] := case when tg_op = 'INSERT' then array['created'] else private.changed_fields(
     to_jsonb(old), to_jsonb(new),
-    array['version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id']
+    array['version', 'updated_at', 'shared_at', 'hosted', 'starts_at', 'ends_at', 'submission_id']
   ) end;
 begin
   if cardinality(fields) > 0 then
@@ -98,10 +120,11 @@ begin
       'changes', (
         select coalesce(jsonb_agg(jsonb_build_object(
           'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name,
-          'by_person', c.person_id is not null
+          'by_person', c.person_id is not null, 'by_host', c.acting_id is not null,
+          'host', (select o.label from private.organization_labels o where o.id = c.acting_id)
         ) order by c.changed_at desc), '[]')
         from (
-          select h.changed_at, h.person_id, h.fields from public.gathering_changes h
+          select h.changed_at, h.person_id, h.acting_id, h.fields from public.gathering_changes h
           where h.organization_id = g.organization_id and h.gathering_id = g.id
           order by h.changed_at desc limit 200
         ) c
@@ -114,5 +137,5 @@ begin
   );
 end $$;
 comment on function public.gathering_history(uuid, uuid) is
-  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know, which fields. Null for anyone else.';
+  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know (of a host''s change the host alone), which fields. Null for anyone else.';
 grant execute on function public.gathering_history(uuid, uuid) to authenticated;
