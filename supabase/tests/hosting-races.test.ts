@@ -153,6 +153,8 @@ test("an edit that waits while the hosting ends is refused as absent, through th
     `select public.invite_host('${gathering}', ${idOf("krcla")}, ${idOf("krc-chicago")}, 'co_host', true)`,
   );
   await as(host, answer(true));
+  // Another host is left, so that the row itself still says that it is held together.
+  await as(owner, `select public.invite_host('${gathering}', ${idOf("krcla")}, ${idOf("nakasec")}, 'co_host', true)`);
   expect(
     await race([owner, end()], [host, `update public.gatherings set area = 'Stolen' where id = '${gathering}'`]),
   ).toMatchObject({ reason: { message: "not_found" } });
