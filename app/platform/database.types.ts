@@ -385,6 +385,10 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
+      edit_shared_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       end_hosting: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -536,6 +540,13 @@ export type Database = {
         recipients: string[];
         detail?: Json;
         notes?: string;
+      }; Returns: Json };
+      revise_hosted_gathering: { Args: {
+        gathering_id: string;
+        host_id: string;
+        seen_version: number;
+        card: Json;
+        detail?: Json;
       }; Returns: Json };
       schedule_gathering: { Args: {
         organization_id: string;

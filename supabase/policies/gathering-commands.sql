@@ -117,12 +117,9 @@ declare
   gathering public.gatherings;
   revised public.gatherings;
 begin
-  gathering := private.lock_shared_gathering(
+  gathering := private.lock_gathering(
     revise_gathering.gathering_id, revise_gathering.organization_id, revise_gathering.seen_version
   );
-  if gathering.organization_id <> revise_gathering.organization_id then
-    return private.revise_as_host(gathering, revise_gathering.organization_id, card, recipients, detail, notes);
-  end if;
   revised := private.read_card(card);
 
   update public.gatherings g set
@@ -145,7 +142,7 @@ begin
   return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
-  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is. A co-host that may edit acts as itself, and sends what it may change alone.';
+  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
 
 create function public.move_gathering(
   gathering_id uuid, organization_id uuid, seen_version integer, starts_local text, ends_local text,

@@ -199,14 +199,12 @@ comment on function private.recipient_ids(uuid, uuid, public.layer) is 'Whom a l
 create function public.edit_gathering(gathering_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  return coalesce(
-    private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-      || jsonb_build_object('fellows', public.fellow_organizations(edit_gathering.organization_id)),
-    private.hosted_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-      || jsonb_build_object('fellows', '[]'::jsonb)
+  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id) || jsonb_build_object(
+    'fellows', public.fellow_organizations(edit_gathering.organization_id),
+    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id)
   );
 end $$;
-comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. For a co-host that may edit, what it may change, and the owner. Null unless the caller may write this gathering.';
+comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to, and those that hold it too. Null unless the caller may write this gathering.';
 
 create function public.new_gathering(
   organization_id uuid, from_gathering uuid default null, from_template uuid default null

@@ -1,21 +1,27 @@
 -- What editors of a co-host change: what the card and the detail say, never who can see them.
 
-create function private.revise_as_host(
-  gathering public.gatherings, host uuid, card jsonb, recipients uuid[], detail jsonb, notes text
+create function public.revise_hosted_gathering(
+  gathering_id uuid, host_id uuid, seen_version integer, card jsonb, detail jsonb default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  revised public.gatherings := private.read_card(card);
+  gathering public.gatherings;
+  revised public.gatherings;
   written public.gathering_details;
 begin
-  if card - array[
+  gathering := private.lock_shared_gathering(
+    revise_hosted_gathering.gathering_id, revise_hosted_gathering.host_id, revise_hosted_gathering.seen_version
+  );
+  if gathering.organization_id = revise_hosted_gathering.host_id then
+    perform private.refuse('not_found', 404);
+  elsif card - array[
       'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold', 'ends_fold'
     ] <> '{}'
     or detail - array['address', 'online_url', 'contact', 'instructions', 'accessibility'] <> '{}'
-    or cardinality(recipients) > 0 or notes is not null
   then
     perform private.refuse('only_the_owner_decides', 403);
   end if;
+  revised := private.read_card(card);
 
   update public.gatherings g set
     title = revised.title, description = revised.description, kind = revised.kind, area = revised.area,
@@ -37,11 +43,10 @@ begin
       );
     end if;
   end if;
-  return jsonb_build_object('id', gathering.id, 'version', private.host_version_of(gathering.id, host));
+  return jsonb_build_object('id', gathering.id, 'version', private.host_version_of(gathering.id, host_id));
 end $$;
-comment on function private.revise_as_host(public.gatherings, uuid, jsonb, uuid[], jsonb, text) is
-  'Writes what a co-host may change of a gathering that private.lock_shared_gathering locked; refuses only_the_owner_decides where more was sent.';
-grant execute on function private.revise_as_host(public.gatherings, uuid, jsonb, uuid[], jsonb, text) to authenticated;
+comment on function public.revise_hosted_gathering(uuid, uuid, integer, jsonb, jsonb) is
+  'Writes, as a co-host that may edit, what card and detail say, over the version that its editors saw. A detail that is null stays as it is. Refuses only_the_owner_decides where more is sent, not_found once the hosting has ended.';
 
 create function private.hosted_gathering(gathering_id uuid, host_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -62,7 +67,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', null,
+      'notes', null, 'fellows', '[]'::jsonb, 'hosts', '[]'::jsonb,
       'owner', (select o.label from private.organization_labels o where o.id = g.organization_id)
     )
     from public.gatherings g
@@ -72,4 +77,19 @@ begin
 end $$;
 comment on function private.hosted_gathering(uuid, uuid) is
   'What the form of a co-host starts from, with the owner in it. Null unless the caller may write the gathering as that host.';
-grant execute on function private.hosted_gathering(uuid, uuid) to authenticated;
+
+create function public.edit_shared_gathering(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(
+    public.edit_gathering(edit_shared_gathering.gathering_id, edit_shared_gathering.organization_id),
+    private.hosted_gathering(edit_shared_gathering.gathering_id, edit_shared_gathering.organization_id)
+  );
+end $$;
+comment on function public.edit_shared_gathering(uuid, uuid) is
+  'As public.edit_gathering, and for a co-host that may edit: what it may change, with the owner. Null unless the caller may write the gathering as this organization.';
+
+grant execute on function
+  private.hosted_gathering(uuid, uuid), public.edit_shared_gathering(uuid, uuid),
+  public.revise_hosted_gathering(uuid, uuid, integer, jsonb, jsonb)
+  to authenticated;

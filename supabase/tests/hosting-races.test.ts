@@ -103,15 +103,15 @@ const end = () => `select public.end_hosting('${gathering}', ${idOf("krcla")}, $
 const revise = (
   version: number,
   area: string,
-) => `select public.revise_gathering('${gathering}', ${idOf("krc-chicago")}, ${version},
-  '{"title": {"en": "Raced"}, "area": "${area}", "starts_local": "2030-01-05T10:00", "ends_local": "2030-01-05T12:00", "time_zone": "America/Chicago"}', '{}')`;
+) => `select public.revise_hosted_gathering('${gathering}', ${idOf("krc-chicago")}, ${version},
+  '{"title": {"en": "Raced"}, "area": "${area}", "starts_local": "2030-01-05T10:00", "ends_local": "2030-01-05T12:00", "time_zone": "America/Chicago"}')`;
 const hostings = () => sql`select state from public.hostings where gathering_id = ${gathering}`;
 const area = async () => (await sql`select area from public.gatherings where id = ${gathering}`)[0]?.area;
 
 async function seenBy(editor: Editor, slug: string) {
   const [row] = await as<{ form: { version: number } | null }>(
     editor,
-    `select public.edit_gathering('${gathering}', ${idOf(slug)}) as form`,
+    `select public.edit_shared_gathering('${gathering}', ${idOf(slug)}) as form`,
   );
   return row?.form;
 }

@@ -77,7 +77,7 @@ async function page(by: keyof Cast) {
 async function form(by: keyof Cast, as: Named) {
   const [row] = await db.as<{ form: { version: number; notes: string | null; recipients: string[] } | null }>(
     cast[by] as Cast["editor"],
-    "select public.edit_gathering($1, $2) as form",
+    "select public.edit_shared_gathering($1, $2) as form",
     [gathering, cast.organizations[as]],
   );
   return row?.form ?? null;
@@ -105,7 +105,7 @@ const revise = (
   detail: object | null = null,
   { by = "neighbor", as = "south" }: { by?: keyof Cast; as?: Named } = {},
 ) =>
-  db.as(cast[by] as Cast["editor"], "select public.revise_gathering($1, $2, $3, $4::jsonb, '{}', $5::jsonb)", [
+  db.as(cast[by] as Cast["editor"], "select public.revise_hosted_gathering($1, $2, $3, $4::jsonb, $5::jsonb)", [
     gathering,
     cast.organizations[as],
     version,
@@ -322,6 +322,7 @@ describe("a co-host that may edit", () => {
       for (const call of [
         "public.cancel_gathering($1, $2, 1, 'No')",
         "public.restore_gathering($1, $2, 1)",
+        "public.revise_gathering($1, $2, 1, '{}', '{}')",
         "public.preview_gathering($1, $2, '{}')",
         "public.keep_template($1, $2, 'Mine')",
         "public.invite_host($1, $2, $2, 'co_host')",

@@ -710,7 +710,7 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('organizations', (
+  ) || jsonb_build_object('hostings', private.held_by(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -722,7 +722,7 @@ begin
   ));
 end $$;
 comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
-  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among. Null for any other organization.';
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, and what it is asked to hold of them. Null for any other organization.';
 
 create function public.coalition_calendar(
   coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
@@ -891,12 +891,9 @@ declare
   gathering public.gatherings;
   revised public.gatherings;
 begin
-  gathering := private.lock_shared_gathering(
+  gathering := private.lock_gathering(
     revise_gathering.gathering_id, revise_gathering.organization_id, revise_gathering.seen_version
   );
-  if gathering.organization_id <> revise_gathering.organization_id then
-    return private.revise_as_host(gathering, revise_gathering.organization_id, card, recipients, detail, notes);
-  end if;
   revised := private.read_card(card);
 
   update public.gatherings g set
@@ -919,7 +916,7 @@ begin
   return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
 comment on function public.revise_gathering(uuid, uuid, integer, jsonb, uuid[], jsonb, text) is
-  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is. A co-host that may edit acts as itself, and sends what it may change alone.';
+  'Writes a whole card, and the layers that are given, over the version its writer saw, together with the organizations each is named to. A layer that is null stays as it is.';
 
 create function public.move_gathering(
   gathering_id uuid, organization_id uuid, seen_version integer, starts_local text, ends_local text,
@@ -1738,14 +1735,12 @@ comment on function private.recipient_ids(uuid, uuid, public.layer) is 'Whom a l
 create function public.edit_gathering(gathering_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  return coalesce(
-    private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-      || jsonb_build_object('fellows', public.fellow_organizations(edit_gathering.organization_id)),
-    private.hosted_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-      || jsonb_build_object('fellows', '[]'::jsonb)
+  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id) || jsonb_build_object(
+    'fellows', public.fellow_organizations(edit_gathering.organization_id),
+    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id)
   );
 end $$;
-comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. For a co-host that may edit, what it may change, and the owner. Null unless the caller may write this gathering.';
+comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to, and those that hold it too. Null unless the caller may write this gathering.';
 
 create function public.new_gathering(
   organization_id uuid, from_gathering uuid default null, from_template uuid default null
@@ -2445,22 +2440,28 @@ grant execute on function
 
 -- What editors of a co-host change: what the card and the detail say, never who can see them.
 
-create function private.revise_as_host(
-  gathering public.gatherings, host uuid, card jsonb, recipients uuid[], detail jsonb, notes text
+create function public.revise_hosted_gathering(
+  gathering_id uuid, host_id uuid, seen_version integer, card jsonb, detail jsonb default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  revised public.gatherings := private.read_card(card);
+  gathering public.gatherings;
+  revised public.gatherings;
   written public.gathering_details;
 begin
-  if card - array[
+  gathering := private.lock_shared_gathering(
+    revise_hosted_gathering.gathering_id, revise_hosted_gathering.host_id, revise_hosted_gathering.seen_version
+  );
+  if gathering.organization_id = revise_hosted_gathering.host_id then
+    perform private.refuse('not_found', 404);
+  elsif card - array[
       'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold', 'ends_fold'
     ] <> '{}'
     or detail - array['address', 'online_url', 'contact', 'instructions', 'accessibility'] <> '{}'
-    or cardinality(recipients) > 0 or notes is not null
   then
     perform private.refuse('only_the_owner_decides', 403);
   end if;
+  revised := private.read_card(card);
 
   update public.gatherings g set
     title = revised.title, description = revised.description, kind = revised.kind, area = revised.area,
@@ -2482,11 +2483,10 @@ begin
       );
     end if;
   end if;
-  return jsonb_build_object('id', gathering.id, 'version', private.host_version_of(gathering.id, host));
+  return jsonb_build_object('id', gathering.id, 'version', private.host_version_of(gathering.id, host_id));
 end $$;
-comment on function private.revise_as_host(public.gatherings, uuid, jsonb, uuid[], jsonb, text) is
-  'Writes what a co-host may change of a gathering that private.lock_shared_gathering locked; refuses only_the_owner_decides where more was sent.';
-grant execute on function private.revise_as_host(public.gatherings, uuid, jsonb, uuid[], jsonb, text) to authenticated;
+comment on function public.revise_hosted_gathering(uuid, uuid, integer, jsonb, jsonb) is
+  'Writes, as a co-host that may edit, what card and detail say, over the version that its editors saw. A detail that is null stays as it is. Refuses only_the_owner_decides where more is sent, not_found once the hosting has ended.';
 
 create function private.hosted_gathering(gathering_id uuid, host_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -2507,7 +2507,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', null,
+      'notes', null, 'fellows', '[]'::jsonb, 'hosts', '[]'::jsonb,
       'owner', (select o.label from private.organization_labels o where o.id = g.organization_id)
     )
     from public.gatherings g
@@ -2517,7 +2517,22 @@ begin
 end $$;
 comment on function private.hosted_gathering(uuid, uuid) is
   'What the form of a co-host starts from, with the owner in it. Null unless the caller may write the gathering as that host.';
-grant execute on function private.hosted_gathering(uuid, uuid) to authenticated;
+
+create function public.edit_shared_gathering(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(
+    public.edit_gathering(edit_shared_gathering.gathering_id, edit_shared_gathering.organization_id),
+    private.hosted_gathering(edit_shared_gathering.gathering_id, edit_shared_gathering.organization_id)
+  );
+end $$;
+comment on function public.edit_shared_gathering(uuid, uuid) is
+  'As public.edit_gathering, and for a co-host that may edit: what it may change, with the owner. Null unless the caller may write the gathering as this organization.';
+
+grant execute on function
+  private.hosted_gathering(uuid, uuid), public.edit_shared_gathering(uuid, uuid),
+  public.revise_hosted_gathering(uuid, uuid, integer, jsonb, jsonb)
+  to authenticated;
 
 -- ── sealed: hosting-mail.sql
 
@@ -2712,6 +2727,18 @@ end $$;
 comment on function private.open_hostings(uuid) is
   'What an organization of the caller is invited to hold or to promote and has not answered, soonest first.';
 
+create function private.held_by(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(h.gathering_id, case h.state when 'invited' then 'invited' else h.part::text end), '{}')
+    from public.hostings h
+    where h.host_id = held_by.organization_id and h.state in ('invited', 'accepted')
+  );
+end $$;
+comment on function private.held_by(uuid) is
+  'What an organization of the caller holds with others, by the id of the gathering: "co_host", "promoter", or "invited" while it has not answered.';
+
 create function public.organization_hostings(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -2739,6 +2766,7 @@ comment on function public.organization_hostings(uuid) is
 
 grant execute on function
   private.series_members(uuid), private.occurrences_of(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
+  private.held_by(uuid),
   public.gathering_hosts(uuid, uuid), public.read_hosting(uuid, uuid), public.organization_hostings(uuid)
   to authenticated;
 
