@@ -2,15 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
-import { reviseGathering } from "~/features/gatherings/commands.server";
+import { reviseGathering, reviseHostedGathering } from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
-import { getStoredGathering } from "~/features/gatherings/queries.server";
+import { getSharedGathering } from "~/features/gatherings/queries.server";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
-import { storedValues } from "~/features/gatherings/stored-values";
+import { hostValues, storedValues } from "~/features/gatherings/stored-values";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
 import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
@@ -24,12 +24,13 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const { db, locale } = asked.context;
   const id = uuidParam(asked.params.id);
-  const [stored, zones] = await Promise.all([getStoredGathering(db, organization.id, id), listTimeZones()]);
+  const [stored, zones] = await Promise.all([getSharedGathering(db, organization.id, id), listTimeZones()]);
+  const values = storedValues(stored, locale, messagesOf(locale).language);
   return {
     title: translatorFor(locale)("gatherings.editTitle"),
     organization,
     stored,
-    initial: storedValues(stored, locale, messagesOf(locale).language),
+    initial: stored.owner ? hostValues(values) : values,
     zones: listZoneChoices(zones, [organization.time_zone, stored.time_zone], locale),
   };
 }
@@ -38,7 +39,8 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
   return submit(asked.request, revisedGatheringSchema, async (input) => {
-    await reviseGathering(asked.context.db, organization.id, id, input);
+    const revise = input.acting === "host" ? reviseHostedGathering : reviseGathering;
+    await revise(asked.context.db, organization.id, id, input);
     return redirect(`/gatherings/${id}`);
   });
 }
@@ -69,6 +71,9 @@ export default function GatheringCard() {
         back={`/gatherings/${stored.id}`}
         state={stored.state}
         gathering={stored.id}
+        hosts={stored.hosts.filter(({ state }) => state !== "declined").map((hosting) => hosting.organization)}
+        owner={stored.owner}
+        published={stored.detail?.audience === "everyone"}
         notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />
     </Page>

@@ -25,6 +25,8 @@ const answers = (own: number, fellow: number, visitor: number | "sign-in"): Answ
   ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
 });
 const ofAdmins = { ...answers(403, 404, "sign-in"), admin: 200 };
+/** Of KRC Chicago alone. */
+const ofHost = { ...answers(404, 404, "sign-in"), neighbor: 200 };
 const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
 
 let kept: Kept;
@@ -78,6 +80,8 @@ const asked: Record<string, () => Asked[]> = {
   ],
   "/gatherings/:id": () => [
     { path: `/gatherings/${kept.owner}`, answers: answers(200, 404, 404) },
+    { path: `/gatherings/${kept.hosted}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
+    { path: `/gatherings/${kept.invited}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
     { path: `/gatherings/${kept.draft}`, answers: answers(200, 404, 404) },
     { path: `/gatherings/${kept.named}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
     { path: `/gatherings/${kept.coalition}`, answers: answers(200, 200, 404) },
@@ -125,6 +129,57 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krcla/gatherings/${absent}/history`, answers: answers(404, 404, "sign-in") },
     { path: "/o/krcla/gatherings/no-uuid/history", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/gatherings/:id/hosts": () => [
+    { path: `/o/krcla/gatherings/${kept.hosted}/hosts`, answers: answers(200, 404, "sign-in") },
+    { path: `/o/krcla/gatherings/${absent}/hosts`, answers: answers(404, 404, "sign-in") },
+    { path: "/o/krcla/gatherings/no-uuid/hosts", answers: answers(404, 404, "sign-in") },
+    // The host keeps no list of its owner's hosts.
+    { path: `/o/krc-chicago/gatherings/${kept.hosted}/hosts`, answers: answers(404, 404, "sign-in") },
+  ],
+  ...Object.fromEntries(
+    ["rights", "ending"].map((noun) => [
+      `/o/:organization/gatherings/:id/hosts/:host/${noun}`,
+      () => [
+        { path: `/o/krcla/gatherings/${kept.hosted}/hosts/${kept.host}/${noun}`, answers: writers(200) },
+        { path: `/o/krcla/gatherings/${kept.hosted}/hosts/${absent}/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krcla/gatherings/${kept.owner}/hosts/${kept.host}/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krcla/gatherings/${kept.hosted}/hosts/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
+        {
+          path: `/o/krc-chicago/gatherings/${kept.hosted}/hosts/${kept.host}/${noun}`,
+          answers: answers(404, 404, "sign-in"),
+        },
+      ],
+    ]),
+  ),
+  "/o/:organization/gatherings/:id/hosting": () => [
+    { path: `/o/krc-chicago/gatherings/${kept.hosted}/hosting`, answers: ofHost },
+    { path: `/o/krc-chicago/gatherings/${kept.invited}/hosting`, answers: ofHost },
+    { path: `/o/krc-chicago/gatherings/${kept.owner}/hosting`, answers: answers(404, 404, "sign-in") },
+    { path: `/o/krc-chicago/gatherings/${absent}/hosting`, answers: answers(404, 404, "sign-in") },
+    { path: `/o/krcla/gatherings/${kept.hosted}/hosting`, answers: answers(404, 404, "sign-in") },
+    { path: "/o/krc-chicago/gatherings/no-uuid/hosting", answers: answers(404, 404, "sign-in") },
+  ],
+  ...Object.fromEntries(
+    (["acceptance", "refusal", "ending"] as const).map((noun) => [
+      `/o/:organization/gatherings/:id/hosting/${noun}`,
+      () => [
+        {
+          path: `/o/krc-chicago/gatherings/${kept.invited}/hosting/${noun}`,
+          answers: noun === "ending" ? answers(404, 404, "sign-in") : ofHost,
+        },
+        {
+          path: `/o/krc-chicago/gatherings/${kept.hosted}/hosting/${noun}`,
+          answers: noun === "ending" ? ofHost : answers(404, 404, "sign-in"),
+        },
+        { path: `/o/krc-chicago/gatherings/${kept.owner}/hosting/${noun}`, answers: answers(404, 404, "sign-in") },
+        { path: `/o/krc-chicago/gatherings/no-uuid/hosting/${noun}`, answers: answers(404, 404, "sign-in") },
+      ],
+    ]),
+  ),
+  "/o/:organization/hostings": () => [
+    { path: "/o/krcla/hostings", answers: answers(200, 404, "sign-in") },
+    { path: "/o/krc-chicago/hostings", answers: ofHost },
   ],
   "/o/:organization/templates": () => [
     { path: "/o/krcla/templates", answers: { ...writers(200), viewer: 403, member: 403 } },
@@ -209,6 +264,12 @@ const asked: Record<string, () => Asked[]> = {
         { path: `/o/krcla/gatherings/${absent}/${noun}`, answers: answers(404, 404, "sign-in") },
         { path: `/o/krcla/gatherings/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
         { path: `/o/krc-chicago/gatherings/${kept.named}/${noun}`, answers: answers(404, 404, "sign-in") },
+        // A co-host that may edit changes what it says, and nothing else.
+        {
+          path: `/o/krc-chicago/gatherings/${kept.hosted}/${noun}`,
+          answers: ["card", "time"].includes(noun) ? ofHost : answers(404, 404, "sign-in"),
+        },
+        { path: `/o/krc-chicago/gatherings/${kept.invited}/${noun}`, answers: answers(404, 404, "sign-in") },
       ],
     ]),
   ),

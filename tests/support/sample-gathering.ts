@@ -62,6 +62,7 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     version: 1,
     detail: null,
     notes: null,
+    hosts: { shown: [], known: [] },
     ...change,
   };
 }
@@ -83,6 +84,7 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     version: 1,
     recipients: [],
     detail: null,
+    hosts: [],
     notes: null,
     fellows,
     ...change,

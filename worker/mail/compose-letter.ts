@@ -1,4 +1,5 @@
 import { addressChanged, addressCurrent, addressNew, invitation } from "./compose-account";
+import { hosting, hostingAnswered } from "./compose-hosting";
 import { digest, reminder } from "./compose-optional";
 import { passwordChanged, passwordReset, signInLink } from "./compose-sign-in";
 import type { Body, Composition } from "./composition";
@@ -39,4 +40,6 @@ const bodies: Record<MessageKind, (composition: Composition) => Body> = {
   address_changed: addressChanged,
   reminder,
   digest,
+  hosting,
+  hosting_answered: hostingAnswered,
 };

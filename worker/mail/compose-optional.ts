@@ -53,7 +53,8 @@ export function digest(composition: Composition): Body {
 
 const section = (heading: string, parts: Part[]): Part[] => (parts.length > 0 ? [{ heading }, ...parts] : []);
 
-function itemOf(line: MailLine, { message, words, url }: Composition): Item {
+/** A gathering's card, as letters show it. */
+export function itemOf(line: MailLine, { message, words, url }: Composition): Item {
   const { place, reader } = formatWhen(line, words.lang, message.time_zone);
   const mark = { cancelled: words.cancelled, draft: words.draft }[line.state];
   return {

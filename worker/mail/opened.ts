@@ -10,7 +10,9 @@ export type MessageKind =
   | "address_new"
   | "address_changed"
   | "reminder"
-  | "digest";
+  | "digest"
+  | "hosting"
+  | "hosting_answered";
 
 /** What private.open_message says of a message that is to be sent. */
 export type OpenedMessage = {
@@ -31,6 +33,13 @@ export type OpenedMessage = {
   invited_by?: string | null;
   /** Of a change of address. */
   new_email?: string;
+  /** Of an invitation to hold a gathering, and of its answer. */
+  gathering?: MailLine;
+  part?: "co_host" | "promoter";
+  may_edit?: boolean;
+  state?: "invited" | "accepted" | "declined";
+  host?: Pick<Organization, "slug" | "display_name" | "short_name" | "korean_name">;
+  occurrences?: number;
 };
 
 export type Organization = {

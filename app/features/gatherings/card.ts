@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accessibilityFacts, audiences, kinds, states } from "./vocabulary";
+import { accessibilityFacts, audiences, hostingStates, kinds, parts, states } from "./vocabulary";
 
 /** The organization beside a gathering, as the database hands it out. */
 export const organizationSchema = z.object({
@@ -31,6 +31,8 @@ export const cardSchema = z.object({
   organization: organizationSchema,
   /** Whether others than the owner have seen it. */
   shared: z.boolean(),
+  /** In an organization's own calendar: what it has to do with a gathering of another's. */
+  held: z.enum(["invited", ...parts]).optional(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -57,6 +59,15 @@ const reach = {
 export const detailSchema = z.object({ ...place, ...reach });
 export type Detail = z.output<typeof detailSchema>;
 
+/** An organization that was asked to hold a gathering, with its state and rights. */
+export const hostingSchema = z.object({
+  organization: organizationSchema,
+  part: z.enum(parts),
+  may_edit: z.boolean(),
+  state: z.enum(hostingStates),
+});
+export type Hosting = z.output<typeof hostingSchema>;
+
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
   ...reach,
@@ -68,6 +79,12 @@ export const gatheringPageSchema = cardSchema.extend({
   version: z.number().nullable(),
   detail: detailSchema.nullable(),
   notes: z.string().nullable(),
+  hosts: z.object({
+    /** Beside the owner, for everyone who sees it. */
+    shown: z.array(z.object({ organization: organizationSchema, part: z.enum(parts) })),
+    /** All of them for the owner's people, its own for a host's. */
+    known: z.array(hostingSchema),
+  }),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
@@ -103,6 +120,9 @@ export const storedGatheringSchema = z.object({
   detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
   notes: z.string().nullable(),
   fellows: fellowsSchema,
+  hosts: z.array(hostingSchema),
+  /** Whose it is, where a co-host changes it. */
+  owner: organizationSchema.optional(),
 });
 export type StoredGathering = z.output<typeof storedGatheringSchema>;
 
@@ -116,7 +136,16 @@ export const previewSchema = z.object({
 
 /** What a new gathering should be like: all that its form holds, from a gathering or a template. */
 const patternSchema = storedGatheringSchema
-  .omit({ organization_id: true, version: true, shared_at: true, cancellation_reason: true, fellows: true, id: true })
+  .omit({
+    organization_id: true,
+    version: true,
+    shared_at: true,
+    cancellation_reason: true,
+    fellows: true,
+    id: true,
+    hosts: true,
+    owner: true,
+  })
   .partial();
 export type Pattern = z.output<typeof patternSchema>;
 
@@ -134,6 +163,8 @@ export const calendarPageSchema = z.object({
   /** By day, where not all are shown; of a single day always. */
   counts: z.record(z.string(), z.number()),
   total: z.number(),
+  /** By id, what the organization whose calendar it is holds with others. */
+  hostings: z.record(z.string(), z.enum(["invited", ...parts])).default({}),
   /** The organizations one may choose among. */
   organizations: z.array(organizationSchema),
 });

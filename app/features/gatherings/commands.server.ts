@@ -18,7 +18,17 @@ export async function scheduleGathering(db: Db, organizationId: string, input: N
 
 /** Changes a gathering, unless somebody else did so since it was read. */
 export async function reviseGathering(db: Db, organizationId: string, id: string, input: RevisedGatheringInput) {
-  return done(db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, ...input }));
+  const { acting: _owner, ...layers } = input;
+  return done(db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, ...layers }));
+}
+
+/** Changes, as a co-host, what a gathering says; what is its owner's to decide is not sent. */
+export async function reviseHostedGathering(db: Db, hostId: string, id: string, input: RevisedGatheringInput) {
+  const { audience, coalition_id, state, indexable, tells_taken, ...card } = input.card;
+  const { audience: _sight, coalition_id: _standing, recipients, publish, ...detail } = input.detail ?? {};
+  const { seen_version } = input;
+  const asked = { gathering_id: id, host_id: hostId, seen_version, card };
+  return done(db.rpc("revise_hosted_gathering", input.detail ? { ...asked, detail } : asked));
 }
 
 /** Gives a gathering another time on the clocks of its place, unless somebody else changed it since it was read. */

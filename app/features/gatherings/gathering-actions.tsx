@@ -43,6 +43,7 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
           <MenuLink to={`/o/${slug}/gatherings/new?like=${gathering.id}`}>{templates("like")}</MenuLink>
           <MenuLink to={`${base}/template`}>{templates("keep")}</MenuLink>
           <MenuLink to={`${base}/preview?as=${previewedAs(gathering)}`}>{t("asTheySeeIt")}</MenuLink>
+          <MenuLink to={`${base}/hosts`}>{t("hostsTitle")}</MenuLink>
           <MenuLink to={`${base}/history`}>{history("title")}</MenuLink>
         </Menu>
       </div>

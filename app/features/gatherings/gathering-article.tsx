@@ -13,6 +13,7 @@ import { GatheringDetail } from "./gathering-detail";
 import { GatheringFacts } from "./gathering-facts";
 import { GatheringNotes } from "./gathering-notes";
 import { GatheringTitle } from "./gathering-title";
+import { HeldWith } from "./hosts/held-with";
 import { RegistrationWarning } from "./registration-warning";
 
 type GatheringArticleProps = { gathering: GatheringPage; readerZone: string | undefined; children?: ReactNode };
@@ -28,6 +29,7 @@ export function GatheringArticle({ gathering, readerZone, children }: GatheringA
       <div className="grid gap-6">
         <GatheringBanner gathering={gathering} />
         {gathering.kind === "registration_drive" ? <RegistrationWarning /> : null}
+        <HeldWith shown={gathering.hosts.shown} />
         <GatheringFacts gathering={gathering} readerZone={readerZone} />
         <GatheringDescription gathering={gathering} />
         <GatheringDetail gathering={gathering} />

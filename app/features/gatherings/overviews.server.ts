@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import { cardSchema } from "./card";
+import { openHostingSchema } from "./hosts/queries.server";
 
 const frontPageSchema = z.object({
   coalitions: z.array(z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() })),
@@ -11,6 +12,7 @@ const frontPageSchema = z.object({
 const organizationHomeSchema = z.object({
   coming: z.array(cardSchema),
   shared: z.array(cardSchema),
+  hostings: z.array(openHostingSchema),
   waiting: z.array(cardSchema),
 });
 

@@ -13,7 +13,11 @@ export const newGatheringSchema = z.intersection(
 export type NewGatheringInput = z.output<typeof newGatheringSchema>;
 
 /** What a person types to change a gathering; the version is the one they had before their eyes. */
-export const revisedGatheringSchema = z.intersection(gatheringForm(), z.object({ seen_version: version() }));
+export const revisedGatheringSchema = z.intersection(
+  gatheringForm(),
+  // What a co-host's form leaves out is its owner's to decide, and not a wish to undo it.
+  z.object({ seen_version: version(), acting: z.literal("host", "form_incomplete").optional() }),
+);
 export type RevisedGatheringInput = z.output<typeof revisedGatheringSchema>;
 
 export const cancellationSchema = z.object({

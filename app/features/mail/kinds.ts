@@ -9,6 +9,8 @@ export const kinds = [
   "address_changed",
   "reminder",
   "digest",
+  "hosting",
+  "hosting_answered",
 ] as const;
 
 /** Why a message did not arrive, in the worker's words. */

@@ -18,7 +18,18 @@ export type Words = {
   addressChanged: Said;
   reminder: (day: "today" | "tomorrow" | "later") => Said & Optional;
   digest: (terms: { short: string }) => Said & Optional & DigestWords;
+  hosting: (terms: HostingTerms) => Said;
+  hostingAnswered: (terms: HostingTerms) => Said;
   settings: string;
+};
+
+type HostingTerms = {
+  owner: string;
+  host: string;
+  part: "co_host" | "promoter";
+  mayEdit: boolean;
+  accepted: boolean;
+  occurrences: number;
 };
 
 export type Said = {
