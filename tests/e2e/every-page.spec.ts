@@ -7,7 +7,7 @@ import { type Language, wordsIn } from "../support/words";
 import { dayFromNow } from "./gathering-steps";
 import { expect, test } from "./journey";
 import { axeFindings, colorFindings, jumps, overflowing, turn, watchJumps } from "./looks";
-import { longDay, longGathering, makeInvitation, makeTemplate } from "./made-pages";
+import { heldPages, longDay, longGathering, makeInvitation, makeTemplate } from "./made-pages";
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
@@ -106,6 +106,7 @@ const pages: Finished[] = [
   },
   { name: "templates", as: editor, path: async (local) => (await makeTemplate(local)).list },
   { name: "no templates", as: "editor@nakasec.example", path: () => "/o/nakasec/templates" },
+  ...heldPages.map((page) => ({ ...page, as: editor })),
   { name: "removal of a template", as: editor, path: async (local) => (await makeTemplate(local)).removal },
   {
     name: "history",

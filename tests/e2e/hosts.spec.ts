@@ -30,8 +30,12 @@ for (const [language, javaScriptEnabled, viewport] of [
     const id = address.split("/").at(-1);
 
     await owner.goto(`/o/krcla/gatherings/${id}/hosts`);
-    const option = owner.getByLabel(t("hosts.organization")).locator("option", { hasText: /KRC Chicago|시카고/ });
-    await owner.getByLabel(t("hosts.organization")).selectOption((await option.first().getAttribute("value")) ?? "");
+    const option = owner
+      .getByLabel(t("hosts.organization"), { exact: true })
+      .locator("option", { hasText: /KRC Chicago|시카고/ });
+    await owner
+      .getByLabel(t("hosts.organization"), { exact: true })
+      .selectOption((await option.first().getAttribute("value")) ?? "");
     await owner.getByRole("checkbox", { name: t("hosts.mayEdit") }).check();
     await owner.getByRole("button", { name: t("hosts.inviteAs", { organization: krcla }) }).click();
     await expect(owner.getByRole("status")).toHaveText(t("hosts.saved.invitation"));

@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeMail } from "../support/mail";
+import { type Asked, absent, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
   type Actor,
   actors,
@@ -14,20 +15,7 @@ import {
   makeMailedLinks,
   makeSession,
 } from "./cast";
-
-/** What each actor is answered: a status, or "sign-in" for being sent there. */
-type Answers = Record<Actor, number | "sign-in">;
-type Asked = { path: string; answers: Answers };
-
-const everybody = (status: number): Answers => answers(status, status, status);
-/** Of KRCLA, of another organization of the coalition, a visitor. */
-const answers = (own: number, fellow: number, visitor: number | "sign-in"): Answers => ({
-  ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
-});
-const ofAdmins = { ...answers(403, 404, "sign-in"), admin: 200 };
-/** Of KRC Chicago alone. */
-const ofHost = { ...answers(404, 404, "sign-in"), neighbor: 200 };
-const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
+import { hostingRoutes } from "./hosting-routes";
 
 let kept: Kept;
 let firstLink: string;
@@ -41,7 +29,6 @@ beforeAll(async () => {
   mail = await makeMail(local());
 });
 
-const absent = "00000000-0000-4000-8000-000000000000";
 const asked: Record<string, () => Asked[]> = {
   "/": () => [{ path: "/", answers: everybody(200) }],
   "/sign-in": () => [{ path: "/sign-in", answers: everybody(200) }],
@@ -130,57 +117,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/gatherings/no-uuid/history", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
   ],
-  "/o/:organization/gatherings/:id/hosts": () => [
-    { path: `/o/krcla/gatherings/${kept.hosted}/hosts`, answers: answers(200, 404, "sign-in") },
-    { path: `/o/krcla/gatherings/${absent}/hosts`, answers: answers(404, 404, "sign-in") },
-    { path: "/o/krcla/gatherings/no-uuid/hosts", answers: answers(404, 404, "sign-in") },
-    // The host keeps no list of its owner's hosts.
-    { path: `/o/krc-chicago/gatherings/${kept.hosted}/hosts`, answers: answers(404, 404, "sign-in") },
-  ],
-  ...Object.fromEntries(
-    ["rights", "ending"].map((noun) => [
-      `/o/:organization/gatherings/:id/hosts/:host/${noun}`,
-      () => [
-        { path: `/o/krcla/gatherings/${kept.hosted}/hosts/${kept.host}/${noun}`, answers: writers(200) },
-        { path: `/o/krcla/gatherings/${kept.hosted}/hosts/${absent}/${noun}`, answers: answers(404, 404, "sign-in") },
-        { path: `/o/krcla/gatherings/${kept.owner}/hosts/${kept.host}/${noun}`, answers: answers(404, 404, "sign-in") },
-        { path: `/o/krcla/gatherings/${kept.hosted}/hosts/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
-        {
-          path: `/o/krc-chicago/gatherings/${kept.hosted}/hosts/${kept.host}/${noun}`,
-          answers: answers(404, 404, "sign-in"),
-        },
-      ],
-    ]),
-  ),
-  "/o/:organization/gatherings/:id/hosting": () => [
-    { path: `/o/krc-chicago/gatherings/${kept.hosted}/hosting`, answers: ofHost },
-    { path: `/o/krc-chicago/gatherings/${kept.invited}/hosting`, answers: ofHost },
-    { path: `/o/krc-chicago/gatherings/${kept.owner}/hosting`, answers: answers(404, 404, "sign-in") },
-    { path: `/o/krc-chicago/gatherings/${absent}/hosting`, answers: answers(404, 404, "sign-in") },
-    { path: `/o/krcla/gatherings/${kept.hosted}/hosting`, answers: answers(404, 404, "sign-in") },
-    { path: "/o/krc-chicago/gatherings/no-uuid/hosting", answers: answers(404, 404, "sign-in") },
-  ],
-  ...Object.fromEntries(
-    (["acceptance", "refusal", "ending"] as const).map((noun) => [
-      `/o/:organization/gatherings/:id/hosting/${noun}`,
-      () => [
-        {
-          path: `/o/krc-chicago/gatherings/${kept.invited}/hosting/${noun}`,
-          answers: noun === "ending" ? answers(404, 404, "sign-in") : ofHost,
-        },
-        {
-          path: `/o/krc-chicago/gatherings/${kept.hosted}/hosting/${noun}`,
-          answers: noun === "ending" ? ofHost : answers(404, 404, "sign-in"),
-        },
-        { path: `/o/krc-chicago/gatherings/${kept.owner}/hosting/${noun}`, answers: answers(404, 404, "sign-in") },
-        { path: `/o/krc-chicago/gatherings/no-uuid/hosting/${noun}`, answers: answers(404, 404, "sign-in") },
-      ],
-    ]),
-  ),
-  "/o/:organization/hostings": () => [
-    { path: "/o/krcla/hostings", answers: answers(200, 404, "sign-in") },
-    { path: "/o/krc-chicago/hostings", answers: ofHost },
-  ],
+  ...hostingRoutes(() => kept),
   "/o/:organization/templates": () => [
     { path: "/o/krcla/templates", answers: { ...writers(200), viewer: 403, member: 403 } },
   ],

@@ -48,6 +48,5 @@ export const years = { first: 2000, last: 2099 } as const;
 
 /** What an organization does at another's gathering: it holds it too, or it spreads the word. */
 export const parts = ["co_host", "promoter"] as const;
-export type Part = (typeof parts)[number];
 
 export const hostingStates = ["invited", "accepted", "declined"] as const;
