@@ -54,7 +54,7 @@ export default function GatheringHosts() {
         <p className="text-soft">{t("none")}</p>
       )}
       {page.writable ? (
-        <section aria-labelledby="invite" className="mt-10 border-t border-line pt-6">
+        <section aria-labelledby="invite" className="mt-10">
           <h2 id="invite" className="mb-4 text-xl font-bold">
             {t("invite")}
           </h2>

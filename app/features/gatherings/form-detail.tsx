@@ -37,7 +37,7 @@ export function FormDetail({ initial, audience, fixed }: FormDetailProps) {
       <TextArea
         name="detail.address"
         label={t("address")}
-        hint={t("addressHint")}
+        hint={audience ? t("addressHint") : undefined}
         optional
         rows={2}
         defaultValue={one(initial["detail.address"])}

@@ -579,8 +579,8 @@ const messages = {
     publishedByOwner: "The exact place is public. Only {owner} changes it.",
     hostsSeeToo: "Whatever is chosen, those that hold it with you see it too: {hosts}.",
     occurrences: "{count, plural, one {# date} other {# dates}}",
-    asCoHost: "To hold together",
-    asPromoter: "To announce",
+    asCoHost: "Co-host",
+    asPromoter: "Announcing it",
     held: {
       invited: "Your organization is invited",
       co_host: "Your organization holds it too",

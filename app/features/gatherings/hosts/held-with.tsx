@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { GatheringPage } from "../card";
 import { parts } from "../vocabulary";
@@ -6,13 +6,12 @@ import { parts } from "../vocabulary";
 /** Who holds a gathering beside its owner, and who spreads the word; nothing where nobody does. */
 export function HeldWith({ shown }: { shown: GatheringPage["hosts"]["shown"] }) {
   const t = useTranslations("gatherings");
-  const locale = useLocale();
 
   return parts.map((part) => {
     const hosts = shown.filter((host) => host.part === part);
     if (hosts.length === 0) return null;
     return (
-      <p key={part} lang={locale} className="flex flex-wrap items-baseline gap-x-3">
+      <p key={part} className="flex flex-wrap items-center gap-x-3">
         <span className="text-soft">{t(part === "co_host" ? "heldWith" : "promotedBy")}</span>
         {hosts.map(({ organization }) => (
           <OrganizationMark key={organization.id} organization={organization} name="whole" />
