@@ -32,7 +32,7 @@ for (const [language, javaScriptEnabled, viewport] of [
     await owner.goto(`/o/krcla/gatherings/${id}/hosts`);
     const option = owner
       .getByLabel(t("hosts.organization"), { exact: true })
-      .locator("option", { hasText: /KRC Chicago|시카고/ });
+      .locator("option", { hasText: /KRC Chicago|한인교육문화마당집/ });
     await owner
       .getByLabel(t("hosts.organization"), { exact: true })
       .selectOption((await option.first().getAttribute("value")) ?? "");
