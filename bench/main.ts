@@ -5,20 +5,24 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../tests/support/browser";
 import { root, startProduct } from "../tests/support/product";
 import { measureDigests } from "./digests";
+import { measureFeed } from "./feeds";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
-import { measureGrowth, measurePolicies } from "./policies-over-hand";
+import { measureDailySeries, measureGrowth, measureOccurrences, measurePolicies } from "./policies-over-hand";
 import { measureSignIn } from "./sign-in";
 import { alignedTable } from "./table";
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const policies = await measurePolicies(61);
 const growth = await measureGrowth(31);
+const occurrences = await measureOccurrences(61);
+const dailySeries = await measureDailySeries(5);
 const digests = await measureDigests();
 const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
   const signIn = await measureSignIn(product.local, seconds);
+  const feed = await measureFeed(product.local, 15);
   const browser = await chromium.launch(await findBrowser());
   const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
   const figures = {
@@ -27,9 +31,12 @@ try {
     secondsEach: seconds,
     policies,
     growth,
+    occurrences,
+    dailySeries,
     digests,
     pageOverFloor,
     fullMonth,
+    feed,
     signIn,
   };
   const folder = path.join(root, "bench/results");
@@ -45,6 +52,15 @@ try {
       policies.map(({ question, rows, policies, byHand, ratio }) => [question, rows, policies, byHand, ratio]),
     )}\n\n`,
   );
+  process.stdout.write("20,000 occurrences of one month through the policies, over the same condition by hand\n\n");
+  process.stdout.write(
+    `${alignedTable(
+      ["question", "rows", "policies ms", "by hand ms", "ratio"],
+      occurrences.map(({ question, rows, policies, byHand, ratio }) => [question, rows, policies, byHand, ratio]),
+    )}\n\n`,
+  );
+  process.stdout.write("A daily rule of two years saved, with every layer\n\n");
+  process.stdout.write(`${alignedTable(["occurrences", "round trips", "ms"], [Object.values(dailySeries)])}\n\n`);
   process.stdout.write(`A month's call at ten thousand, a hundred thousand and a million: × ${growth.ratio}\n\n`);
   process.stdout.write(
     `${alignedTable(
@@ -68,6 +84,12 @@ try {
       ["gatherings", "HTML gzipped", "nodes sent", "nodes drawn", "answered ms", "drawn ms"],
       fullMonth.months.map(Object.values),
     )}\n\n`,
+  );
+  process.stdout.write(
+    `A feed of a thousand gatherings over what ical.js takes to parse it: × ${feed.ratio}, × ${feed.ratioAfterChange} right after a change\n\n`,
+  );
+  process.stdout.write(
+    `${alignedTable(["gatherings", "bytes", "answered ms", "after a change ms", "parsed ms", "ratio", "ratio after a change", "unchanged ms"], [Object.values(feed)])}\n\n`,
   );
   process.stdout.write("Thirty-two people at the door at once\n\n");
   process.stdout.write(

@@ -4,6 +4,8 @@ import { type Plugin, transformWithEsbuild } from "vite";
 /** Groups of sentences for pages that few people open often: they come with those pages. */
 const APART = [
   "hosts",
+  "calendars",
+  "feeds",
   "invitation",
   "mail",
   "mailKind",
@@ -11,8 +13,12 @@ const APART = [
   "mailbox",
   "mailedLink",
   "members",
+  "repeating",
   "settings",
   "signOut",
+  "subscription",
+  "tally",
+  "volunteers",
   "welcome",
 ];
 const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);
@@ -33,7 +39,7 @@ export function compiledMessages(): Plugin {
     },
     async transform(code, id, { ssr } = {}) {
       if (ssr) return;
-      if (/\.tsx$/.test(id) && USES_APART.test(code)) {
+      if (/\.tsx?$/.test(id) && USES_APART.test(code)) {
         return { code: `import "~/i18n/messages-apart.client";\n${code}`, map: null };
       }
       const file = /\/app\/i18n\/messages\/[a-z-]+\.ts(\?apart)?$/i.exec(id);

@@ -36,5 +36,7 @@ export async function purge(sql: Sql): Promise<Record<string, number>> {
     const { count } = await sql.unsafe(statement);
     if (count > 0) gone[what] = count;
   }
+  const [marks] = await sql<{ folded: number }[]>`select private.fold_calendar_marks()::integer as folded`;
+  if (marks && marks.folded > 0) gone["calendar marks"] = marks.folded;
   return gone;
 }

@@ -18,6 +18,20 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [];
       };
+      feed_tokens: {
+        Row: {
+          id: string;
+          person_id: string;
+          shown_id: string | null;
+          label: string;
+          shows: Database["public"]["Enums"]["feed_shows"];
+          created_at: string;
+          last_used_on: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "feed_tokens_of_a_member"; columns: ["shown_id","person_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "feed_tokens_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
       gathering_changes: {
         Row: {
           organization_id: string;
@@ -85,17 +99,28 @@ export type Database = {
         Row: {
           id: string;
           organization_id: string;
-          rule: string;
+          told_rule: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          rule?: string;
           starts_local: string;
           ends_local: string;
           time_zone: string;
-          excepted: string[];
-          added: string[];
+          excepted?: string[];
+          added?: string[];
           expanded_until: string;
-          finished: boolean;
+          finished?: boolean;
+          skipped?: string[];
         };
-        Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Update: {
+          rule?: string;
+          excepted?: string[];
+          added?: string[];
+          expanded_until?: string;
+          finished?: boolean;
+          skipped?: string[];
+        };
         Relationships: [{ foreignKeyName: "gathering_series_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       gathering_templates: {
@@ -137,6 +162,11 @@ export type Database = {
           audience: Database["public"]["Enums"]["audience"];
           shared_at: string | null;
           indexable: boolean;
+          series_id: string | null;
+          recurrence_local: string | null;
+          sequence: number;
+          revised_at: string;
+          singled_out: boolean;
           tells_taken: boolean;
         };
         Insert: {
@@ -156,6 +186,8 @@ export type Database = {
           state?: Database["public"]["Enums"]["gathering_state"];
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          series_id?: string | null;
+          recurrence_local?: string | null;
           tells_taken?: boolean;
         };
         Update: {
@@ -174,6 +206,9 @@ export type Database = {
           cancellation_reason?: string | null;
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          series_id?: string | null;
+          recurrence_local?: string | null;
+          singled_out?: boolean;
           tells_taken?: boolean;
         };
         Relationships: [{ foreignKeyName: "gatherings_belong_to_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
@@ -320,6 +355,45 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "standings_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "standings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      volunteer_places: {
+        Row: {
+          id: string;
+          organization_id: string;
+          person_id: string;
+          owner_id: string;
+          gathering_id: string;
+          role_id: string;
+          during: string;
+          taken_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "volunteer_places_in_a_role"; columns: ["owner_id","gathering_id","role_id"]; isOneToOne: false; referencedRelation: "volunteer_roles"; referencedColumns: ["organization_id","gathering_id","id"] }, { foreignKeyName: "volunteer_places_of_members"; columns: ["organization_id","person_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }];
+      };
+      volunteer_roles: {
+        Row: {
+          id: string;
+          organization_id: string;
+          gathering_id: string;
+          name: Json;
+          needed: number;
+          languages: string[];
+          created_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          name: Json;
+          needed: number;
+          languages?: string[];
+        };
+        Update: {
+          name?: Json;
+          needed?: number;
+          languages?: string[];
+        };
+        Relationships: [{ foreignKeyName: "volunteer_roles_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
+      };
     };
     Views: { [_ in never]: never };
     Functions: {
@@ -331,11 +405,20 @@ export type Database = {
         organization_id: string;
         accept: boolean;
       }; Returns: Json };
+      calendars_to_subscribe: { Args: never; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
         seen_version: number;
         reason: string;
+      }; Returns: Json };
+      cancel_series: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        reason: string;
+        scope: string;
+        ended_rule: string;
       }; Returns: Json };
       change_address: { Args: {
         password: string;
@@ -366,6 +449,11 @@ export type Database = {
       }; Returns: Json };
       confirm_address: { Args: {
         token: string;
+      }; Returns: Json };
+      count_presses: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        presses: Json;
       }; Returns: Json };
       count_try: { Args: {
         secret: string;
@@ -420,6 +508,9 @@ export type Database = {
         account: string;
       }; Returns: string };
       front_page: { Args: never; Returns: Json };
+      gathering_feed: { Args: {
+        gathering_id: string;
+      }; Returns: Json };
       gathering_history: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -448,6 +539,11 @@ export type Database = {
         name: string;
       }; Returns: Json };
       list_time_zones: { Args: never; Returns: string[] };
+      make_feed: { Args: {
+        label: string;
+        organization_id: string;
+        shows: Database["public"]["Enums"]["feed_shows"];
+      }; Returns: Json };
       me: { Args: never; Returns: Json };
       move_gathering: { Args: {
         gathering_id: string;
@@ -467,6 +563,11 @@ export type Database = {
       note_session: { Args: {
         device: string;
       }; Returns: string };
+      open_feed: { Args: {
+        coalition?: string;
+        organization?: string;
+        known?: string;
+      }; Returns: Json };
       organization_calendar: { Args: {
         organization_id: string;
         first_on: string;
@@ -490,6 +591,10 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
         viewer: Json;
+      }; Returns: Json };
+      private_feed: { Args: {
+        token: string;
+        known?: string;
       }; Returns: Json };
       queue_mailed_link: { Args: {
         secret: string;
@@ -548,6 +653,17 @@ export type Database = {
         card: Json;
         detail?: Json;
       }; Returns: Json };
+      revise_series: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        card: Json;
+        recipients: string[];
+        detail: Json;
+        notes: string;
+        scope: string;
+        series: Json;
+      }; Returns: Json };
       schedule_gathering: { Args: {
         organization_id: string;
         submission_id: string;
@@ -556,13 +672,34 @@ export type Database = {
         detail?: Json;
         notes?: string;
       }; Returns: Json };
+      schedule_series: { Args: {
+        organization_id: string;
+        submission_id: string;
+        card: Json;
+        recipients: string[];
+        detail: Json;
+        notes: string;
+        series: Json;
+      }; Returns: Json };
       sign_up_is_open: { Args: {
         token: string;
         email: string;
       }; Returns: boolean };
+      take_place: { Args: {
+        organization_id: string;
+        role_id: string;
+      }; Returns: Json };
+      tally_page: { Args: {
+        organization_id: string;
+        gathering_id: string;
+      }; Returns: Json };
       use_sign_in_link: { Args: {
         token: string;
       }; Returns: string };
+      volunteer_page: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
@@ -570,6 +707,7 @@ export type Database = {
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
+      feed_shows: "taken" | "titles";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
       gathering_state: "draft" | "scheduled" | "cancelled";
       host_part: "co_host" | "promoter";

@@ -2,12 +2,18 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
-import { reviseGathering, reviseHostedGathering } from "~/features/gatherings/commands.server";
+import {
+  isForSeveral,
+  reviseGathering,
+  reviseHostedGathering,
+  reviseSeries,
+} from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
-import { getSharedGathering } from "~/features/gatherings/queries.server";
+import { getSharedGathering, getStoredGathering } from "~/features/gatherings/queries.server";
+import { repetitionValues } from "~/features/gatherings/repeating/repetition-values";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
 import { hostValues, storedValues } from "~/features/gatherings/stored-values";
@@ -30,7 +36,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(locale)("gatherings.editTitle"),
     organization,
     stored,
-    initial: stored.owner ? hostValues(values) : values,
+    initial: stored.owner ? hostValues(values) : { ...values, ...repetitionValues(stored.series) },
     zones: listZoneChoices(zones, [organization.time_zone, stored.time_zone], locale),
   };
 }
@@ -39,8 +45,18 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
   return submit(asked.request, revisedGatheringSchema, async (input) => {
-    const revise = input.acting === "host" ? reviseHostedGathering : reviseGathering;
-    await revise(asked.context.db, organization.id, id, input);
+    const { db, locale, now } = asked.context;
+    if (input.acting === "host") await reviseHostedGathering(db, organization.id, id, input);
+    else if (!isForSeveral(input)) await reviseGathering(db, organization.id, id, input);
+    else {
+      const stored = await getStoredGathering(db, organization.id, id);
+      await reviseSeries(db, organization.id, {
+        input,
+        stored,
+        now,
+        reason: translatorFor(locale)("repeating.reasonLeft"),
+      });
+    }
     return redirect(`/gatherings/${id}`);
   });
 }
@@ -74,6 +90,7 @@ export default function GatheringCard() {
         hosts={stored.hosts.filter(({ state }) => state !== "declined").map((hosting) => hosting.organization)}
         owner={stored.owner}
         published={stored.detail?.audience === "everyone"}
+        {...(stored.owner || stored.series?.over ? {} : { repeats: stored.series !== null })}
         notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />
     </Page>

@@ -11,7 +11,7 @@ export function withoutSecret(path: string): string {
   return link + rest.map(() => "…").join("/");
 }
 
-const links = ["/welcome/", "/invitations/", "/sign-in/link/", "/password/", "/address/", "/unsubscribe/"];
+const links = ["/welcome/", "/invitations/", "/sign-in/link/", "/password/", "/address/", "/unsubscribe/", "/feeds/"];
 
 function linkOf(path: string): string | undefined {
   const plain = plainly(path);

@@ -121,6 +121,7 @@ begin
       from private.gathering_cards g where g.id = any (shown)
     ),
     'versions', private.versions_of(shown),
+    'missing', private.missing_volunteers(shown),
     'counts', coalesce(counts, '{}'),
     'total', total
   );
@@ -149,7 +150,7 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('hostings', private.held_by(organization_calendar.organization_id), 'organizations', (
+  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (

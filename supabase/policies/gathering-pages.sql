@@ -20,7 +20,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'shared', g.shared_at is not null, 'organization', o.label
+    'shared', g.shared_at is not null, 'repeats', g.series_id is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;
@@ -61,11 +61,15 @@ begin
         where g.organization_id = organization_home.organization_id and g.state = 'draft'
         order by g.starts_at, g.id limit 12
       ) c
-    )
+    ),
+    'missing', private.missing_volunteers(array(
+      select r.id from private.reaching(organization_home.organization_id, now(), now() + interval '14 days') r
+    )),
+    'places', private.my_places(organization_home.organization_id)
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -145,7 +149,10 @@ begin
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
       'notes', private.notes_of(g.id, g.organization_id),
-      'hosts', private.hosts_of(g.id, g.organization_id)
+      'hosts', private.hosts_of(g.id, g.organization_id),
+      'roles', private.roles_of(g.id),
+      'held_by', private.held_by(g.id),
+      'series', private.repetition_of(g.id, g.series_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -201,7 +208,8 @@ language plpgsql stable set search_path = '' as $$
 begin
   return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id) || jsonb_build_object(
     'fellows', public.fellow_organizations(edit_gathering.organization_id),
-    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id)
+    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id),
+    'series', private.edited_series(edit_gathering.gathering_id)
   );
 end $$;
 comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to, and those that hold it too. Null unless the caller may write this gathering.';

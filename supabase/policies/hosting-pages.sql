@@ -112,16 +112,16 @@ end $$;
 comment on function private.open_hostings(uuid) is
   'What an organization of the caller is invited to hold or to promote and has not answered, soonest first.';
 
-create function private.held_by(organization_id uuid) returns jsonb
+create function private.held_with_others(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
     select coalesce(jsonb_object_agg(h.gathering_id, case h.state when 'invited' then 'invited' else h.part::text end), '{}')
     from public.hostings h
-    where h.host_id = held_by.organization_id and h.state in ('invited', 'accepted')
+    where h.host_id = held_with_others.organization_id and h.state in ('invited', 'accepted')
   );
 end $$;
-comment on function private.held_by(uuid) is
+comment on function private.held_with_others(uuid) is
   'What an organization of the caller holds with others, by the id of the gathering: "co_host", "promoter", or "invited" while it has not answered.';
 
 create function public.organization_hostings(organization_id uuid) returns jsonb
@@ -151,6 +151,6 @@ comment on function public.organization_hostings(uuid) is
 
 grant execute on function
   private.series_members(uuid), private.occurrences_of(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
-  private.held_by(uuid),
+  private.held_with_others(uuid),
   public.gathering_hosts(uuid, uuid), public.read_hosting(uuid, uuid), public.organization_hostings(uuid)
   to authenticated;

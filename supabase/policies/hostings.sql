@@ -177,7 +177,7 @@ begin
   update public.gatherings g set hosted = has_hosts
   where g.organization_id = owner and g.id = gathering and g.hosted <> has_hosts;
   if exists (select from public.gatherings g where g.organization_id = owner and g.id = gathering) then
-    perform private.record_change(owner, gathering, array['hosts']);
+    perform private.record_changes(array[owner], array[gathering], array['hosts']);
   end if;
   return null;
 end $$;

@@ -164,6 +164,8 @@ const pages: Finished[] = [
     as: null,
     path: async (local) => `/unsubscribe/${await makeMailedLink(local, "unsubscribe", member)}`,
   },
+  { name: "calendars to subscribe to", as: null, path: () => "/subscription" },
+  { name: "private calendars, with mistakes", as: editor, path: () => "/settings/calendars", before: sendEmptyForm },
   { name: "settings", as: editor, path: () => "/settings?saved=profile" },
   {
     name: "new password in settings, with mistakes",

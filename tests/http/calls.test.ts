@@ -6,6 +6,7 @@ import {
   as,
   type Kept,
   local,
+  makeCalendar,
   makeFirstLink,
   makeGatherings,
   makeInvitation,
@@ -15,10 +16,12 @@ import {
 let kept: Kept;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
+let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 beforeAll(async () => {
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
+  calendar = await makeCalendar();
   [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
 });
 
@@ -41,6 +44,14 @@ const pages: Record<string, () => string> = {
   "a download of oneself": () => "/settings/export",
   "a deletion of the account": () => "/settings/deletion",
   "leaving an organization": () => "/settings/organizations/krcla/leaving",
+  "private calendars": () => "/settings/calendars",
+  "the end of a private calendar": () => `/settings/calendars/${calendar.id}/ending`,
+  "calendars to subscribe to": () => "/subscription",
+  "the feed of everything": () => "/calendar.ics",
+  "a coalition's feed": () => "/c/emergency-plan/calendar.ics",
+  "an organization's feed": () => "/o/krcla/calendar.ics",
+  "a gathering's file": () => `/gatherings/${kept.everyone}/calendar.ics`,
+  "a private feed": () => `/feeds/${calendar.token}/calendar.ics`,
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",
@@ -67,6 +78,9 @@ const pages: Record<string, () => string> = {
   "the end of a host": () => `/o/krcla/gatherings/${kept.hosted}/hosts/${kept.host}/ending`,
   "what an organization holds": () => "/o/krcla/hostings",
   "a flyer": () => `/gatherings/${kept.everyone}/flyer`,
+  "the volunteers": () => `/o/krcla/gatherings/${kept.coalition}/roles`,
+  "a role": () => `/o/krcla/gatherings/${kept.coalition}/roles/${kept.role}`,
+  "the tally": () => `/o/krcla/gatherings/${kept.coalition}/tally`,
   "the check of a time": () => "/o/krcla/clashes",
   "the week": () => "/o/krcla/week?for=us",
   "a page that is not there": () => "/nowhere",

@@ -43,6 +43,9 @@ export type Kept = {
   host: string;
   /** A template of KRCLA's, not a gathering. */
   template: string;
+  /** What the coalition's gathering needs volunteers for, and the place of KRCLA's member. */
+  role: string;
+  place: string;
 };
 
 /** Makes one gathering of each sort for KRCLA; the named one is named to KRC Chicago. */
@@ -73,11 +76,24 @@ export async function makeGatherings(): Promise<Kept> {
       insert into public.gathering_templates (organization_id, name, content)
       select id, ${`Zinnia ${Math.random()}`}, ${owner.json({ title: { en: "Zinnia" } })}
       from public.organizations where slug = 'krcla' returning id`;
+    const coalition = await make("coalition");
+    const [role] = await owner`
+      insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+      select organization_id, id, ${owner.json({ en: "Zinnia door" })}, 2 from public.gatherings where id = ${coalition}
+      returning id`;
+    // The one member has a place in every file's gathering: none of them may take their time.
+    const [place] = await owner`
+      insert into public.volunteer_places (organization_id, person_id, owner_id, gathering_id, role_id, during)
+      select r.organization_id, u.id, r.organization_id, r.gathering_id, r.id, 'empty'
+      from public.volunteer_roles r, auth.users u where r.id = ${role?.id ?? null} and u.email = 'member@krcla.example'
+      returning id`;
     return {
       template: String(template?.id),
+      role: String(role?.id),
+      place: String(place?.id),
       owner: await make("owner"),
       named: await make("named"),
-      coalition: await make("coalition"),
+      coalition,
       everyone: await make("everyone"),
       draft: await make("everyone", "draft"),
       cancelled: await make("coalition", "cancelled"),
@@ -153,6 +169,18 @@ export async function makeMailedLinks() {
     address_new: await make("address_new"),
     unsubscribe: await make("unsubscribe"),
   };
+}
+
+/** A private calendar of a viewer of KRCLA's: its number and the token of its address. */
+export async function makeCalendar(shows = "taken"): Promise<{ id: string; token: string }> {
+  const token = createHash("sha256").update(String(Math.random())).digest("hex");
+  const owner = ownerOf(local());
+  const [made] = await owner`
+    insert into public.feed_tokens (person_id, label, shows, token_hash)
+    select id, 'My phone', ${shows}, ${createHash("sha256").update(token).digest()} from auth.users where email = ${actors.viewer}
+    returning id`;
+  await owner.end();
+  return { id: String(made?.id), token };
 }
 
 /** Another device on which a viewer of KRCLA is signed in. */

@@ -9,13 +9,16 @@ import {
   as,
   type Kept,
   local,
+  makeCalendar,
   makeFirstLink,
   makeGatherings,
   makeInvitation,
   makeMailedLinks,
   makeSession,
 } from "./cast";
+import { feedRoutes } from "./feed-routes";
 import { hostingRoutes } from "./hosting-routes";
+import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
 let firstLink: string;
@@ -23,10 +26,11 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
+let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  mail = await makeMail(local());
+  [mail, calendar] = [await makeMail(local()), await makeCalendar()];
 });
 
 const asked: Record<string, () => Asked[]> = {
@@ -40,7 +44,7 @@ const asked: Record<string, () => Asked[]> = {
   "/address/:token": () => linked("/address", mailed.address_new, mailed.unsubscribe),
   "/unsubscribe/:token": () => linked("/unsubscribe", mailed.unsubscribe, mailed.address_new),
   ...Object.fromEntries(
-    ["", "/profile", "/notifications", "/password", "/address", "/export", "/deletion"].map((noun) => [
+    ["", "/profile", "/notifications", "/calendars", "/password", "/address", "/export", "/deletion"].map((noun) => [
       `/settings${noun}`,
       () => [{ path: `/settings${noun}`, answers: answers(200, 200, "sign-in") }],
     ]),
@@ -50,6 +54,12 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/settings/devices/${absent}/ending`, answers: answers(404, 404, "sign-in") },
     { path: "/settings/devices/no-uuid/ending", answers: answers(404, 404, "sign-in") },
   ],
+  "/settings/calendars/:id/ending": () => [
+    { path: `/settings/calendars/${calendar.id}/ending`, answers: { ...answers(404, 404, "sign-in"), viewer: 200 } },
+    { path: `/settings/calendars/${absent}/ending`, answers: answers(404, 404, "sign-in") },
+    { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
+  ],
+  ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },
     { path: "/settings/organizations/nowhere/leaving", answers: answers(404, 404, "sign-in") },
@@ -181,6 +191,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
   ],
+  ...volunteerRoutes(() => kept),
   "/o/:organization/clashes": () => [
     { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },
     { path: "/o/nowhere/clashes", answers: answers(404, 404, "sign-in") },

@@ -33,6 +33,9 @@ export const cardSchema = z.object({
   shared: z.boolean(),
   /** In an organization's own calendar: what it has to do with a gathering of another's. */
   held: z.enum(["invited", ...parts]).optional(),
+  /** How many volunteers it lacks, where the reader's organizations hold it. */
+  missing: z.number().optional(),
+  repeats: z.boolean(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -67,6 +70,26 @@ export const hostingSchema = z.object({
   state: z.enum(hostingStates),
 });
 export type Hosting = z.output<typeof hostingSchema>;
+/** What volunteers are needed for at a gathering, and how many there are. */
+export const roleSchema = z.object({
+  id: z.string(),
+  name: texts,
+  needed: z.number(),
+  languages: z.array(z.string()),
+  taken: z.number(),
+});
+export type Role = z.output<typeof roleSchema>;
+const occurrenceSchema = z.object({ id: z.string(), starts_local: z.string() });
+
+/** How a gathering repeats, as far as its reader may know. */
+const seriesSchema = z.object({
+  rule: z.string(),
+  /** For the owner's people: when the clocks of the place skip the time. */
+  skipped: z.array(z.string()),
+  previous: occurrenceSchema.nullable(),
+  next: occurrenceSchema.nullable(),
+  coming: z.array(occurrenceSchema.extend({ ends_local: z.string(), state: z.enum(states) })),
+});
 
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
@@ -85,6 +108,11 @@ export const gatheringPageSchema = cardSchema.extend({
     /** All of them for the owner's people, its own for a host's. */
     known: z.array(hostingSchema),
   }),
+  /** For the people of organizations that hold it; empty for anyone else. */
+  roles: z.array(roleSchema),
+  /** Slugs of the reader's organizations that hold it. */
+  held_by: z.array(z.string()),
+  series: seriesSchema.nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
@@ -123,6 +151,18 @@ export const storedGatheringSchema = z.object({
   hosts: z.array(hostingSchema),
   /** Whose it is, where a co-host changes it. */
   owner: organizationSchema.optional(),
+  series: z
+    .object({
+      rule: z.string(),
+      starts_local: z.string(),
+      excepted: z.array(z.string()),
+      added: z.array(z.string()),
+      recurrence_local: z.string(),
+      over: z.boolean(),
+      /** The first that is not over. */
+      resumes_local: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type StoredGathering = z.output<typeof storedGatheringSchema>;
 
@@ -145,6 +185,7 @@ const patternSchema = storedGatheringSchema
     id: true,
     hosts: true,
     owner: true,
+    series: true,
   })
   .partial();
 export type Pattern = z.output<typeof patternSchema>;
@@ -160,6 +201,8 @@ export const calendarPageSchema = z.object({
   gatherings: z.array(cardSchema),
   /** Of those the reader may write, by id. */
   versions: z.record(z.string(), z.number()),
+  /** How many volunteers are missing, by id, of those that the reader's organizations hold. */
+  missing: z.record(z.string(), z.number()),
   /** By day, where not all are shown; of a single day always. */
   counts: z.record(z.string(), z.number()),
   total: z.number(),

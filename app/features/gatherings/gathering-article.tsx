@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
 import { Page } from "~/ui/page";
+import { CalendarFileLink } from "./calendar-file-link";
 import type { Coalition, GatheringPage } from "./card";
 import { FlyerLink } from "./flyer/flyer-link";
 import { GatheringBanner } from "./gathering-banner";
@@ -15,6 +16,7 @@ import { GatheringNotes } from "./gathering-notes";
 import { GatheringTitle } from "./gathering-title";
 import { HeldWith } from "./hosts/held-with";
 import { RegistrationWarning } from "./registration-warning";
+import { SeriesFacts } from "./repeating/series-facts";
 
 type GatheringArticleProps = { gathering: GatheringPage; readerZone: string | undefined; children?: ReactNode };
 
@@ -31,11 +33,13 @@ export function GatheringArticle({ gathering, readerZone, children }: GatheringA
         {gathering.kind === "registration_drive" ? <RegistrationWarning /> : null}
         <HeldWith shown={gathering.hosts.shown} />
         <GatheringFacts gathering={gathering} readerZone={readerZone} />
+        <SeriesFacts gathering={gathering} />
         <GatheringDescription gathering={gathering} />
         <GatheringDetail gathering={gathering} />
         <GatheringNotes gathering={gathering} />
         <div data-screen-only className="flex flex-wrap gap-x-8">
           <CoalitionLink coalition={gathering.coalition} />
+          {gathering.state === "draft" ? null : <CalendarFileLink id={gathering.id} />}
           <FlyerLink id={gathering.id} />
         </div>
         {children}

@@ -17,6 +17,7 @@ import { FormWhat } from "./form-what";
 import { FormWhen } from "./form-when";
 import { FormWhere } from "./form-where";
 import { FormWho } from "./form-who";
+import { ScopeChoice } from "./repeating/scope-choice";
 import { SeenBy } from "./seen-by";
 import type { ZoneChoices } from "./time-zones";
 import { useFormLabels } from "./use-form-labels";
@@ -36,6 +37,8 @@ type GatheringFormProps = {
   notice?: ReactNode;
   /** Where whoever changes nothing goes back to. */
   back?: string;
+  /** Whether it is one of several that are still to come; without a series, all of it is this one. */
+  repeats?: boolean;
   /** What the gathering is now; a new one is nothing yet. */
   state?: State;
   /** The id of a stored one. */
@@ -59,6 +62,7 @@ export function GatheringForm({
   base,
   back,
   notice,
+  repeats,
   state,
   gathering,
   hosts = [],
@@ -85,7 +89,7 @@ export function GatheringForm({
       {owner ? <input type="hidden" name="acting" value="host" /> : null}
       {notice}
       <FormWhat initial={initial} />
-      <FormWhen initial={initial} zones={zones} />
+      <FormWhen initial={initial} chosen={chosen} zones={zones} />
       <FormWhere initial={initial}>
         <ClashCheck organization={organization} gathering={gathering} />
       </FormWhere>
@@ -98,6 +102,8 @@ export function GatheringForm({
       {owner ? null : <FormNotes initial={initial} organization={name.organization} />}
       <div className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[16rem_minmax(0,42rem)]">
         <div className="grid gap-4 lg:col-start-2">
+          {repeats ? <ScopeChoice asking="scope" /> : null}
+          {repeats === false ? <input type="hidden" name="single" value="true" /> : null}
           {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
           {owner ? (
             <p>{t("ownerDecides", { owner: shortNameOf(owner, locale) })}</p>

@@ -3,6 +3,7 @@ import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import { cardSchema } from "./card";
 import { openHostingSchema } from "./hosts/queries.server";
+import { lacking } from "./volunteers/with-missing";
 
 const frontPageSchema = z.object({
   coalitions: z.array(z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() })),
@@ -14,7 +15,12 @@ const organizationHomeSchema = z.object({
   shared: z.array(cardSchema),
   hostings: z.array(openHostingSchema),
   waiting: z.array(cardSchema),
+  missing: z.record(z.string(), z.number()),
+  places: z.array(
+    z.object({ id: z.string(), role: z.record(z.string(), z.string()), stands: z.boolean(), gathering: cardSchema }),
+  ),
 });
+export type OwnPlace = z.output<typeof organizationHomeSchema>["places"][number];
 
 /** What everyone may see of the next seven days, and the coalitions whose calendars are open. */
 export async function getFrontPage(db: Db) {
@@ -25,5 +31,6 @@ export async function getFrontPage(db: Db) {
 export async function getOrganizationHome(db: Db, organizationId: string) {
   const found = await data(db.rpc("organization_home", { organization_id: organizationId }));
   if (found === null) throw refusal({ key: "not_found" }, 404);
-  return organizationHomeSchema.parse(found);
+  const { missing, ...home } = organizationHomeSchema.parse(found);
+  return { ...home, coming: lacking(home.coming, missing) };
 }

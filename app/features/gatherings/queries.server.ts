@@ -9,6 +9,7 @@ import {
   storedGatheringSchema,
 } from "./card";
 import type { Viewer } from "./viewers";
+import { withMissing } from "./volunteers/with-missing";
 
 /** Days of the wall calendar of each place, both included; what to choose by; and, of a single day, from where on. */
 export type CalendarQuestion = {
@@ -46,13 +47,14 @@ export async function getSharedGathering(db: Db, organizationId: string, id: str
 export async function getOrganizationCalendar(db: Db, organizationId: string, asked: CalendarQuestion) {
   const found = await data(db.rpc("organization_calendar", { organization_id: organizationId, ...asked }));
   const page = calendarPageSchema.parse(found ?? absent());
-  return { ...page, gatherings: page.gatherings.map((card) => ({ ...card, held: page.hostings[card.id] })) };
+  const gatherings = page.gatherings.map((card) => ({ ...card, held: page.hostings[card.id] }));
+  return withMissing({ ...page, gatherings });
 }
 
 /** A coalition, and what the caller may see of its gatherings on those days. */
 export async function getCoalitionCalendar(db: Db, slug: string, asked: CalendarQuestion) {
   const found = await data(db.rpc("coalition_calendar", { coalition_slug: slug, ...asked }));
-  return coalitionCalendarSchema.parse(found ?? absent());
+  return withMissing(coalitionCalendarSchema.parse(found ?? absent()));
 }
 
 /**

@@ -1,6 +1,8 @@
+import { feeds } from "./feeds";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { series } from "./series";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
@@ -39,6 +41,7 @@ export const matrix: Record<string, TableAccess> = {
   "private.first_links": hidden(),
   "private.role_permissions": hidden(),
   "private.settings": hidden(),
+  "private.tally_presses": hidden(),
   "private.gathering_cards": {
     key: "id",
     label: "card -> 'title' ->> 'en'",
@@ -232,6 +235,8 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
+  ...feeds,
   ...layers,
+  ...series,
   ...mail,
 };

@@ -80,16 +80,13 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     east,
   ]);
   await addLayers(db, organizations);
-  await db.given(
-    `insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
-     values ($1, 'FREQ=WEEKLY', '2030-01-05 10:00', '2030-01-05 12:00', 'America/Chicago', '2030-01-05 10:00')`,
-    [north],
-  );
+  await addSeries(db, north);
   await db.given(
     `insert into public.hostings (organization_id, gathering_id, host_id, part, may_edit, state, answered_at)
      select organization_id, id, $1, 'co_host', true, 'accepted', now() from public.gatherings where title ->> 'en' = 'coalition'`,
     [south],
   );
+  await addVolunteers(db, organizations, accounts);
   for (const [person, organization] of [
     [accounts.admin, north],
     [accounts.outsider, far],
@@ -99,7 +96,32 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await db.given(
     "insert into public.notification_choices (person_id, kind, wanted) select id, 'digest', true from public.people",
   );
+  await db.given(
+    `insert into public.feed_tokens (person_id, shown_id, label, token_hash)
+     select p.id, null, concat('calendar of ', p.display_name), sha256(p.id::text::bytea) from public.people p
+     where p.display_name <> 'stranger' and p.display_name <> 'removed'`,
+  );
   return { visitor: "visitor", ...accounts, organizations, coalitions };
+}
+
+/** Two series of north: the gathering for its coalition is one of a weekly one, the one it keeps to itself of a daily one. */
+async function addSeries(db: TestDatabase, north: string) {
+  for (const [title, rule] of [
+    ["coalition", "FREQ=WEEKLY"],
+    ["owner", "FREQ=DAILY"],
+  ]) {
+    await db.given(
+      `with series as (
+         insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
+         select $1, $2, g.starts_local, g.ends_local, g.time_zone, g.starts_local
+         from public.gatherings g where g.organization_id = $1 and g.title ->> 'en' = $3
+         returning id, starts_local
+       )
+       update public.gatherings g set series_id = s.id, recurrence_local = s.starts_local from series s
+       where g.organization_id = $1 and g.title ->> 'en' = $3`,
+      [north, rule, title],
+    );
+  }
 }
 
 /** Below each of north's gatherings, but for the one named to east, a detail as open as its card, and notes; and a template. */
@@ -124,6 +146,32 @@ async function addLayers(db: TestDatabase, { north, south, far }: Cast["organiza
      select id, concat('pattern of ', slug), '{}' from public.organizations where id = any ($1::uuid[])`,
     [`{${north},${far}}`],
   );
+}
+
+/** South accepted to hold the gathering for the coalition together with north; one of each helps there. */
+async function addVolunteers(
+  db: TestDatabase,
+  { north, south }: Cast["organizations"],
+  { member, neighbor }: Record<"member" | "neighbor", { id: string }>,
+) {
+  await db.given("update public.hostings set state = 'accepted', answered_at = now()");
+  await db.given(
+    `insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+     select organization_id, id, jsonb_build_object('en', case title ->> 'en' when 'coalition' then 'interpreter' else 'door' end), 2
+     from public.gatherings where organization_id = $1 and title ->> 'en' in ('coalition', 'named')`,
+    [north],
+  );
+  for (const [organization, person] of [
+    [north, member.id],
+    [south, neighbor.id],
+  ]) {
+    await db.given(
+      `insert into public.volunteer_places (organization_id, person_id, owner_id, gathering_id, role_id, during)
+       select $1, $2, r.organization_id, r.gathering_id, r.id, tstzrange(g.starts_at, g.ends_at)
+       from public.volunteer_roles r join public.gatherings g on g.id = r.gathering_id where r.name ->> 'en' = 'interpreter'`,
+      [organization, person],
+    );
+  }
 }
 
 /** An account that came in by a link, as every account does, with a session that is alive. */

@@ -557,6 +557,593 @@ grant execute on function
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
+-- ── sealed: feed-marks.sql
+
+-- By what a calendar program knows that nothing has changed: marks, one kind for each audience. A change that an audience
+-- cannot see leaves its marks alone, so that no version tells of it.
+
+create function private.count_revisions() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if old.state = 'draft' then
+    if new.state <> 'draft' then
+      new.revised_at := now();
+    end if;
+    return new;
+  end if;
+  if (
+    old.title, old.description, old.kind, old.area, old.starts_local, old.ends_local, old.time_zone,
+    old.starts_at, old.ends_at, old.state, old.cancellation_reason
+  ) is distinct from (
+    new.title, new.description, new.kind, new.area, new.starts_local, new.ends_local, new.time_zone,
+    new.starts_at, new.ends_at, new.state, new.cancellation_reason
+  ) then
+    new.sequence := old.sequence + 1;
+    new.revised_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.count_revisions() is
+  'SEQUENCE of a gathering moves with what its card says of when, what, where and whether, once it is no draft: nobody learns how often a draft was changed. No other layer and no audience moves it.';
+-- By its name after gatherings_prepare, which derives the instants.
+create trigger gatherings_revise before update on public.gatherings
+  for each row execute function private.count_revisions();
+
+create function private.mark_calendars(scopes text[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.calendar_marks (scope, weight)
+  select distinct s.scope, 1 from unnest(scopes) as s(scope) where s.scope is not null;
+end $$;
+comment on function private.mark_calendars(text[]) is 'Adds a mark for each of these audiences. Not for the API.';
+
+create function private.calendar_scopes(
+  organization_id uuid, gathering_id uuid, state public.gathering_state, audience public.audience, coalition_id uuid, hosted boolean
+) returns setof text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if calendar_scopes.state = 'draft' then
+    return;
+  end if;
+  return next 'own:' || calendar_scopes.organization_id;
+  if calendar_scopes.audience = 'everyone' then
+    return next 'public';
+    return next 'public:' || calendar_scopes.organization_id;
+    return next 'open-in:' || calendar_scopes.coalition_id;
+  elsif calendar_scopes.audience = 'coalition' then
+    return next 'coalition:' || calendar_scopes.coalition_id;
+  elsif calendar_scopes.audience = 'named' then
+    return query
+      select 'to:' || s.recipient_id from public.shares s
+      where s.organization_id = calendar_scopes.organization_id and s.gathering_id = calendar_scopes.gathering_id
+        and s.layer = 'card';
+  end if;
+  if calendar_scopes.hosted then
+    return query
+      select 'to:' || h.host_id from public.hostings h
+      where h.organization_id = calendar_scopes.organization_id and h.gathering_id = calendar_scopes.gathering_id
+        and h.state in ('invited', 'accepted');
+  end if;
+end $$;
+comment on function private.calendar_scopes(uuid, uuid, public.gathering_state, public.audience, uuid, boolean) is
+  'The audiences in whose calendars a gathering stands; none for a draft. Not for the API.';
+
+create function private.mark_gatherings() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform private.mark_calendars(array(
+      select s.scope from new_rows n
+      cross join private.calendar_scopes(n.organization_id, n.id, n.state, n.audience, n.coalition_id, n.hosted) as s(scope)
+    ));
+  elsif tg_op = 'DELETE' then
+    perform private.mark_calendars(array(
+      select s.scope from old_rows o
+      cross join private.calendar_scopes(o.organization_id, o.id, o.state, o.audience, o.coalition_id, o.hosted) as s(scope)
+    ));
+  else
+    perform private.mark_calendars(array(
+      select s.scope
+      from old_rows o
+      join new_rows n on n.id = o.id
+      cross join lateral (
+        select private.calendar_scopes(o.organization_id, o.id, o.state, o.audience, o.coalition_id, o.hosted)
+        union
+        select private.calendar_scopes(n.organization_id, n.id, n.state, n.audience, n.coalition_id, n.hosted)
+      ) as s(scope)
+      where (o.sequence, o.state, o.audience, o.coalition_id, o.series_id, o.recurrence_local)
+        is distinct from (n.sequence, n.state, n.audience, n.coalition_id, n.series_id, n.recurrence_local)
+    ));
+  end if;
+  return null;
+end $$;
+comment on function private.mark_gatherings() is 'Marks those who could see a gathering before or can see it after, when what calendars show of it changed.';
+create trigger gatherings_mark_inserted after insert on public.gatherings
+  referencing new table as new_rows for each statement execute function private.mark_gatherings();
+create trigger gatherings_mark_updated after update on public.gatherings
+  referencing old table as old_rows new table as new_rows for each statement execute function private.mark_gatherings();
+create trigger gatherings_mark_deleted after delete on public.gatherings
+  referencing old table as old_rows for each statement execute function private.mark_gatherings();
+
+create function private.mark_shares() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform private.mark_calendars(array(
+      select 'to:' || n.recipient_id from new_rows n where n.layer = 'card' and n.in_force
+    ));
+  elsif tg_op = 'DELETE' then
+    perform private.mark_calendars(array(
+      select 'to:' || o.recipient_id from old_rows o where o.layer = 'card' and o.in_force
+    ));
+  else
+    perform private.mark_calendars(array(
+      select 'to:' || n.recipient_id
+      from old_rows o
+      join new_rows n using (organization_id, gathering_id, layer, recipient_id)
+      where n.layer = 'card' and o.in_force <> n.in_force
+    ));
+  end if;
+  return null;
+end $$;
+comment on function private.mark_shares() is 'Marks an organization to which a card is named, from when it may see it until it no longer may.';
+create trigger shares_mark_inserted after insert on public.shares
+  referencing new table as new_rows for each statement execute function private.mark_shares();
+create trigger shares_mark_updated after update on public.shares
+  referencing old table as old_rows new table as new_rows for each statement execute function private.mark_shares();
+create trigger shares_mark_deleted after delete on public.shares
+  referencing old table as old_rows for each statement execute function private.mark_shares();
+
+create function private.mark_hostings() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  changed public.hostings := case when tg_op = 'DELETE' then old else new end;
+begin
+  if not exists (
+    select from public.gatherings g
+    where g.organization_id = changed.organization_id and g.id = changed.gathering_id and g.state = 'draft'
+  ) then
+    perform private.mark_calendars(array['to:' || changed.host_id]);
+  end if;
+  return null;
+end $$;
+comment on function private.mark_hostings() is 'Marks an organization that is asked to hold a gathering, answers, or no longer holds it.';
+create trigger hostings_mark after insert or update or delete on public.hostings
+  for each row execute function private.mark_hostings();
+
+create function private.mark_details() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  changed public.gathering_details := case when tg_op = 'DELETE' then old else new end;
+begin
+  if tg_op = 'UPDATE' and (old.address, old.audience) is not distinct from (new.address, new.audience)
+    or changed.audience <> 'everyone' and (tg_op <> 'UPDATE' or old.audience <> 'everyone')
+  then
+    return null;
+  end if;
+  perform private.mark_calendars(array(
+    select s.scope
+    from public.gatherings g
+    cross join private.calendar_scopes(g.organization_id, g.id, g.state, 'everyone', g.coalition_id, false) as s(scope)
+    where g.organization_id = changed.organization_id and g.id = changed.gathering_id and g.audience = 'everyone'
+      and s.scope not like 'own:%'
+  ));
+  return null;
+end $$;
+comment on function private.mark_details() is 'Marks everyone when an address that is open to everyone changes. Calendars show no other detail.';
+create trigger gathering_details_mark after insert or update or delete on public.gathering_details
+  for each row execute function private.mark_details();
+
+create function private.mark_names() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'coalitions' then
+    perform private.mark_calendars(array['open-in:' || new.id]);
+    return null;
+  end if;
+  perform private.mark_calendars(array(
+    select distinct s.scope
+    from public.gatherings g
+    cross join private.calendar_scopes(g.organization_id, g.id, g.state, g.audience, g.coalition_id, g.hosted) as s(scope)
+    where g.organization_id = new.id and g.ends_at > now() - interval '100 days'
+  ));
+  return null;
+end $$;
+comment on function private.mark_names() is 'Marks those in whose calendars a name stands that changed.';
+create trigger coalitions_mark_names after update of display_name, korean_name on public.coalitions
+  for each row when ((old.display_name, old.korean_name) is distinct from (new.display_name, new.korean_name))
+  execute function private.mark_names();
+create trigger organizations_mark_names after update of display_name, short_name, korean_name, color on public.organizations
+  for each row when (
+    (old.display_name, old.short_name, old.korean_name, old.color)
+    is distinct from (new.display_name, new.short_name, new.korean_name, new.color)
+  ) execute function private.mark_names();
+
+create function private.calendar_version(scopes text[]) returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select left(encode(sha256(convert_to(string_agg(s.scope || ' ' || coalesce(m.version, 0), E'\n' order by s.scope), 'UTF8')), 'hex'), 32)
+    from (select distinct unnest(scopes) as scope) s
+    left join lateral (
+      select sum(c.weight) as version from private.calendar_marks c where c.scope = s.scope
+    ) m on true
+  );
+end $$;
+comment on function private.calendar_version(text[]) is
+  'What stands for everything that these audiences see together. A hash: it does not tell how much changed. Reads marks alone. Not for the API.';
+
+create function private.fold_calendar_marks() returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  folded bigint;
+begin
+  -- One statement, so that every reader sees a sum either before or after, and both are the same.
+  with gone as (
+    delete from private.calendar_marks c
+    where c.scope in (select m.scope from private.calendar_marks m group by m.scope having count(*) > 1)
+    returning c.scope, c.weight
+  ), kept as (
+    insert into private.calendar_marks (scope, weight) select g.scope, sum(g.weight) from gone g group by g.scope returning 1
+  )
+  select (select count(*) from gone) - (select count(*) from kept) into folded;
+  return folded;
+end $$;
+comment on function private.fold_calendar_marks() is 'Makes one mark of the many of an audience; the worker calls it now and then. Returns how many rows went. Not for the API.';
+
+-- ── sealed: feed-tokens.sql
+
+-- Private calendars: a link of a person's own, under which a program reads without signing in.
+
+grant select (id, person_id, shown_id, label, shows, created_at, last_used_on) on public.feed_tokens to authenticated;
+create policy feed_tokens_select_self on public.feed_tokens
+  for select to authenticated
+  using (person_id = (select private.my_person()));
+grant delete on public.feed_tokens to authenticated;
+create policy feed_tokens_delete_self on public.feed_tokens
+  for delete to authenticated
+  using (person_id = (select private.my_person()));
+
+-- No insert and no update: only the command below makes tokens, so that each of them is a secret.
+
+create function private.make_feed(label text, organization_id uuid, shows public.feed_shows) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  token constant text := private.new_token();
+  made uuid;
+begin
+  -- Whoever makes two at once waits here for themselves.
+  perform from public.people p where p.id = me for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif make_feed.organization_id is not null
+    and not make_feed.organization_id = any (private.my_organizations('gatherings.read'))
+  then
+    perform private.refuse('choose_one', 422, 'organization');
+  elsif (select count(*) from public.feed_tokens t where t.person_id = me) >= 20 then
+    perform private.refuse('too_many_feeds', 409);
+  end if;
+  insert into public.feed_tokens (person_id, shown_id, label, shows, token_hash)
+  values (
+    me, make_feed.organization_id, private.tidy_line(make_feed.label, 'label', 60, true),
+    coalesce(make_feed.shows, 'taken'), private.token_hash(token)
+  )
+  returning id into made;
+  return jsonb_build_object('id', made, 'token', token);
+end $$;
+comment on function private.make_feed(text, uuid, public.feed_shows) is 'See public.make_feed.';
+grant execute on function private.make_feed(text, uuid, public.feed_shows) to authenticated;
+
+create function public.make_feed(label text, organization_id uuid, shows public.feed_shows) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.make_feed(make_feed.label, make_feed.organization_id, make_feed.shows);
+end $$;
+comment on function public.make_feed(text, uuid, public.feed_shows) is
+  'A private calendar of the caller''s, of one of their organizations or (null) of all; its token is told now and never again. Refuses required, choose_one, too_many_feeds (20 a person), not_found without a live session.';
+grant execute on function public.make_feed(text, uuid, public.feed_shows) to authenticated;
+
+create function private.private_feed(token text, known text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  since constant timestamptz := private.feed_since();
+  feed record;
+  organizations uuid[];
+  fellows uuid[];
+  version text;
+  answer jsonb;
+begin
+  select t.id, t.person_id, t.shown_id, t.label, t.shows, t.last_used_on, p.language into feed
+  from public.feed_tokens t
+  join public.people p on p.id = t.person_id
+  join auth.users u on u.id = t.person_id
+  where t.token_hash = private.token_hash(private_feed.token)
+    and u.deleted_at is null and (u.banned_until is null or u.banned_until <= now());
+  if not found then
+    return null;
+  end if;
+  -- What belonging allows is looked up each time, as for a session.
+  organizations := array(
+    select m.organization_id from public.memberships m
+    join private.role_permissions rp on rp.role = m.role and rp.permission = 'gatherings.read'
+    where m.person_id = feed.person_id and (feed.shown_id is null or m.organization_id = feed.shown_id)
+  );
+  if organizations = '{}' then
+    return null;
+  end if;
+  if feed.last_used_on is distinct from current_date then
+    update public.feed_tokens t set last_used_on = current_date where t.id = feed.id;
+  end if;
+
+  fellows := array(
+    select distinct theirs.organization_id from public.standings mine
+    join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = any (organizations)
+  );
+  version := left(encode(sha256(convert_to(concat_ws(
+    ' ', feed.id, feed.shows, feed.label, feed.language, private.calendar_version(
+      array(select 'own:' || o from unnest(organizations) as o union select 'to:' || o from unnest(organizations) as o)
+      || array(select 'public:' || f from unnest(fellows) as f)
+      || array(
+        select 'coalition:' || s.coalition_id from public.standings s where s.organization_id = any (organizations)
+      )
+    )
+  ), 'UTF8')), 'hex'), 32);
+  answer := jsonb_build_object('version', version, 'language', feed.language);
+  if version = known then
+    return answer;
+  end if;
+  -- What reaches an organization is what its people see of others; drafts are nobody's calendar.
+  return answer || jsonb_build_object('label', feed.label) || private.feed_events(array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.id in (
+      select r.id from unnest(organizations) as mine(id) cross join private.reaching(mine.id, since, 'infinity') r
+    )
+    order by g.starts_at, g.id limit 5000
+  ), 'none', feed.shows);
+end $$;
+comment on function private.private_feed(text, text) is
+  'See public.private_feed. Reads past row security and may: its rows are those of private.reaching for organizations whose living member the token''s owner is, and it tells their times, or titles and areas as well, and nothing else. It sets nothing that another statement would see.';
+grant execute on function private.private_feed(text, text) to anon, authenticated;
+
+create function public.private_feed(token text, known text default null) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.private_feed(private_feed.token, private_feed.known);
+end $$;
+comment on function public.private_feed(text, text) is
+  'The calendar that a private link shows: what reaches the organizations of whoever made it, from sixty days ago on, 5,000 gatherings at most. Answers version and language alone where the version is the known one. Null for a link that shows nothing: never made, ended, of somebody who is no longer a member.';
+grant execute on function public.private_feed(text, text) to anon, authenticated;
+
+-- ── sealed: feeds.sql
+
+-- What calendar programs read of gatherings, each feed in one call. Which rows: by the caller's own policies.
+
+-- Told of every card: what RFC 5545 wants to know, and nothing of other layers.
+grant select (sequence, revised_at, series_id, recurrence_local) on public.gatherings to anon, authenticated;
+
+create function private.visible_rule(rule text, seen timestamp[]) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  weekdays constant text[] := array['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+  is_whole constant boolean := rule ~* 'BYSETPOS';
+  kept text[] := '{}';
+  part text;
+  name text;
+  named text[];
+begin
+  foreach part in array string_to_array(upper(rule), ';') loop
+    name := split_part(part, '=', 1);
+    continue when name in ('', 'COUNT', 'UNTIL');
+    if name in ('BYDAY', 'BYMONTHDAY', 'BYMONTH') and not is_whole then
+      named := array(
+        select token from unnest(string_to_array(split_part(part, '=', 2), ',')) as token
+        where exists (
+          select from unnest(seen) as wall
+          where case name
+            when 'BYDAY' then right(token, 2) = weekdays[1 + extract(dow from wall)::integer]
+            when 'BYMONTH' then ltrim(token, '+0') = extract(month from wall)::text
+            else ltrim(token, '+0') in (
+              extract(day from wall)::text,
+              (extract(day from wall) - extract(day from date_trunc('month', wall) + interval '1 month - 1 day') - 1)::text
+            ) end
+        )
+      );
+      if named = '{}' then
+        return '';
+      end if;
+      part := name || '=' || array_to_string(named, ',');
+    end if;
+    kept := kept || part;
+  end loop;
+  return array_to_string(kept, ';');
+end $$;
+comment on function private.visible_rule(text, timestamp[]) is
+  'As much of a rule as the occurrences that somebody sees bear out: no end, and no weekday, date or month on which they see none. Empty where they bear out none of it. Not for the API.';
+
+create function private.rules_of(ids uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(s.id, jsonb_build_object(
+      'time_zone', s.time_zone, 'rule', private.visible_rule(s.rule, v.seen), 'recurs_at', v.recurs_at
+    )), '{}')
+    from (
+      select g.series_id, array_agg(g.recurrence_local) as seen,
+        jsonb_object_agg(g.id, g.recurrence_local at time zone r.time_zone) as recurs_at
+      from public.gatherings g
+      join public.gathering_series r on r.organization_id = g.organization_id and r.id = g.series_id
+      where g.id = any (ids)
+      group by g.series_id
+    ) v
+    join public.gathering_series s on s.id = v.series_id
+  );
+end $$;
+comment on function private.rules_of(uuid[]) is
+  'How gatherings repeat, told from these of their occurrences alone. A series is its owner''s; a reader is told what the occurrences they see bear out, and the instants at which the rule put them.';
+grant execute on function private.rules_of(uuid[]) to anon, authenticated;
+
+create function private.feed_events(ids uuid[], addresses text, shows public.feed_shows) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('series', private.rules_of(ids), 'events', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', g.id, 'sequence', g.sequence, 'revised_at', g.revised_at,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_at', g.starts_at, 'ends_at', g.ends_at,
+      'repeated_hour', g.starts_fold is not null or g.ends_fold is not null,
+      'state', g.state, 'is_open', g.audience = 'everyone',
+      'series_id', g.series_id, 'recurrence_local', g.recurrence_local,
+      'organization', o.label
+    ) || case when shows = 'titles' then jsonb_build_object(
+      'title', g.title, 'kind', g.kind, 'area', g.area,
+      'description', case when addresses <> 'none' then g.description end,
+      'cancellation_reason', case when addresses <> 'none' then g.cancellation_reason end,
+      'address', case when addresses <> 'none' then (
+        select d.address from public.gathering_details d
+        where d.organization_id = g.organization_id and d.gathering_id = g.id
+          and (addresses = 'seen' or d.audience = 'everyone')
+      ) end
+    ) else '{}' end order by g.starts_at, g.id), '[]')
+    from public.gatherings g
+    join private.organization_labels o on o.id = g.organization_id
+    where g.id = any (ids)
+  ));
+end $$;
+comment on function private.feed_events(uuid[], text, public.feed_shows) is
+  'Gatherings as a calendar program reads them. Addresses: as the caller sees them (seen), those open to everyone (everyone), or none; without addresses there is no description either.';
+grant execute on function private.feed_events(uuid[], text, public.feed_shows) to anon, authenticated;
+
+create function private.feed_since() returns timestamptz
+language sql stable set search_path = '' as $$
+  select date_trunc('day', now(), 'UTC') - interval '60 days'
+$$;
+comment on function private.feed_since() is 'From when on gatherings stand in feeds; moves once a day.';
+grant execute on function private.feed_since() to anon, authenticated;
+
+create function private.open_version(coalition text, organization text) returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  audience text;
+begin
+  if coalition is not null then
+    select 'open-in:' || c.id into audience from public.coalitions c where c.slug = open_version.coalition and c.listed;
+  elsif organization is not null then
+    select 'public:' || o.id into audience from public.organizations o where o.slug = open_version.organization;
+  else
+    audience := 'public';
+  end if;
+  -- Without a mark there is nothing that everyone could see, and an organization that nobody may know of.
+  return case when exists (select from private.calendar_marks c where c.scope = audience) then
+    private.calendar_version(array[audience])
+  end;
+end $$;
+comment on function private.open_version(text, text) is
+  'What stands for everything that everyone sees of a listed coalition, of an organization, or at all. Null where that is nothing. Reads marks and no gathering.';
+grant execute on function private.open_version(text, text) to anon, authenticated;
+
+create function public.open_feed(coalition text default null, organization text default null, known text default null)
+returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  since constant timestamptz := private.feed_since();
+  version text := private.open_version(open_feed.coalition, open_feed.organization);
+  is_member boolean := false;
+  of_coalition record;
+  owner uuid;
+  owner_label jsonb;
+  unlisted_members uuid[] := '{}';
+  ids uuid[];
+begin
+  if open_feed.coalition is not null then
+    select c.id, c.listed, jsonb_build_object('display_name', c.display_name, 'korean_name', c.korean_name) as label
+    into of_coalition from public.coalitions c where c.slug = open_feed.coalition;
+    if not found then
+      return null;
+    end if;
+    if current_user <> 'anon' then
+      is_member := of_coalition.id = any (private.my_coalitions());
+    end if;
+    if is_member then
+      version := null;
+    elsif version = known then
+      return jsonb_build_object('version', version);
+    end if;
+    if not of_coalition.listed then
+      unlisted_members := array(select s.organization_id from public.standings s where s.coalition_id = of_coalition.id);
+    end if;
+    ids := array(
+      select g.id from public.gatherings g
+      where g.state <> 'draft' and g.audience <> 'owner' and g.ends_at > since and g.starts_at > since - interval '32 days'
+        and (g.coalition_id = of_coalition.id or (
+          g.coalition_id is null and g.audience = 'everyone' and g.organization_id = any (unlisted_members)
+        ))
+      order by g.starts_at, g.id limit 5000
+    );
+    return private.feed_events(ids, case when is_member then 'seen' else 'everyone' end, 'titles')
+      || jsonb_build_object('version', version, 'name', of_coalition.label);
+  end if;
+
+  if version = known then
+    return jsonb_build_object('version', version);
+  end if;
+  if open_feed.organization is not null then
+    select o.id, o.label into owner, owner_label from private.organization_labels o
+    where o.slug = open_feed.organization and o.id = any (private.organizations_open_to_everyone());
+    if not found then
+      return null;
+    end if;
+  end if;
+  ids := array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.audience = 'everyone' and g.ends_at > since and g.starts_at > since - interval '32 days'
+      and (open_feed.organization is null or g.organization_id = owner)
+    order by g.starts_at, g.id limit 5000
+  );
+  return private.feed_events(ids, 'everyone', 'titles') || jsonb_build_object(
+    'version', version, 'name', owner_label
+  );
+end $$;
+comment on function public.open_feed(text, text, text) is
+  'The feed of a coalition as the caller sees it, of what an organization opens to everyone, or of everything open to everyone: from sixty days ago on, 5,000 gatherings at most. Answers the version alone where it is the known one; a member of the coalition gets none. Null for what the caller may not know.';
+
+create function public.gathering_feed(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  id uuid;
+begin
+  select g.id into id from public.gatherings g where g.id = gathering_feed.gathering_id and g.state <> 'draft';
+  if id is null then
+    return null;
+  end if;
+  return private.feed_events(array[id], 'seen', 'titles');
+end $$;
+comment on function public.gathering_feed(uuid) is
+  'One gathering as a calendar program reads it, as its caller sees it; the same null whether it is hidden, absent or a draft.';
+
+create function public.calendars_to_subscribe() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.coalitions c where c.listed
+    ),
+    'organizations', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from private.organization_labels o where o.id = any (private.organizations_open_to_everyone())
+    )
+  );
+end $$;
+comment on function public.calendars_to_subscribe() is 'The feeds that anybody may read: of listed coalitions, and of organizations that invite everyone to something.';
+
+grant execute on function
+  public.open_feed(text, text, text), public.gathering_feed(uuid), public.calendars_to_subscribe()
+  to anon, authenticated;
+
 -- ── sealed: gathering-calendars.sql
 
 -- What reaches an organization or stands in a coalition, and how a calendar shows it, however much it is.
@@ -682,6 +1269,7 @@ begin
       from private.gathering_cards g where g.id = any (shown)
     ),
     'versions', private.versions_of(shown),
+    'missing', private.missing_volunteers(shown),
     'counts', coalesce(counts, '{}'),
     'total', total
   );
@@ -710,7 +1298,7 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('hostings', private.held_by(organization_calendar.organization_id), 'organizations', (
+  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -838,46 +1426,69 @@ grant execute on function
   private.lock_gathering(uuid, uuid, integer), private.lock_shared_gathering(uuid, uuid, integer)
   to authenticated;
 
+create function private.put_up(draft public.gatherings, recipients uuid[], detail jsonb, notes text) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  insert into public.gatherings as g (
+    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken,
+    series_id, recurrence_local
+  ) values (
+    draft.organization_id, draft.submission_id, draft.coalition_id,
+    draft.title, draft.description, draft.kind, draft.area, draft.languages,
+    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
+    draft.state, draft.audience, draft.indexable, draft.tells_taken, draft.series_id, draft.recurrence_local
+  )
+  on conflict on constraint gatherings_one_per_submission do nothing
+  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
+  if not found then
+    return null;
+  end if;
+  perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+  if detail is not null then
+    perform private.write_detail(gathering, detail);
+  end if;
+  perform private.write_notes(gathering, notes);
+  return gathering.id;
+end $$;
+comment on function private.put_up(public.gatherings, uuid[], jsonb, text) is
+  'Writes a new gathering with its layers and the organizations each is named to. Null where this was submitted before, perhaps by another press of the same button a moment ago.';
+
+create function private.submitted_before(organization_id uuid, submission_id uuid) returns uuid
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select g.id from public.gatherings g
+    where g.organization_id = submitted_before.organization_id and g.submission_id = submitted_before.submission_id
+  );
+end $$;
+comment on function private.submitted_before(uuid, uuid) is 'The gathering that a form''s own number has made; null where there is none yet.';
+
+grant execute on function private.put_up(public.gatherings, uuid[], jsonb, text), private.submitted_before(uuid, uuid) to authenticated;
+
 create function public.schedule_gathering(
   organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb default null, notes text default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   draft public.gatherings;
-  gathering public.gatherings;
+  made uuid;
 begin
   perform private.require_writer(schedule_gathering.organization_id, 'gatherings.write');
   if schedule_gathering.submission_id is null then
     perform private.refuse('required', 422, 'submission_id');
   end if;
   draft := private.read_card(card);
-
-  insert into public.gatherings as g (
-    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
-    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
-  ) values (
-    schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
-    draft.title, draft.description, draft.kind, draft.area, draft.languages,
-    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
-    draft.state, draft.audience, draft.indexable, draft.tells_taken
-  )
-  on conflict on constraint gatherings_one_per_submission do nothing
-  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
-  if found then
-    perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
-    if detail is not null then
-      perform private.write_detail(gathering, detail);
-    end if;
-    perform private.write_notes(gathering, notes);
-    return jsonb_build_object('id', gathering.id);
+  draft.organization_id := schedule_gathering.organization_id;
+  draft.submission_id := schedule_gathering.submission_id;
+  made := private.put_up(draft, recipients, detail, notes);
+  if made is null then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    made := private.submitted_before(draft.organization_id, draft.submission_id);
   end if;
-
-  -- Submitted before, perhaps by another press of the same button a moment ago.
-  return (
-    select jsonb_build_object('id', g.id) from public.gatherings g
-    where g.organization_id = schedule_gathering.organization_id
-      and g.submission_id = schedule_gathering.submission_id
-  );
+  return jsonb_build_object('id', made);
 end $$;
 comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text) is
   'Makes a gathering with its layers and the organizations each is named to. A repeated submission answers with the row of the first.';
@@ -903,7 +1514,8 @@ begin
     starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
     indexable = revised.indexable, tells_taken = revised.tells_taken,
     -- A cancelled gathering stays cancelled until it is restored.
-    state = case when gathering.state = 'cancelled' then g.state else revised.state end
+    state = case when gathering.state = 'cancelled' then g.state else revised.state end,
+    singled_out = g.series_id is not null
   where g.id = gathering.id
   returning g.audience into gathering.audience;
   perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
@@ -931,7 +1543,8 @@ begin
   update public.gatherings g set
     starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
     ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
-    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
+    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold,
+    singled_out = g.series_id is not null
   where g.id = gathering.id;
   return jsonb_build_object('id', gathering.id, 'version', coalesce(
     private.version_of(gathering.id), private.host_version_of(gathering.id, move_gathering.organization_id)
@@ -1054,7 +1667,7 @@ end $$;
 comment on function private.read_wall_time(text, text) is 'A wall time as digits and nothing else, or a refusal: of words, of zones, and of days that the calendar does not have.';
 
 create function private.name_recipients(
-  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+  gatherings uuid[], organization_id uuid, layer public.layer, audience public.audience, recipients uuid[]
 ) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -1069,19 +1682,29 @@ begin
   end if;
 
   delete from public.shares s
-  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+  where s.organization_id = name_recipients.organization_id and s.gathering_id = any (gatherings)
     and s.layer = name_recipients.layer and s.recipient_id <> all (named);
   insert into public.shares (organization_id, gathering_id, layer, recipient_id)
-  select gathering.organization_id, gathering.id, name_recipients.layer, r.id
-  from unnest(named) as r(id)
+  select name_recipients.organization_id, g.id, name_recipients.layer, r.id
+  from unnest(gatherings) as g(id) cross join unnest(named) as r(id)
   where not exists (
     select from public.shares s
-    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    where s.organization_id = name_recipients.organization_id and s.gathering_id = g.id
       and s.layer = name_recipients.layer and s.recipient_id = r.id
   );
 end $$;
+comment on function private.name_recipients(uuid[], uuid, public.layer, public.audience, uuid[]) is
+  'Makes the shares of a layer of these gatherings those of the list; none at all where its audience is not "named".';
+
+create function private.name_recipients(
+  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.name_recipients(array[gathering.id], gathering.organization_id, layer, audience, recipients);
+end $$;
 comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
-  'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
+  'The same for one gathering.';
 
 create function private.read_detail(detail jsonb) returns public.gathering_details
 language plpgsql stable set search_path = '' as $$
@@ -1168,6 +1791,7 @@ comment on function private.write_notes(public.gatherings, text) is 'Writes the 
 
 grant execute on function
   private.read_card(jsonb), private.read_wall_time(text, text),
+  private.name_recipients(uuid[], uuid, public.layer, public.audience, uuid[]),
   private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
   private.read_detail(jsonb), private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
   to authenticated;
@@ -1204,22 +1828,31 @@ end $$;
 comment on function private.acting_host(uuid, uuid) is
   'The host as which the caller changes a gathering, by what a command noted down or by their rights; null where they act for its owner. Not for the API.';
 
-create function private.record_change(organization_id uuid, gathering_id uuid, fields text[]) returns void
+create function private.record_changes(organization_ids uuid[], gathering_ids uuid[], fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  acting constant uuid := private.acting_host(record_change.organization_id, record_change.gathering_id);
+  own constant uuid[] := private.my_organizations('gatherings.write');
 begin
   insert into public.gathering_changes as c (organization_id, gathering_id, acting_id, person_id, fields)
-  values (record_change.organization_id, record_change.gathering_id, acting, (
-    select p.id from public.people p where p.id = private.my_person() and acting is null
-  ), record_change.fields)
+  select e.organization_id, e.gathering_id, acting.id, who.id, array_agg(e.field order by e.field)
+  from (
+    select distinct u.organization_id, u.gathering_id, u.field
+    from unnest(organization_ids, gathering_ids, fields) as u(organization_id, gathering_id, field)
+  ) e
+  cross join lateral (
+    select case when coalesce(current_setting('hamkke.acting', true), '') <> '' or e.organization_id <> all (own)
+      then private.acting_host(e.organization_id, e.gathering_id) end as id
+  ) acting
+  left join (select p.id from public.people p where p.id = private.my_person()) who on acting.id is null
+  group by e.organization_id, e.gathering_id, acting.id, who.id
   on conflict on constraint gathering_changes_once_per_transaction do update
   set fields = array(
     select f.name from unnest(c.fields || excluded.fields) with ordinality as f(name, place) group by f.name order by min(f.place)
-  );
+  )
+  where not c.fields @> excluded.fields;
 end $$;
-comment on function private.record_change(uuid, uuid, text[]) is
-  'Adds fields to what this transaction has changed of a gathering.';
+comment on function private.record_changes(uuid[], uuid[], text[]) is
+  'Adds fields to what this transaction has changed of gatherings: three lists of one length.';
 
 create function private.changed_fields(before jsonb, after jsonb, ignored text[]) returns text[]
 language sql immutable set search_path = '' as $$
@@ -1231,61 +1864,101 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.changed_fields(jsonb, jsonb, text[]) is 'The names of columns that differ between two versions of a row.';
 
-create function private.record_card() returns trigger
+create function private.record_new_cards() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  fields text[] := case when tg_op = 'INSERT' then array['created'] else private.changed_fields(
-    to_jsonb(old), to_jsonb(new),
-    array['version', 'updated_at', 'shared_at', 'hosted', 'starts_at', 'ends_at', 'submission_id']
-  ) end;
 begin
-  if cardinality(fields) > 0 then
-    perform private.record_change(new.organization_id, new.id, fields);
-  end if;
+  perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg('created'::text)) from added a;
   return null;
 end $$;
-comment on function private.record_card() is 'Writes the history of a card.';
-create trigger gatherings_record_card after insert or update on public.gatherings
-  for each row execute function private.record_card();
+comment on function private.record_new_cards() is 'Begins the history of new cards.';
+create trigger gatherings_record_new_cards after insert on public.gatherings
+  referencing new table as added for each statement execute function private.record_new_cards();
+
+create function private.record_card() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg(f.name))
+  from before b join after a on a.id = b.id
+  cross join unnest(private.changed_fields(to_jsonb(b), to_jsonb(a), array[
+    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out',
+    'sequence', 'revised_at', 'hosted'
+  ])) as f(name);
+  return null;
+end $$;
+comment on function private.record_card() is 'Writes the history of cards.';
+create trigger gatherings_record_card after update on public.gatherings
+  referencing old table as before new table as after for each statement execute function private.record_card();
 
 create function private.record_layer() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  before jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end;
-  after jsonb := case when tg_op = 'DELETE' then '{}' else to_jsonb(new) end;
-  row_ jsonb := case when tg_op = 'DELETE' then before else after end;
-  owner constant uuid := row_ ->> 'organization_id';
-  gathering constant uuid := row_ ->> 'gathering_id';
-  fields text[] := array(
-    select case tg_table_name
-      when 'gathering_notes' then 'notes'
-      when 'shares' then case row_ ->> 'layer' when 'card' then 'recipients' else 'detail.recipients' end
-      else 'detail.' || k.name end
-    from jsonb_object_keys(before || after) as k(name)
-    where (before -> k.name is distinct from after -> k.name)
-      and k.name not in ('organization_id', 'gathering_id', 'layer', 'in_force')
-      -- A layer that begins or ends names what it holds, not what it leaves empty.
-      and coalesce(after -> k.name, before -> k.name) not in ('""', '{}', '[]', 'null')
-    group by 1 order by 1
-  );
+  before jsonb[];
+  after jsonb[];
 begin
-  -- A gathering that goes takes its layers with it; there is nothing left to count or to tell.
-  if cardinality(fields) > 0 and exists (
-    select from public.gatherings g where g.organization_id = owner and g.id = gathering
-  ) then
-    perform private.record_change(owner, gathering, fields);
-    update public.gatherings g set updated_at = now() where g.organization_id = owner and g.id = gathering;
+  -- One function for three kinds of statement: each sees the rows that its trigger names.
+  if tg_op = 'INSERT' then
+    select array_agg('{}'::jsonb), array_agg(to_jsonb(a)) into before, after from added a;
+  elsif tg_op = 'DELETE' then
+    select array_agg(to_jsonb(r)), array_agg('{}'::jsonb) into before, after from removed r;
+  else
+    select array_agg(to_jsonb(r)), array_agg(to_jsonb(a)) into before, after
+    from removed r join added a on a.organization_id = r.organization_id and a.gathering_id = r.gathering_id;
   end if;
+  perform private.record_layers(tg_table_name, before, after);
   return null;
 end $$;
 comment on function private.record_layer() is
-  'Writes the history of a layer or a share, and counts the gathering''s version on, so that an edit over it is noticed.';
-create trigger gathering_details_record_layer after insert or update or delete on public.gathering_details
-  for each row execute function private.record_layer();
-create trigger gathering_notes_record_layer after insert or update or delete on public.gathering_notes
-  for each row execute function private.record_layer();
-create trigger shares_record_layer after insert or delete on public.shares
-  for each row execute function private.record_layer();
+  'Writes the history of layers and shares, and counts the versions of their gatherings on, so that an edit over it is noticed.';
+
+create function private.record_layers(layer text, before jsonb[], after jsonb[]) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  owners uuid[];
+  gatherings uuid[];
+  fields text[];
+begin
+  -- A gathering that goes takes its layers with it; there is nothing left to count or to tell.
+  select array_agg(g.organization_id), array_agg(g.id), array_agg(case layer
+      when 'gathering_notes' then 'notes'
+      when 'shares' then case coalesce(r.after ->> 'layer', r.before ->> 'layer') when 'card' then 'recipients' else 'detail.recipients' end
+      else 'detail.' || k.name end)
+  into owners, gatherings, fields
+  from unnest(before, after) as r(before, after)
+  join public.gatherings g on g.organization_id = coalesce(r.after ->> 'organization_id', r.before ->> 'organization_id')::uuid
+    and g.id = coalesce(r.after ->> 'gathering_id', r.before ->> 'gathering_id')::uuid
+  cross join jsonb_object_keys(r.before || r.after) as k(name)
+  where r.before -> k.name is distinct from r.after -> k.name
+    and k.name not in ('organization_id', 'gathering_id', 'layer', 'in_force')
+    -- A layer that begins or ends names what it holds, not what it leaves empty.
+    and coalesce(r.after -> k.name, r.before -> k.name) not in ('""', '{}', '[]', 'null');
+  if gatherings is null then
+    return;
+  end if;
+  perform private.record_changes(owners, gatherings, fields);
+  -- Nobody has seen a version yet of an occurrence that is being made.
+  update public.gatherings g set updated_at = now()
+  where (g.organization_id, g.id) in (select * from unnest(owners, gatherings))
+    and coalesce(g.series_id::text <> current_setting('hamkke.making', true), true);
+end $$;
+comment on function private.record_layers(text, jsonb[], jsonb[]) is
+  'The same for pairs of rows of one table, each as it was and as it is.';
+
+create trigger gathering_details_record_added after insert on public.gathering_details
+  referencing new table as added for each statement execute function private.record_layer();
+create trigger gathering_details_record_changed after update on public.gathering_details
+  referencing old table as removed new table as added for each statement execute function private.record_layer();
+create trigger gathering_details_record_removed after delete on public.gathering_details
+  referencing old table as removed for each statement execute function private.record_layer();
+create trigger gathering_notes_record_added after insert on public.gathering_notes
+  referencing new table as added for each statement execute function private.record_layer();
+create trigger gathering_notes_record_changed after update on public.gathering_notes
+  referencing old table as removed new table as added for each statement execute function private.record_layer();
+create trigger gathering_notes_record_removed after delete on public.gathering_notes
+  referencing old table as removed for each statement execute function private.record_layer();
+create trigger shares_record_added after insert on public.shares
+  referencing new table as added for each statement execute function private.record_layer();
+create trigger shares_record_removed after delete on public.shares
+  referencing old table as removed for each statement execute function private.record_layer();
 
 create function public.gathering_history(gathering_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1438,7 +2111,7 @@ begin
     perform private.refuse('link_not_https', 422, 'detail.online_url');
   end if;
 
-  select g.audience, g.coalition_id into card
+  select g.audience, g.coalition_id, g.series_id into card
   from public.gatherings g
   where g.organization_id = new.organization_id and g.id = new.gathering_id
   for no key update;
@@ -1463,14 +2136,16 @@ begin
       or (new.address, new.online_url, new.contact, new.instructions, new.audience)
         is distinct from (old.address, old.online_url, old.contact, old.instructions, old.audience))
     and private.my_person() is not null
-    and current_setting('hamkke.published', true) is distinct from new.gathering_id::text
+    and not coalesce(
+      current_setting('hamkke.published', true) in (new.gathering_id::text, coalesce(card.series_id, new.gathering_id)::text), false
+    )
   then
     perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
   end if;
   return new;
 end $$;
 comment on function private.prepare_detail() is
-  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that write_detail notes down for the transaction.';
+  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that is noted down for the transaction, for a gathering or for its whole series.';
 create trigger gathering_details_prepare before insert or update on public.gathering_details
   for each row execute function private.prepare_detail();
 
@@ -1556,7 +2231,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'shared', g.shared_at is not null, 'organization', o.label
+    'shared', g.shared_at is not null, 'repeats', g.series_id is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;
@@ -1597,11 +2272,15 @@ begin
         where g.organization_id = organization_home.organization_id and g.state = 'draft'
         order by g.starts_at, g.id limit 12
       ) c
-    )
+    ),
+    'missing', private.missing_volunteers(array(
+      select r.id from private.reaching(organization_home.organization_id, now(), now() + interval '14 days') r
+    )),
+    'places', private.my_places(organization_home.organization_id)
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1681,7 +2360,10 @@ begin
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
       'notes', private.notes_of(g.id, g.organization_id),
-      'hosts', private.hosts_of(g.id, g.organization_id)
+      'hosts', private.hosts_of(g.id, g.organization_id),
+      'roles', private.roles_of(g.id),
+      'held_by', private.held_by(g.id),
+      'series', private.repetition_of(g.id, g.series_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -1737,7 +2419,8 @@ language plpgsql stable set search_path = '' as $$
 begin
   return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id) || jsonb_build_object(
     'fellows', public.fellow_organizations(edit_gathering.organization_id),
-    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id)
+    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id),
+    'series', private.edited_series(edit_gathering.gathering_id)
   );
 end $$;
 comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to, and those that hold it too. Null unless the caller may write this gathering.';
@@ -2045,11 +2728,11 @@ grant execute on function public.keep_template(uuid, uuid, text) to authenticate
 grant select (
   id, organization_id, coalition_id, title, description, kind, area, languages,
   starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
-  state, cancellation_reason, audience, shared_at, indexable
+  state, cancellation_reason, audience, shared_at, indexable, series_id, recurrence_local
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id, tells_taken) on public.gatherings to authenticated;
+grant select (submission_id, singled_out, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -2080,7 +2763,8 @@ create policy gatherings_select_audience on public.gatherings
 -- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
 grant insert (
   organization_id, coalition_id, submission_id, title, description, kind, area, languages,
-  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken,
+  series_id, recurrence_local
 ) on public.gatherings to authenticated;
 create policy gatherings_insert_editor on public.gatherings
   for insert to authenticated
@@ -2089,7 +2773,7 @@ create policy gatherings_insert_editor on public.gatherings
 -- organization_id is not granted: a gathering never changes hands.
 grant update (
   coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
-  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken
+  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken, series_id, recurrence_local, singled_out
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated
@@ -2727,16 +3411,16 @@ end $$;
 comment on function private.open_hostings(uuid) is
   'What an organization of the caller is invited to hold or to promote and has not answered, soonest first.';
 
-create function private.held_by(organization_id uuid) returns jsonb
+create function private.held_with_others(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
     select coalesce(jsonb_object_agg(h.gathering_id, case h.state when 'invited' then 'invited' else h.part::text end), '{}')
     from public.hostings h
-    where h.host_id = held_by.organization_id and h.state in ('invited', 'accepted')
+    where h.host_id = held_with_others.organization_id and h.state in ('invited', 'accepted')
   );
 end $$;
-comment on function private.held_by(uuid) is
+comment on function private.held_with_others(uuid) is
   'What an organization of the caller holds with others, by the id of the gathering: "co_host", "promoter", or "invited" while it has not answered.';
 
 create function public.organization_hostings(organization_id uuid) returns jsonb
@@ -2766,7 +3450,7 @@ comment on function public.organization_hostings(uuid) is
 
 grant execute on function
   private.series_members(uuid), private.occurrences_of(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
-  private.held_by(uuid),
+  private.held_with_others(uuid),
   public.gathering_hosts(uuid, uuid), public.read_hosting(uuid, uuid), public.organization_hostings(uuid)
   to authenticated;
 
@@ -2951,7 +3635,7 @@ begin
   update public.gatherings g set hosted = has_hosts
   where g.organization_id = owner and g.id = gathering and g.hosted <> has_hosts;
   if exists (select from public.gatherings g where g.organization_id = owner and g.id = gathering) then
-    perform private.record_change(owner, gathering, array['hosts']);
+    perform private.record_changes(array[owner], array[gathering], array['hosts']);
   end if;
   return null;
 end $$;
@@ -3939,6 +4623,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   delete from private.mailed_links l where l.person_id = person and l.kind <> 'unsubscribe';
   delete from private.address_changes c where c.person_id = person;
+  delete from public.feed_tokens t where t.person_id = person;
   delete from auth.sessions s where s.user_id = person and s.id is distinct from but_session;
   update auth.users u set recovery_token = '', confirmation_token = '', email_change_token_new = '',
     email_change_token_current = '', reauthentication_token = ''
@@ -3948,7 +4633,7 @@ begin
   end if;
 end $$;
 comment on function private.forget_ways_in(uuid, uuid) is
-  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, a change of address that waits. Not for the API.';
+  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, private calendars, a change of address that waits. Not for the API.';
 
 create function private.prove_address(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -4331,15 +5016,744 @@ comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
 
+-- ── sealed: series-changes.sql
+
+-- How what was changed of one occurrence comes to the others: field by field, so that what was changed of one alone stays.
+
+create function private.patched(texts jsonb, before jsonb, after jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(k.tag, coalesce(k.text, texts ->> k.tag)) filter (where coalesce(k.text, texts ->> k.tag) is not null), '{}')
+  from (
+    select t.tag, case when before ->> t.tag is distinct from after ->> t.tag then after ->> t.tag end as text
+    from (select jsonb_object_keys(texts) union select jsonb_object_keys(after)) as t(tag)
+    where not (before ? t.tag and not after ? t.tag)
+  ) k
+$$;
+comment on function private.patched(jsonb, jsonb, jsonb) is
+  'Texts by language after the same change that led from before to after: languages that did not change stay.';
+
+create function private.spread_changes(targets uuid[], organization_id uuid, before jsonb, after jsonb, publish boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  changed constant text[] := private.changed_fields(before, after, array['id', 'version', 'shared_at', 'cancellation_reason']);
+  wanted public.gatherings := jsonb_populate_record(null::public.gatherings, after - array['detail', 'notes', 'recipients', 'languages']);
+  is_seen_otherwise constant boolean := changed && array['audience', 'coalition_id'];
+begin
+  if cardinality(targets) = 0 then
+    return;
+  end if;
+  wanted.languages := array(select jsonb_array_elements_text(after -> 'languages'));
+  if changed && array['title', 'description', 'kind', 'area', 'languages', 'audience', 'coalition_id', 'indexable', 'tells_taken', 'state'] then
+    update public.gatherings g set
+      title = coalesce(nullif(private.patched(g.title, before -> 'title', after -> 'title'), '{}'), wanted.title),
+      description = private.patched(g.description, before -> 'description', after -> 'description'),
+      kind = case when 'kind' = any (changed) then wanted.kind else g.kind end,
+      area = case when 'area' = any (changed) then wanted.area else g.area end,
+      languages = case when 'languages' = any (changed) then wanted.languages else g.languages end,
+      audience = case when is_seen_otherwise then wanted.audience else g.audience end,
+      coalition_id = case when is_seen_otherwise then wanted.coalition_id else g.coalition_id end,
+      indexable = case when 'indexable' = any (changed) then wanted.indexable else g.indexable end,
+      tells_taken = case when 'tells_taken' = any (changed) then wanted.tells_taken else g.tells_taken end,
+      state = case when 'state' = any (changed) and g.state <> 'cancelled' then wanted.state else g.state end
+    where g.organization_id = spread_changes.organization_id and g.id = any (targets);
+  end if;
+  if is_seen_otherwise or 'recipients' = any (changed) then
+    perform private.name_recipients(
+      array(select g.id from public.gatherings g where g.id = any (targets) and g.audience = wanted.audience),
+      spread_changes.organization_id, 'card', wanted.audience,
+      array(select r.id::uuid from jsonb_array_elements_text(after -> 'recipients') as r(id))
+    );
+  end if;
+  if 'detail' = any (changed) then
+    perform private.spread_detail(
+      targets, spread_changes.organization_id, coalesce(nullif(before -> 'detail', 'null'), '{}'), after -> 'detail', publish
+    );
+  end if;
+  if 'notes' = any (changed) then
+    perform private.spread_notes(targets, spread_changes.organization_id, after ->> 'notes');
+  end if;
+end $$;
+comment on function private.spread_changes(uuid[], uuid, jsonb, jsonb, boolean) is
+  'Changes of these gatherings what differs between two states of another one (private.stored_gathering), except when they are.';
+
+create function private.spread_detail(targets uuid[], organization_id uuid, before jsonb, after jsonb, publish boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  changed constant text[] := private.changed_fields(before, after, '{}');
+  wanted constant public.gathering_details := private.read_detail(after);
+  is_seen_otherwise constant boolean := changed && array['audience', 'coalition_id'];
+  series uuid;
+begin
+  select g.series_id into series from public.gatherings g where g.id = targets[1];
+  perform set_config('hamkke.published', case when publish then series::text else '' end, true);
+  update public.gathering_details d set
+    address = case when 'address' = any (changed) then wanted.address else d.address end,
+    online_url = case when 'online_url' = any (changed) then wanted.online_url else d.online_url end,
+    contact = case when 'contact' = any (changed) then wanted.contact else d.contact end,
+    instructions = private.patched(d.instructions, coalesce(before -> 'instructions', '{}'), after -> 'instructions'),
+    accessibility = case when 'accessibility' = any (changed) then wanted.accessibility else d.accessibility end,
+    audience = case when is_seen_otherwise then wanted.audience else d.audience end,
+    coalition_id = case when is_seen_otherwise then wanted.coalition_id else d.coalition_id end
+  where d.organization_id = spread_detail.organization_id and d.gathering_id = any (targets);
+  insert into public.gathering_details (
+    organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+  )
+  select spread_detail.organization_id, t.id, wanted.address, wanted.online_url, wanted.contact, wanted.instructions,
+    wanted.accessibility, wanted.audience, wanted.coalition_id
+  from unnest(targets) as t(id)
+  where not exists (
+    select from public.gathering_details d
+    where d.organization_id = spread_detail.organization_id and d.gathering_id = t.id
+  );
+  perform set_config('hamkke.published', '', true);
+  if is_seen_otherwise or 'recipients' = any (changed) then
+    perform private.name_recipients(
+      array(select d.gathering_id from public.gathering_details d where d.gathering_id = any (targets) and d.audience = wanted.audience),
+      spread_detail.organization_id, 'detail', wanted.audience,
+      array(select r.id::uuid from jsonb_array_elements_text(after -> 'recipients') as r(id))
+    );
+  end if;
+end $$;
+comment on function private.spread_detail(uuid[], uuid, jsonb, jsonb, boolean) is
+  'The same for what stands below the card. Whether it becomes public was decided for all of them, or for none.';
+
+create function private.spread_notes(targets uuid[], organization_id uuid, notes text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if notes is null then
+    delete from public.gathering_notes n
+    where n.organization_id = spread_notes.organization_id and n.gathering_id = any (targets);
+    return;
+  end if;
+  update public.gathering_notes n set body = notes
+  where n.organization_id = spread_notes.organization_id and n.gathering_id = any (targets);
+  insert into public.gathering_notes (organization_id, gathering_id, body)
+  select spread_notes.organization_id, t.id, notes from unnest(targets) as t(id)
+  where not exists (
+    select from public.gathering_notes n
+    where n.organization_id = spread_notes.organization_id and n.gathering_id = t.id
+  );
+end $$;
+comment on function private.spread_notes(uuid[], uuid, text) is 'Gives these gatherings the same notes, or none.';
+
+grant execute on function
+  private.patched(jsonb, jsonb, jsonb), private.changed_fields(jsonb, jsonb, text[]),
+  private.spread_changes(uuid[], uuid, jsonb, jsonb, boolean),
+  private.spread_detail(uuid[], uuid, jsonb, jsonb, boolean), private.spread_notes(uuid[], uuid, text)
+  to authenticated;
+
+-- ── sealed: series-commands.sql
+
+-- How a series comes to be, how its occurrences are made like one another, and how it goes on.
+
+create function private.read_walls(walls jsonb, field text, most integer) returns timestamp[]
+language plpgsql stable set search_path = '' as $$
+begin
+  if walls is null or jsonb_typeof(walls) = 'null' then
+    return '{}';
+  elsif jsonb_typeof(walls) <> 'array' then
+    perform private.refuse('not_understood', 422, field);
+  elsif jsonb_array_length(walls) > most then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', most));
+  end if;
+  return array(
+    select distinct date_trunc('minute', private.read_wall_time(w.wall, field)) as wall
+    from jsonb_array_elements_text(walls) as w(wall) where w.wall is not null order by 1
+  );
+end $$;
+comment on function private.read_walls(jsonb, text, integer) is 'A list of wall times, sorted, each once; refused where it is too long or holds anything else.';
+
+create function private.read_series(series jsonb, card public.gatherings) returns public.gathering_series
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.gathering_series;
+begin
+  if jsonb_typeof(series) is distinct from 'object' or coalesce(series ->> 'finished', 'false') not in ('true', 'false') then
+    perform private.refuse('not_understood', 422, 'repeats');
+  elsif not exists (select from core.time_zones z where z.name = card.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif card.starts_local is null or card.ends_local is null then
+    perform private.refuse('required', 422, case when card.starts_local is null then 'starts' else 'ends' end);
+  elsif card.ends_local <= card.starts_local then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  end if;
+  result.organization_id := card.organization_id;
+  result.rule := coalesce(series ->> 'rule', '');
+  result.time_zone := card.time_zone;
+  result.excepted := private.read_walls(series -> 'excepted', 'except_on', 1000);
+  result.added := private.read_walls(series -> 'added', 'also_on', 1000);
+  result.expanded_until := coalesce(private.read_wall_time(series ->> 'expanded_until', 'repeats'), card.starts_local);
+  result.finished := coalesce(series ->> 'finished', 'false');
+  return result;
+end $$;
+comment on function private.read_series(jsonb, public.gatherings) is
+  'A series that arrived as JSON, of gatherings like this card. Names the field that cannot be read.';
+
+create function private.begin_series(series public.gathering_series, card public.gatherings, walls timestamp[]) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  lasting constant interval := card.ends_local - card.starts_local;
+  begun uuid;
+begin
+  insert into public.gathering_series as s (
+    organization_id, rule, starts_local, ends_local, time_zone, excepted, added, skipped, expanded_until, finished
+  ) values (
+    series.organization_id, series.rule, walls[1], walls[1] + lasting, series.time_zone,
+    series.excepted, series.added, private.skipped_of(walls, series.time_zone), series.expanded_until, series.finished
+  ) returning s.id into begun;
+  return begun;
+end $$;
+comment on function private.begin_series(public.gathering_series, public.gatherings, timestamp[]) is
+  'Writes a series that names these wall times, each as long as the card.';
+
+create function private.skipped_of(walls timestamp[], zone text) returns timestamp[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return array(select w.wall from unnest(walls) as w(wall) where cardinality(private.instants_of(w.wall, zone)) = 0 order by 1);
+end $$;
+comment on function private.skipped_of(timestamp[], text) is 'Which of these wall times the clocks of a zone skip.';
+
+create function private.copy_occurrences(from_gathering uuid, organization_id uuid, series_id uuid, walls timestamp[], lasting interval)
+returns integer
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(copy_occurrences.organization_id, 'gatherings.write');
+  return private.make_occurrences(from_gathering, copy_occurrences.organization_id, copy_occurrences.series_id, walls, lasting);
+end $$;
+comment on function private.copy_occurrences(uuid, uuid, uuid, timestamp[], interval) is
+  'Makes occurrences like one gathering, for those who may write it: what it holds has passed every policy, which hundreds of copies would ask again. Every trigger still holds them to its rules.';
+
+create function private.make_occurrences(from_gathering uuid, organization_id uuid, series_id uuid, walls timestamp[], lasting interval)
+returns integer
+language plpgsql set search_path = '' as $$
+declare
+  made uuid[];
+begin
+  with copies as (
+    insert into public.gatherings as c (
+      organization_id, coalition_id, title, description, kind, area, languages,
+      starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken, series_id, recurrence_local
+    )
+    select
+      g.organization_id, g.coalition_id, g.title, g.description, g.kind, g.area, g.languages,
+      o.starts_local, o.ends_local, g.time_zone, o.starts_fold, o.ends_fold,
+      case when g.state = 'draft' then g.state else 'scheduled' end,
+      -- Its coalition may be gone since; then it is its owner's alone, as the one that it is made like.
+      case when g.audience = 'coalition' and g.coalition_id is null then 'owner' else g.audience end,
+      g.indexable, g.tells_taken, make_occurrences.series_id, o.starts_local
+    from public.gatherings g
+    cross join private.occurrences_of(walls, lasting, g.time_zone) o
+    where g.id = from_gathering and g.organization_id = make_occurrences.organization_id
+    on conflict on constraint gatherings_once_per_recurrence do nothing
+    returning c.id
+  )
+  select array_agg(c.id) into made from copies c;
+  perform private.copy_layers(from_gathering, make_occurrences.organization_id, make_occurrences.series_id, made);
+  return coalesce(cardinality(made), 0);
+end $$;
+comment on function private.make_occurrences(uuid, uuid, uuid, timestamp[], interval) is
+  'Makes occurrences of a series like one gathering, at wall times that the clocks of its place show, with all of its layers. One that is there already stays as it is. For the owner of the tables alone.';
+
+create function private.copy_layers(from_gathering uuid, organization_id uuid, series_id uuid, made uuid[]) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- What is public of one was made so by a decision, which holds for those that are made like it.
+  perform set_config('hamkke.published', copy_layers.series_id::text, true);
+  perform set_config('hamkke.making', copy_layers.series_id::text, true);
+  insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+  select s.organization_id, m.id, 'card', s.recipient_id
+  from public.shares s cross join unnest(made) as m(id)
+  where s.organization_id = copy_layers.organization_id and s.gathering_id = from_gathering and s.layer = 'card';
+  insert into public.gathering_details (
+    organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+  )
+  select d.organization_id, m.id, d.address, d.online_url, d.contact, d.instructions, d.accessibility,
+    case when d.audience = 'coalition' and d.coalition_id is null then 'owner' else d.audience end, d.coalition_id
+  from public.gathering_details d cross join unnest(made) as m(id)
+  where d.organization_id = copy_layers.organization_id and d.gathering_id = from_gathering;
+  insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+  select s.organization_id, m.id, 'detail', s.recipient_id
+  from public.shares s cross join unnest(made) as m(id)
+  where s.organization_id = copy_layers.organization_id and s.gathering_id = from_gathering and s.layer = 'detail';
+  insert into public.gathering_notes (organization_id, gathering_id, body)
+  select n.organization_id, m.id, n.body
+  from public.gathering_notes n cross join unnest(made) as m(id)
+  where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  perform set_config('hamkke.published', '', true);
+  perform set_config('hamkke.making', '', true);
+end $$;
+comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, and whom each layer is named to.';
+
+grant execute on function
+  private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),
+  private.begin_series(public.gathering_series, public.gatherings, timestamp[]), private.skipped_of(timestamp[], text),
+  private.copy_occurrences(uuid, uuid, uuid, timestamp[], interval)
+  to authenticated;
+
+create function public.schedule_series(
+  organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb, notes text, series jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  draft public.gatherings;
+  planned public.gathering_series;
+  walls timestamp[] := private.read_walls(series -> 'occurrences', 'repeats', 800);
+  lasting interval;
+  first record;
+  gathering uuid;
+begin
+  perform private.require_writer(schedule_series.organization_id, 'gatherings.write');
+  if schedule_series.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  draft := private.read_card(card);
+  draft.organization_id := schedule_series.organization_id;
+  draft.submission_id := schedule_series.submission_id;
+  planned := private.read_series(series, draft);
+  lasting := draft.ends_local - draft.starts_local;
+  select * into first from private.occurrences_of(walls, lasting, draft.time_zone) o order by o.starts_local limit 1;
+  if first.starts_local is null then
+    perform private.refuse('no_occurrences', 422, 'repeats');
+  end if;
+  gathering := private.submitted_before(draft.organization_id, draft.submission_id);
+  if gathering is not null then
+    return jsonb_build_object('id', gathering);
+  end if;
+
+  draft.series_id := private.begin_series(planned, draft, walls);
+  draft.starts_local := first.starts_local;
+  draft.starts_fold := first.starts_fold;
+  draft.ends_local := first.ends_local;
+  draft.ends_fold := first.ends_fold;
+  draft.recurrence_local := first.starts_local;
+  gathering := private.put_up(draft, recipients, detail, notes);
+  if gathering is null then
+    -- Another press of the same button was a moment quicker.
+    delete from public.gathering_series s where s.id = draft.series_id;
+    return jsonb_build_object('id', private.submitted_before(draft.organization_id, draft.submission_id));
+  end if;
+  perform private.copy_occurrences(gathering, draft.organization_id, draft.series_id, array_remove(walls, first.starts_local), lasting);
+  return jsonb_build_object('id', gathering, 'skipped', private.skipped_of(walls, draft.time_zone));
+end $$;
+comment on function public.schedule_series(uuid, uuid, jsonb, uuid[], jsonb, text, jsonb) is
+  'Makes a series: {"rule", "excepted", "added", "occurrences", "expanded_until", "finished"}, in wall times, and a gathering for each that the clocks of the place show. Answers with the first, and with those skipped. A repeated submission answers with the first of the first.';
+grant execute on function public.schedule_series(uuid, uuid, jsonb, uuid[], jsonb, text, jsonb) to authenticated;
+
+-- ── The worker's part. Nobody else may call these. ─────────────────────────────────────────────────────────
+
+create function private.series_to_extend(ahead interval)
+returns table (id uuid, rule text, starts_local timestamp, excepted timestamp[], added timestamp[], expanded_until timestamp)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select s.id, s.rule, s.starts_local, s.excepted, s.added, s.expanded_until
+    from public.gathering_series s
+    where not s.finished and s.expanded_until < (now() at time zone s.time_zone) + ahead
+    order by s.expanded_until, s.id;
+end $$;
+comment on function private.series_to_extend(interval) is 'Series that go on and whose occurrences are not there so far ahead.';
+
+create function private.extend_series(
+  series_id uuid, seen_until timestamp, walls timestamp[], expanded_until timestamp, finished boolean
+) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  series public.gathering_series;
+  pattern uuid;
+begin
+  select * into series from public.gathering_series s
+  where s.id = extend_series.series_id and s.expanded_until = seen_until and not s.finished
+  for update;
+  if not found then
+    return 0;
+  end if;
+  select g.id into pattern from public.gatherings g
+  where g.organization_id = series.organization_id and g.series_id = series.id
+  order by g.singled_out, g.state = 'cancelled', g.recurrence_local desc limit 1;
+  update public.gathering_series s set
+    expanded_until = extend_series.expanded_until, finished = extend_series.finished or pattern is null,
+    skipped = s.skipped || private.skipped_of(walls, s.time_zone)
+  where s.id = series.id;
+  return private.make_occurrences(pattern, series.organization_id, series.id, walls, series.ends_local - series.starts_local);
+end $$;
+comment on function private.extend_series(uuid, timestamp, timestamp[], timestamp, boolean) is
+  'Goes on with a series from where it was seen to end, with occurrences like the latest that was not changed alone. Adds nothing where somebody else has gone on meanwhile.';
+
+-- ── sealed: series-revision.sql
+
+-- What is changed of several occurrences at once: this and those that follow, or all. What is over stays as it was.
+
+create function private.occurrences_from(gathering public.gatherings, scope text) returns uuid[]
+language plpgsql set search_path = '' as $$
+begin
+  if coalesce(scope, '') not in ('following', 'all') then
+    perform private.refuse('not_understood', 422, 'scope');
+  elsif gathering.series_id is not null and gathering.ends_at <= now() then
+    perform private.refuse('already_over', 409);
+  end if;
+  perform from public.gathering_series s where s.id = gathering.series_id for update;
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = gathering.organization_id and g.series_id = gathering.series_id
+      and (scope = 'all' or g.recurrence_local >= gathering.recurrence_local) and g.ends_at > now()
+    order by g.id for no key update
+  );
+end $$;
+comment on function private.occurrences_from(public.gatherings, text) is
+  'The occurrences that "following" or "all" means, seen from one of them and with it: those not over. They stay as they are until the transaction ends.';
+
+create function private.occurrence(gathering_id uuid) returns public.gatherings
+language plpgsql stable set search_path = '' as $$
+declare
+  found_one public.gatherings;
+begin
+  select g.id, g.organization_id, g.series_id, g.recurrence_local, g.starts_local, g.ends_local, g.time_zone, g.ends_at, g.state
+  into found_one.id, found_one.organization_id, found_one.series_id, found_one.recurrence_local,
+    found_one.starts_local, found_one.ends_local, found_one.time_zone, found_one.ends_at, found_one.state
+  from public.gatherings g where g.id = occurrence.gathering_id;
+  return found_one;
+end $$;
+comment on function private.occurrence(uuid) is 'Which occurrence of what a gathering is, and when.';
+
+create function private.drop_occurrences(organization_id uuid, dropped uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.gatherings g
+  where g.organization_id = drop_occurrences.organization_id and g.id = any (dropped)
+    and g.organization_id = any (private.my_organizations('gatherings.write'))
+    and g.series_id is not null and (g.shared_at is null or g.state = 'draft');
+end $$;
+comment on function private.drop_occurrences(uuid, uuid[]) is
+  'Deletes occurrences that nobody outside has ever seen, or that are drafts, for those who may write them.';
+
+create function private.call_off(organization_id uuid, called_off uuid[], reason text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+  where g.organization_id = call_off.organization_id and g.id = any (called_off)
+    and g.state = 'scheduled' and g.shared_at is not null;
+  perform private.drop_occurrences(call_off.organization_id, array(
+    select g.id from public.gatherings g
+    where g.organization_id = call_off.organization_id and g.id = any (called_off) and g.state <> 'cancelled'
+  ));
+end $$;
+comment on function private.call_off(uuid, uuid[], text) is
+  'Occurrences no longer take place: cancelled with a reason where anybody has seen them, gone where nobody has.';
+
+create function private.end_series(series_id uuid, ends_before timestamp, rule text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  whole constant public.gathering_series := private.whole_series(end_series.series_id);
+begin
+  if exists (select from public.gatherings g where g.organization_id = whole.organization_id and g.series_id = whole.id) then
+    update public.gathering_series s set
+      rule = coalesce(end_series.rule, whole.rule), finished = true,
+      excepted = array(select w.wall from unnest(whole.excepted) as w(wall) where w.wall < ends_before),
+      added = array(select w.wall from unnest(whole.added) as w(wall) where w.wall < ends_before),
+      skipped = array(select w.wall from unnest(whole.skipped) as w(wall) where w.wall < ends_before)
+    where s.id = whole.id;
+  else
+    delete from public.gathering_series s where s.id = whole.id;
+  end if;
+end $$;
+comment on function private.end_series(uuid, timestamp, text) is
+  'A series ends before a wall time, with the rule that says so; it is gone where nothing is left of it.';
+
+create function private.lay_again(
+  edited public.gatherings, before public.gatherings, targets uuid[], series jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  walls constant timestamp[] := private.read_walls(series -> 'occurrences', 'repeats', 800);
+  planned public.gathering_series := private.read_series(series, edited);
+  lasting constant interval := edited.ends_local - edited.starts_local;
+  moved constant interval := edited.starts_local - before.starts_local;
+  begun uuid;
+  left_over uuid[];
+begin
+  if cardinality(walls) = 0 then
+    perform private.refuse('no_occurrences', 422, 'repeats');
+  end if;
+  begun := private.begin_series(planned, edited, walls);
+
+  -- One that takes place on the same day as before, counted from where the whole was moved to, is the same one.
+  with still as (
+    select g.id, o.*, g.id = edited.id or g.starts_local <> g.recurrence_local as keeps_time
+    from public.gatherings g
+    join private.occurrences_of(walls, lasting, edited.time_zone) o
+      on o.starts_local::date = (coalesce(g.recurrence_local, before.starts_local) + moved)::date
+    where g.organization_id = edited.organization_id and (g.id = any (targets) or g.id = edited.id)
+  )
+  update public.gatherings g set
+    series_id = begun, recurrence_local = s.starts_local, time_zone = edited.time_zone,
+    starts_local = case when s.keeps_time then g.starts_local else s.starts_local end,
+    starts_fold = case when s.keeps_time then g.starts_fold else s.starts_fold end,
+    ends_local = case when s.keeps_time then g.ends_local else s.ends_local end,
+    ends_fold = case when s.keeps_time then g.ends_fold else s.ends_fold end
+  from still s where g.id = s.id;
+  if not exists (select from public.gatherings g where g.id = edited.id and g.series_id = begun) then
+    perform private.refuse('day_not_in_rule', 422, 'repeats');
+  end if;
+
+  left_over := array(
+    select g.id from public.gatherings g
+    where g.organization_id = edited.organization_id and g.id = any (targets) and g.series_id <> begun
+  );
+  perform private.call_off(edited.organization_id, left_over, series ->> 'reason');
+  perform private.copy_occurrences(edited.id, edited.organization_id, begun, array(
+    select w.wall from unnest(walls) as w(wall)
+    where w.wall > now() at time zone edited.time_zone and not exists (
+      select from public.gatherings g
+      where g.organization_id = edited.organization_id and g.series_id = begun and g.recurrence_local = w.wall
+    )
+  ), lasting);
+  if before.series_id is not null then
+    perform private.end_series(before.series_id, private.read_wall_time(series ->> 'from', 'repeats'), series ->> 'before');
+  end if;
+  if planned.rule = '' and planned.added = '{}' then
+    update public.gatherings g set series_id = null, recurrence_local = null, singled_out = false where g.id = edited.id;
+    delete from public.gathering_series s where s.id = begun;
+  end if;
+  return to_jsonb(private.skipped_of(walls, edited.time_zone));
+end $$;
+comment on function private.lay_again(public.gatherings, public.gatherings, uuid[], jsonb) is
+  'Lays the edited occurrence and the targets out anew, as a series of their own: those that still take place are kept, moved with the rest unless they were moved alone; others are called off; new ones are made like the edited one.';
+
+create function public.revise_series(
+  gathering_id uuid, organization_id uuid, seen_version integer, card jsonb, recipients uuid[],
+  detail jsonb, notes text, scope text, series jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  locked public.gatherings;
+  before public.gatherings;
+  edited public.gatherings;
+  targets uuid[];
+  stored_before jsonb;
+  stored_after jsonb;
+  skipped jsonb := '[]';
+begin
+  locked := private.lock_gathering(
+    revise_series.gathering_id, revise_series.organization_id, revise_series.seen_version
+  );
+  before := private.occurrence(locked.id);
+  targets := array_remove(private.occurrences_from(before, scope), before.id);
+  stored_before := private.stored_gathering(before.id, before.organization_id);
+  perform public.revise_gathering(before.id, before.organization_id, seen_version, card, recipients, detail, notes);
+  stored_after := private.stored_gathering(before.id, before.organization_id);
+  edited := private.occurrence(before.id);
+
+  if jsonb_typeof(series) = 'object' then
+    skipped := private.lay_again(edited, before, targets, series);
+    targets := array(
+      select g.id from public.gatherings g
+      where g.organization_id = edited.organization_id and g.id = any (targets) and g.id <> edited.id
+        and g.series_id = (private.occurrence(edited.id)).series_id
+    );
+  elsif before.series_id is not null and (edited.starts_local, edited.ends_local, edited.time_zone) is distinct from (before.starts_local, before.ends_local, before.time_zone) then
+    -- A time moves the whole, and what is moved is laid out anew.
+    perform private.refuse('not_understood', 422, 'scope');
+  end if;
+  perform private.spread_changes(targets, edited.organization_id, stored_before, stored_after, detail ->> 'publish' = 'true');
+  update public.gatherings g set singled_out = false where g.id = edited.id and g.singled_out;
+  return jsonb_build_object('id', edited.id, 'version', private.version_of(edited.id), 'skipped', skipped);
+end $$;
+comment on function public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb) is
+  'Writes an occurrence over the version its writer saw, and what they changed of it to those that follow or to all that are not over. With a series, {"rule", "excepted", "added", "occurrences", "expanded_until", "finished", "from", "before", "reason"}, these are laid out anew, and the rest of the old series ends before "from" with the rule "before".';
+
+create function public.cancel_series(
+  gathering_id uuid, organization_id uuid, seen_version integer, reason text, scope text, ended_rule text
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  locked public.gatherings;
+  occurrence public.gatherings;
+  targets uuid[];
+begin
+  locked := private.lock_gathering(
+    cancel_series.gathering_id, cancel_series.organization_id, cancel_series.seen_version
+  );
+  occurrence := private.occurrence(locked.id);
+  targets := private.occurrences_from(occurrence, scope);
+  if occurrence.state = 'cancelled' then
+    perform private.refuse('already_cancelled', 409);
+  elsif occurrence.state = 'draft' then
+    perform private.refuse('still_a_draft', 409);
+  end if;
+  perform public.cancel_gathering(occurrence.id, occurrence.organization_id, seen_version, reason);
+  update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+  where g.organization_id = occurrence.organization_id and g.id = any (targets) and g.state = 'scheduled';
+  perform private.drop_occurrences(occurrence.organization_id, array(
+    select g.id from public.gatherings g
+    where g.organization_id = occurrence.organization_id and g.id = any (targets) and g.state = 'draft'
+  ));
+  if occurrence.series_id is not null then
+    perform private.end_series(
+      occurrence.series_id, case scope when 'following' then occurrence.recurrence_local else 'infinity' end,
+      case scope when 'following' then ended_rule end
+    );
+  end if;
+  return jsonb_build_object('id', occurrence.id, 'version', private.version_of(occurrence.id));
+end $$;
+comment on function public.cancel_series(uuid, uuid, integer, text, text, text) is
+  'Cancels an occurrence and those that follow, or all that are not over, with one reason. The series ends there: the worker adds none.';
+
+grant execute on function
+  private.occurrences_from(public.gatherings, text), private.occurrence(uuid), private.drop_occurrences(uuid, uuid[]),
+  private.call_off(uuid, uuid[], text), private.end_series(uuid, timestamp, text),
+  private.lay_again(public.gatherings, public.gatherings, uuid[], jsonb)
+  to authenticated;
+grant execute on function
+  public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb),
+  public.cancel_series(uuid, uuid, integer, text, text, text)
+  to authenticated;
+
 -- ── sealed: series.sql
 
--- Who may see how gatherings repeat.
+-- Who may see and change how gatherings repeat, and what a page tells of it.
 
-grant select (id, organization_id, rule, starts_local, ends_local, time_zone, excepted, added, expanded_until, finished)
-  on public.gathering_series to authenticated;
-create policy gathering_series_select_owner on public.gathering_series
+-- Whoever sees an occurrence may know what it is one of. How many there are, and which do not take place, only its owner's
+-- people know: private.whole_series.
+grant select (id, organization_id, told_rule) on public.gathering_series to anon, authenticated;
+create policy gathering_series_select_visitor on public.gathering_series
+  for select to anon
+  using (exists (
+    select from public.gatherings g
+    where g.organization_id = gathering_series.organization_id and g.series_id = gathering_series.id
+  ));
+create policy gathering_series_select_audience on public.gathering_series
   for select to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or exists (
+      select from public.gatherings g
+      where g.organization_id = gathering_series.organization_id and g.series_id = gathering_series.id
+    )
+  );
+
+grant insert (
+  organization_id, rule, starts_local, ends_local, time_zone, excepted, added, skipped, expanded_until, finished
+) on public.gathering_series to authenticated;
+create policy gathering_series_insert_editor on public.gathering_series
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (rule, excepted, added, skipped, expanded_until, finished) on public.gathering_series to authenticated;
+create policy gathering_series_update_editor on public.gathering_series
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.gathering_series to authenticated;
+create policy gathering_series_delete_editor on public.gathering_series
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+create function private.prepare_series() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new.rule !~ '^(FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(UNTIL|COUNT|INTERVAL|BYMONTH|BYMONTHDAY|BYDAY|BYSETPOS|WKST)=[0-9A-Z,+-]+)*)?$'
+    or char_length(new.rule) > 500 then
+    perform private.refuse('rule_not_understood', 422, 'repeats');
+  elsif cardinality(new.excepted) > 1000 then
+    perform private.refuse('too_many', 422, 'except_on', jsonb_build_object('maximum', 1000));
+  elsif cardinality(new.added) > 1000 then
+    perform private.refuse('too_many', 422, 'also_on', jsonb_build_object('maximum', 1000));
+  elsif new.ends_local <= new.starts_local then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  elsif new.starts_local < '2000-01-01' or new.ends_local >= '2100-01-01' then
+    perform private.refuse('out_of_range', 422, 'starts');
+  elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_series() is 'Refuses in words what the constraints of a series would, and what is no rule.';
+create trigger gathering_series_prepare before insert or update on public.gathering_series
+  for each row execute function private.prepare_series();
+
+create function private.whole_series(series_id uuid) returns public.gathering_series
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  series public.gathering_series;
+begin
+  select * into series from public.gathering_series s
+  where s.id = whole_series.series_id and s.organization_id = any (private.my_organizations('gatherings.read'));
+  return series;
+end $$;
+comment on function private.whole_series(uuid) is 'All that is known of a series, for its owner''s people; null for anyone else.';
+
+create function private.repetition_of(gathering_id uuid, series_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  whole public.gathering_series := private.whole_series(repetition_of.series_id);
+begin
+  if repetition_of.series_id is null then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object(
+      'rule', coalesce(whole.rule, s.told_rule),
+      'skipped', coalesce(to_jsonb(whole.skipped), '[]'),
+      'previous', (
+        select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
+        from public.gatherings g
+        where g.organization_id = s.organization_id and g.series_id = s.id and (g.starts_at, g.id) < (this.starts_at, this.id)
+        order by g.starts_at desc, g.id desc limit 1
+      ),
+      'next', (
+        select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
+        from public.gatherings g
+        where g.organization_id = s.organization_id and g.series_id = s.id and (g.starts_at, g.id) > (this.starts_at, this.id)
+        order by g.starts_at, g.id limit 1
+      ),
+      'coming', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', c.id, 'starts_local', c.starts_local, 'ends_local', c.ends_local, 'state', c.state
+        ) order by c.starts_at, c.id), '[]')
+        from (
+          select g.id, g.starts_local, g.ends_local, g.state, g.starts_at
+          from public.gatherings g
+          where g.organization_id = s.organization_id and g.series_id = s.id and g.ends_at > now()
+          order by g.starts_at, g.id limit 8
+        ) c
+      )
+    )
+    from public.gathering_series s join public.gatherings this on this.id = repetition_of.gathering_id
+    where s.id = repetition_of.series_id
+  );
+end $$;
+comment on function private.repetition_of(uuid, uuid) is
+  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden.';
+
+create function private.edited_series(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  edited record;
+  whole public.gathering_series;
+begin
+  select g.series_id, g.organization_id, g.recurrence_local, g.ends_at into edited
+  from public.gatherings g where g.id = edited_series.gathering_id;
+  whole := private.whole_series(edited.series_id);
+  if whole.id is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'rule', whole.rule, 'starts_local', whole.starts_local, 'excepted', whole.excepted, 'added', whole.added,
+    'recurrence_local', edited.recurrence_local,
+    'over', edited.ends_at <= now(),
+    'resumes_local', (
+      select min(g.recurrence_local) from public.gatherings g
+      where g.organization_id = edited.organization_id and g.series_id = whole.id and g.ends_at > now()
+    )
+  );
+end $$;
+comment on function private.edited_series(uuid) is
+  'What the form of an occurrence needs to know of its series: the rule, which occurrence it is, and the first that is not over. Null for a gathering that does not repeat.';
+
+grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
+grant execute on function private.edited_series(uuid) to authenticated;
 
 -- ── sealed: session.sql
 
@@ -4700,6 +6114,12 @@ begin
       ) order by i.created_at), '[]')
       from public.invitations i join public.organizations o on o.id = i.organization_id where i.invited_by = me
     ),
+    'calendars', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organization', o.slug, 'label', t.label, 'shows', t.shows, 'created_at', t.created_at, 'last_used_on', t.last_used_on
+      ) order by t.created_at), '[]')
+      from public.feed_tokens t left join public.organizations o on o.id = t.shown_id where t.person_id = me
+    ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'kind', m.kind, 'queued_at', m.queued_at
@@ -4717,7 +6137,7 @@ begin
   return private.export_account();
 end $$;
 comment on function public.export_account() is
-  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, private calendars, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
 
 grant execute on function
   public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),
@@ -4891,6 +6311,97 @@ comment on function private.drop_detail_shares() is 'A detail that is gone is na
 create trigger gathering_details_drop_shares after delete on public.gathering_details
   for each row execute function private.drop_detail_shares();
 
+-- ── sealed: tally.sql
+
+-- How many came: presses of one button, by organization, without a person.
+
+create function private.count_presses(organization_id uuid, gathering_id uuid, presses jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  uuid_pattern constant text := '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+  gathering record;
+begin
+  perform private.require_writer(count_presses.organization_id, 'members.read');
+  select g.id, g.organization_id, g.starts_at, g.ends_at, g.state into gathering
+  from public.gatherings g
+  where g.id = count_presses.gathering_id and private.hosts(count_presses.organization_id, g.organization_id, g.id);
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif now() < gathering.starts_at - interval '12 hours' or now() > gathering.ends_at + interval '3 days'
+    or gathering.state <> 'scheduled'
+  then
+    perform private.refuse('tally_closed', 409);
+  elsif jsonb_typeof(presses) is distinct from 'array' or jsonb_array_length(presses) not between 1 and 500 or exists (
+    select from jsonb_array_elements(presses) as p(press)
+    where coalesce(p.press ->> 'id', '') !~ uuid_pattern or coalesce(p.press ->> 'amount', '') !~ '^(-1|[1-9])$'
+  ) then
+    perform private.refuse('not_understood', 422);
+  end if;
+  insert into private.tally_presses (organization_id, owner_id, gathering_id, press_id, amount)
+  select distinct on (p.press ->> 'id')
+    count_presses.organization_id, gathering.organization_id, gathering.id, (p.press ->> 'id')::uuid, (p.press ->> 'amount')::smallint
+  from jsonb_array_elements(presses) as p(press)
+  order by p.press ->> 'id'
+  on conflict on constraint tally_presses_counted_once do nothing;
+  return private.tally_of(count_presses.organization_id, gathering.organization_id, gathering.id);
+end $$;
+comment on function private.count_presses(uuid, uuid, jsonb) is
+  'Counts up to 500 presses [{"id": uuid, "amount": 1..9 or -1}], each once however often it is sent, for members of an organization that holds the gathering; from twelve hours before it starts until three days after it ended (tally_closed otherwise).';
+
+create function public.count_presses(organization_id uuid, gathering_id uuid, presses jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.count_presses(count_presses.organization_id, count_presses.gathering_id, presses);
+end $$;
+comment on function public.count_presses(uuid, uuid, jsonb) is 'As private.count_presses; answers with the tally as it is then.';
+
+create function private.tally_of(organization uuid, owner uuid, gathering uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'own', greatest(coalesce(sum(p.amount) filter (where p.organization_id = organization), 0), 0),
+      'total', greatest(coalesce(sum(p.amount), 0), 0),
+      'at', now()
+    )
+    from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+  );
+end $$;
+comment on function private.tally_of(uuid, uuid, uuid) is
+  'How many an organization counted at a gathering, and how many all its hosts did. Called by functions that have asked who the caller is.';
+
+create function private.tally_page(organization_id uuid, gathering_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not tally_page.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object(
+      'id', g.id, 'title', g.title, 'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'open', g.state = 'scheduled' and now() between g.starts_at - interval '12 hours' and g.ends_at + interval '3 days',
+      'counts', tally_page.organization_id = any (private.my_organizations('members.read')),
+      'tally', private.tally_of(tally_page.organization_id, g.organization_id, g.id)
+    )
+    from public.gatherings g
+    where g.id = tally_page.gathering_id and private.hosts(tally_page.organization_id, g.organization_id, g.id)
+  );
+end $$;
+comment on function private.tally_page(uuid, uuid) is
+  'What the page that counts shows to people of an organization that holds the gathering. Null for anyone else.';
+
+create function public.tally_page(organization_id uuid, gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.tally_page(tally_page.organization_id, tally_page.gathering_id);
+end $$;
+comment on function public.tally_page(uuid, uuid) is 'As private.tally_page.';
+
+grant execute on function
+  private.count_presses(uuid, uuid, jsonb), public.count_presses(uuid, uuid, jsonb),
+  private.tally_page(uuid, uuid), public.tally_page(uuid, uuid)
+  to authenticated;
+
 -- ── sealed: text.sql
 
 -- What writers' texts become before they are stored: composed form, no control characters, within their limits.
@@ -5050,7 +6561,36 @@ end $$;
 comment on function private.instant_of(timestamp, text, smallint, text) is
   'The one instant a wall time means. Refuses a skipped hour, and a repeated one without a fold (0 the earlier, 1 the later).';
 
-grant execute on function private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text)
+create function private.occurrences_of(walls timestamp[], lasting interval, zone text)
+returns table (starts_local timestamp, starts_fold smallint, ends_local timestamp, ends_fold smallint)
+language plpgsql immutable set search_path = '' as $$
+declare
+  starts timestamptz[];
+  ends timestamptz[];
+begin
+  foreach starts_local in array walls loop
+    starts := private.instants_of(starts_local, zone);
+    continue when cardinality(starts) = 0;
+    starts_fold := case when cardinality(starts) = 2 then 0 end;
+    ends_local := starts_local + lasting;
+    ends := private.instants_of(ends_local, zone);
+    ends_fold := null;
+    if cardinality(ends) <> 1 then
+      -- In seconds: a day would be one of the session's zone.
+      ends_local := (starts[1] + make_interval(secs => extract(epoch from lasting))) at time zone zone;
+      ends_fold := array_position(
+        private.instants_of(ends_local, zone), starts[1] + make_interval(secs => extract(epoch from lasting))
+      ) - 1;
+    end if;
+    return next;
+  end loop;
+end $$;
+comment on function private.occurrences_of(timestamp[], interval, text) is
+  'When occurrences that start at these wall times are: none where the clocks skip the start, the earlier where they show it twice. Each ends as long after on the clock; where the clocks skip or repeat that end, after its exact length.';
+
+grant execute on function
+  private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text),
+  private.occurrences_of(timestamp[], interval, text)
   to authenticated;
 
 create function public.list_time_zones() returns text[]
@@ -5060,3 +6600,341 @@ begin
 end $$;
 comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
 grant execute on function public.list_time_zones() to anon, authenticated;
+
+-- ── sealed: volunteer-commands.sql
+
+-- Taking a place at a gathering, and the page about its roles.
+
+create function private.take_place(organization_id uuid, role_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  person constant uuid := private.my_person();
+  role record;
+  place uuid;
+begin
+  if not take_place.organization_id = any (private.my_organizations('members.read')) then
+    perform private.refuse(case when take_place.organization_id = any (private.my_organizations('gatherings.read'))
+      then 'not_allowed' else 'not_found' end, case when take_place.organization_id = any (private.my_organizations('gatherings.read'))
+      then 403 else 404 end);
+  end if;
+  -- Whoever takes a place of this role waits here for one another.
+  select r.id, r.organization_id, r.gathering_id, r.needed, g.state, g.starts_at, g.ends_at into role
+  from public.volunteer_roles r
+  join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id
+  where r.id = take_place.role_id and private.hosts(take_place.organization_id, r.organization_id, r.gathering_id)
+  for update of r for share of g;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif role.state = 'cancelled' then
+    perform private.refuse('gathering_cancelled', 409);
+  elsif role.ends_at <= now() then
+    perform private.refuse('gathering_over', 409);
+  end if;
+  delete from public.volunteer_places p
+  where p.organization_id = take_place.organization_id and p.person_id = person and p.role_id = role.id and isempty(p.during);
+  select p.id into place from public.volunteer_places p
+  where p.organization_id = take_place.organization_id and p.person_id = person and p.role_id = role.id;
+  if found then
+    return jsonb_build_object('id', place);
+  elsif (
+    select count(*) >= role.needed from public.volunteer_places p
+    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id and not isempty(p.during)
+  ) then
+    perform private.refuse('role_full', 409);
+  end if;
+  insert into public.volunteer_places as p (organization_id, person_id, owner_id, gathering_id, role_id, during)
+  values (take_place.organization_id, person, role.organization_id, role.gathering_id, role.id, tstzrange(role.starts_at, role.ends_at))
+  returning p.id into place;
+  return jsonb_build_object('id', place);
+exception when exclusion_violation then
+  perform private.refuse('busy_at_that_time', 409);
+end $$;
+comment on function private.take_place(uuid, uuid) is
+  'Takes a place for the caller, as a member of an organization that holds the gathering. Refuses: role_full, busy_at_that_time (told to that person alone), gathering_cancelled, gathering_over; not_found for a role of a gathering that the organization does not hold.';
+
+create function public.take_place(organization_id uuid, role_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.take_place(take_place.organization_id, take_place.role_id);
+end $$;
+comment on function public.take_place(uuid, uuid) is 'As private.take_place. Taking the same place again is the same place.';
+
+create function private.roles_of(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  roles uuid[];
+  taken jsonb;
+begin
+  if current_user = 'anon' then
+    return '[]';
+  end if;
+  roles := array(select r.id from public.volunteer_roles r where r.gathering_id = roles_of.gathering_id);
+  if cardinality(roles) = 0 then
+    return '[]';
+  end if;
+  taken := private.places_taken(roles);
+  return (
+    select jsonb_agg(jsonb_build_object(
+      'id', r.id, 'name', r.name, 'needed', r.needed, 'languages', r.languages,
+      'taken', coalesce((taken ->> r.id::text)::integer, 0)
+    ) order by r.created_at, r.id)
+    from public.volunteer_roles r where r.id = any (roles)
+  );
+end $$;
+comment on function private.roles_of(uuid) is
+  'The roles of a gathering and how many places of each are taken, for the people of organizations that hold it; none for anyone else.';
+
+create function public.volunteer_page(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  select g.organization_id into owner from public.gatherings g where g.id = volunteer_page.gathering_id;
+  if owner is null or not volunteer_page.organization_id = any (private.my_organizations('gatherings.read'))
+    or not private.holds(volunteer_page.organization_id, volunteer_page.gathering_id)
+  then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
+    'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
+    'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
+    'roles', private.roles_of(volunteer_page.gathering_id),
+    'places', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'role_id', p.role_id, 'person', n.display_name,
+        'mine', p.person_id = private.my_person(), 'stands', not isempty(p.during)
+      ) order by n.display_name, p.id), '[]')
+      from public.volunteer_places p
+      join public.people n on n.id = p.person_id
+      where p.gathering_id = volunteer_page.gathering_id and p.organization_id = volunteer_page.organization_id
+    )
+  );
+end $$;
+comment on function public.volunteer_page(uuid, uuid) is
+  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. Null unless the caller belongs to that organization and it holds the gathering.';
+
+create function private.holds(organization_id uuid, gathering_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return holds.organization_id = any (private.my_organizations('gatherings.read')) and exists (
+    select from public.gatherings g
+    where g.id = holds.gathering_id and private.hosts(holds.organization_id, g.organization_id, g.id)
+  );
+end $$;
+comment on function private.holds(uuid, uuid) is 'Whether an organization of the caller holds a gathering; false for any other organization.';
+
+create function private.held_by(gathering_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.slug order by o.slug), '[]')
+    from public.organizations o
+    join public.gatherings g on g.id = held_by.gathering_id
+    where o.id = any (private.my_organizations('gatherings.read')) and private.hosts(o.id, g.organization_id, g.id)
+  );
+end $$;
+comment on function private.held_by(uuid) is 'Slugs of the caller''s organizations that hold a gathering.';
+
+create function private.my_places(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', p.id, 'role', r.name, 'stands', not isempty(p.during), 'gathering', c.card
+    ) order by c.starts_at, p.id), '[]')
+    from public.volunteer_places p
+    join public.volunteer_roles r on r.id = p.role_id
+    join private.gathering_cards c on c.id = p.gathering_id
+    where p.person_id = (select private.my_person()) and p.organization_id = my_places.organization_id and c.ends_at > now()
+  );
+end $$;
+comment on function private.my_places(uuid) is 'What the caller helps at as a member of an organization, soonest first.';
+
+grant execute on function
+  private.take_place(uuid, uuid), private.holds(uuid, uuid), private.my_places(uuid),
+  public.take_place(uuid, uuid), public.volunteer_page(uuid, uuid)
+  to authenticated;
+grant execute on function private.roles_of(uuid), private.held_by(uuid) to anon, authenticated;
+
+-- ── sealed: volunteers.sql
+
+-- Who helps at a gathering: roles for the people of its hosts, names for those of the volunteer's own organization alone.
+
+grant select (id, organization_id, gathering_id, name, needed, languages, created_at) on public.volunteer_roles to authenticated;
+create policy volunteer_roles_select_host on public.volunteer_roles
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = volunteer_roles.organization_id and h.gathering_id = volunteer_roles.gathering_id
+        and h.part = 'co_host' and h.state = 'accepted'
+        and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    )
+  );
+
+grant insert (organization_id, gathering_id, name, needed, languages) on public.volunteer_roles to authenticated;
+create policy volunteer_roles_insert_editor on public.volunteer_roles
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (name, needed, languages) on public.volunteer_roles to authenticated;
+create policy volunteer_roles_update_editor on public.volunteer_roles
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.volunteer_roles to authenticated;
+create policy volunteer_roles_delete_editor on public.volunteer_roles
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, during, taken_at)
+  on public.volunteer_places to authenticated;
+create policy volunteer_places_select_colleague on public.volunteer_places
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('members.read'))::uuid[]));
+
+-- No insert: whoever takes a place does so by public.take_place, for themselves. Nobody is told what another person does
+-- elsewhere at that time.
+grant delete on public.volunteer_places to authenticated;
+create policy volunteer_places_delete_self_or_editor on public.volunteer_places
+  for delete to authenticated
+  using (
+    (person_id = (select private.my_person()) and organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]))
+    or organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+  );
+
+create function private.prepare_role() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_texts(new.name, 'name', 80, true);
+  new.languages := private.tidy_languages(coalesce(new.languages, '{}'), 'languages');
+  if new.needed is null or new.needed not between 1 and 99 then
+    perform private.refuse('not_a_number_of_people', 422, 'needed', jsonb_build_object('maximum', 99));
+  elsif tg_op = 'INSERT' then
+    if not exists (
+      select from public.gatherings g where g.organization_id = new.organization_id and g.id = new.gathering_id
+    ) then
+      perform private.refuse('not_found', 404);
+    elsif (
+      select count(*) >= 20 from public.volunteer_roles r
+      where r.organization_id = new.organization_id and r.gathering_id = new.gathering_id
+    ) then
+      perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 20));
+    end if;
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_role() is 'Tidies a role and refuses what its constraints would; at most twenty for a gathering.';
+create trigger volunteer_roles_prepare before insert or update on public.volunteer_roles
+  for each row execute function private.prepare_role();
+
+create function private.keep_places_in_time() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  place record;
+begin
+  for place in
+    select p.id from public.volunteer_places p
+    where p.owner_id = new.organization_id and p.gathering_id = new.id
+    order by p.id for update
+  loop
+    begin
+      update public.volunteer_places p
+      set during = case new.state when 'cancelled' then 'empty' else tstzrange(new.starts_at, new.ends_at) end
+      where p.id = place.id;
+    exception when exclusion_violation then
+      -- Whoever moves a gathering must not learn what its volunteers do elsewhere; they and their organization see it.
+      update public.volunteer_places p set during = 'empty' where p.id = place.id;
+    end;
+  end loop;
+  return null;
+end $$;
+comment on function private.keep_places_in_time() is
+  'Places move with their gathering. One that would put a person in two places at one time counts no longer, and its person sees so.';
+create trigger gatherings_keep_places_in_time after update on public.gatherings
+  for each row
+  when ((old.starts_at, old.ends_at, old.state) is distinct from (new.starts_at, new.ends_at, new.state))
+  execute function private.keep_places_in_time();
+
+create function private.end_places_of_former_host() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' or new.state <> 'accepted' or new.part <> 'co_host' then
+    delete from public.volunteer_places p
+    where p.owner_id = old.organization_id and p.gathering_id = old.gathering_id and p.organization_id = old.host_id;
+  end if;
+  return null;
+end $$;
+comment on function private.end_places_of_former_host() is 'Whose organization no longer holds a gathering helps there no longer.';
+create trigger hostings_end_places after delete or update of state, part on public.hostings
+  for each row execute function private.end_places_of_former_host();
+
+create function private.hosts(organization uuid, owner uuid, gathering uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return organization = owner and exists (
+    select from public.gatherings g where g.organization_id = owner and g.id = gathering
+  ) or exists (
+    select from public.hostings h join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+    where h.organization_id = owner and h.gathering_id = gathering and h.host_id = organization
+      and h.part = 'co_host' and h.state = 'accepted' and g.state <> 'draft'
+  );
+end $$;
+comment on function private.hosts(uuid, uuid, uuid) is
+  'Whether an organization holds a gathering: as its owner or as an accepted co-host. Called by functions that have asked who the caller is.';
+
+create function private.places_taken(roles uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(t.role_id, t.taken), '{}') from (
+      select p.role_id, count(*) as taken
+      from public.volunteer_places p
+      where p.role_id = any (roles) and not isempty(p.during)
+        and exists (
+          select from unnest(private.my_organizations('gatherings.read')) as mine(id)
+          where private.hosts(mine.id, p.owner_id, p.gathering_id)
+        )
+      group by p.role_id
+    ) t
+  );
+end $$;
+comment on function private.places_taken(uuid[]) is
+  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom.';
+
+create function private.missing_volunteers(gatherings uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine constant uuid[] := private.my_organizations('gatherings.read');
+begin
+  if cardinality(mine) = 0 or gatherings is null then
+    return '{}';
+  end if;
+  return (
+    select coalesce(jsonb_object_agg(m.gathering_id, m.missing), '{}') from (
+      select r.gathering_id, sum(greatest(r.needed - (
+        select count(*) from public.volunteer_places p
+        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id and not isempty(p.during)
+      ), 0)) as missing
+      from public.volunteer_roles r
+      join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id
+      where r.gathering_id = any (gatherings) and g.state = 'scheduled' and g.ends_at > now()
+        and (r.organization_id = any (mine) or exists (
+          select from public.hostings h
+          where h.organization_id = r.organization_id and h.gathering_id = r.gathering_id
+            and h.host_id = any (mine) and h.part = 'co_host' and h.state = 'accepted'
+        ))
+      group by r.gathering_id
+    ) m
+    where m.missing > 0
+  );
+end $$;
+comment on function private.missing_volunteers(uuid[]) is
+  'How many volunteers each of these gatherings still lacks, by id, for the people of organizations that hold it; of the coming ones alone.';
+
+grant execute on function private.places_taken(uuid[]) to authenticated;
+grant execute on function private.missing_volunteers(uuid[]) to anon, authenticated;
