@@ -60,7 +60,7 @@ export async function makeInvitation(local: Local) {
 }
 
 /** A template of KRCLA's, and the pages it stands on. */
-export async function makeTemplate(local: Local): Promise<{ list: string; removal: string }> {
+async function makeTemplate(local: Local): Promise<{ list: string; removal: string }> {
   const owner = ownerOf(local);
   const [made] = await owner`
     insert into public.gathering_templates (organization_id, name, content)
@@ -89,8 +89,10 @@ async function heldTogether(local: Local) {
   };
 }
 
-/** The pages about holding a gathering together, for an editor of KRCLA. */
-export const heldPages = [
+/** The pages about templates and about holding a gathering together, for an editor of KRCLA. */
+export const keptPages = [
+  { name: "templates", path: async (local: Local) => (await makeTemplate(local)).list },
+  { name: "removal of a template", path: async (local: Local) => (await makeTemplate(local)).removal },
   { name: "hosts", path: async (local: Local) => (await heldTogether(local)).hosts },
   { name: "rights of a host", path: async (local: Local) => (await heldTogether(local)).rights },
   { name: "ending of a host", path: async (local: Local) => (await heldTogether(local)).ending },

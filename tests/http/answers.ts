@@ -1,3 +1,4 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Actor } from "./cast";
 
 /** What each actor is answered: a status, or "sign-in" for being sent there. */
@@ -16,3 +17,12 @@ export const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-i
 
 /** No row has this id. */
 export const absent = "00000000-0000-4000-8000-000000000000";
+
+/** Every address that routes answer at. */
+export function addressesOf(entries: RouteConfigEntry[], above = ""): string[] {
+  return entries.flatMap(({ path, index, children }) => {
+    const here = path ? `${above}/${path}` : above;
+    const leaf = path !== undefined || (index && above === "");
+    return [...(leaf ? [here || "/"] : []), ...addressesOf(children ?? [], here)];
+  });
+}

@@ -2,7 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeMail } from "../support/mail";
-import { type Asked, absent, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
+import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
   type Actor,
   actors,
@@ -248,11 +248,3 @@ describe.each(Object.keys(asked))("%s", (address) => {
     }
   });
 });
-
-function addressesOf(entries: RouteConfigEntry[], above = ""): string[] {
-  return entries.flatMap(({ path, index, children }) => {
-    const here = path ? `${above}/${path}` : above;
-    const leaf = path !== undefined || (index && above === "");
-    return [...(leaf ? [here || "/"] : []), ...addressesOf(children ?? [], here)];
-  });
-}
