@@ -52,5 +52,16 @@ cross join lateral (
 ) r
 where g.audience = 'named';
 
+insert into public.hostings (organization_id, gathering_id, host_id, part, state, answered_at)
+select g.organization_id, g.id, r.id, 'co_host', 'accepted', now()
+from (select * from public.gatherings where hashtext(id::text) % 10 = 0) g
+cross join lateral (
+  select o.id from public.organizations o
+  where o.id <> g.organization_id and o.id <= 'a0000000-0000-4000-8000-000000000060'
+  order by md5(g.id::text || o.id::text) limit 2
+) r;
+update public.gatherings g set hosted = true
+where exists (select from public.hostings h where h.organization_id = g.organization_id and h.gathering_id = g.id);
+
 set session_replication_role = origin;
 analyze;

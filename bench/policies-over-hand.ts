@@ -25,6 +25,10 @@ const byHand = `(
       select from public.shares s
       where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card' and s.recipient_id = '${organization}'
     ))
+    or (g.hosted and exists (
+      select from public.hostings h
+      where h.organization_id = g.organization_id and h.gathering_id = g.id and h.state in ('invited', 'accepted') and h.host_id = '${organization}'
+    ))
   ))
 )`;
 const month = "g.starts_at >= '2026-11-01' and g.starts_at < '2026-12-01'";

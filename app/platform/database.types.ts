@@ -39,10 +39,11 @@ export type Database = {
           changed_at: string;
           person_id: string | null;
           fields: string[];
+          acting_id: string | null;
         };
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
-        Relationships: [{ foreignKeyName: "gathering_changes_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gathering_changes_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+        Relationships: [{ foreignKeyName: "gathering_changes_acting_id_fkey"; columns: ["acting_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gathering_changes_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gathering_changes_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
       };
       gathering_details: {
         Row: {
@@ -225,7 +226,7 @@ export type Database = {
         };
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
-        Relationships: [{ foreignKeyName: "hostings_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "hostings_host_id_fkey"; columns: ["host_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+        Relationships: [{ foreignKeyName: "hostings_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "hostings_host_id_fkey"; columns: ["host_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "hostings_invited_by_fkey"; columns: ["invited_by"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
       };
       invitations: {
         Row: {
@@ -449,6 +450,11 @@ export type Database = {
       accept_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      answer_hosting: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        accept: boolean;
+      }; Returns: Json };
       calendars_to_subscribe: { Args: never; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
@@ -472,6 +478,13 @@ export type Database = {
       change_address: { Args: {
         password: string;
         new_email: string;
+      }; Returns: Json };
+      change_hosting: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        host_id: string;
+        may_edit: boolean;
+        scope?: string;
       }; Returns: Json };
       change_password: { Args: {
         password: string;
@@ -521,6 +534,16 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
+      edit_shared_gathering: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      end_hosting: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        host_id: string;
+        scope?: string;
+      }; Returns: Json };
       end_mail: { Args: {
         token: string;
       }; Returns: string };
@@ -553,11 +576,23 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
+      gathering_hosts: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       gathering_signups: { Args: {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
       installation: { Args: never; Returns: Json };
+      invite_host: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        host_id: string;
+        part: Database["public"]["Enums"]["host_part"];
+        may_edit?: boolean;
+        scope?: string;
+      }; Returns: Json };
       invite_member: { Args: {
         organization_id: string;
         email: string;
@@ -608,6 +643,9 @@ export type Database = {
       organization_home: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_hostings: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       organization_mail: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -633,6 +671,10 @@ export type Database = {
       }; Returns: Json };
       read_gathering: { Args: {
         gathering_id: string;
+      }; Returns: Json };
+      read_hosting: { Args: {
+        gathering_id: string;
+        organization_id: string;
       }; Returns: Json };
       read_invitation: { Args: {
         token: string;
@@ -677,6 +719,13 @@ export type Database = {
         recipients: string[];
         detail?: Json;
         notes?: string;
+      }; Returns: Json };
+      revise_hosted_gathering: { Args: {
+        gathering_id: string;
+        host_id: string;
+        seen_version: number;
+        card: Json;
+        detail?: Json;
       }; Returns: Json };
       revise_series: { Args: {
         gathering_id: string;
@@ -761,7 +810,7 @@ export type Database = {
       hosting_state: "invited" | "accepted" | "declined";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
       message_state: "waiting" | "sent" | "left_out" | "failed";
       signup_state: "coming" | "waiting" | "cancelled";
       standing_kind: "lead" | "core" | "partner" | "ally";

@@ -2,16 +2,21 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
-import { isForSeveral, reviseGathering, reviseSeries } from "~/features/gatherings/commands.server";
+import {
+  isForSeveral,
+  reviseGathering,
+  reviseHostedGathering,
+  reviseSeries,
+} from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
-import { getStoredGathering } from "~/features/gatherings/queries.server";
+import { getSharedGathering, getStoredGathering } from "~/features/gatherings/queries.server";
 import { repetitionValues } from "~/features/gatherings/repeating/repetition-values";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
-import { storedValues } from "~/features/gatherings/stored-values";
+import { hostValues, storedValues } from "~/features/gatherings/stored-values";
 import { listZoneChoices } from "~/features/gatherings/time-zones";
 import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
@@ -25,12 +30,13 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const { db, locale } = asked.context;
   const id = uuidParam(asked.params.id);
-  const [stored, zones] = await Promise.all([getStoredGathering(db, organization.id, id), listTimeZones()]);
+  const [stored, zones] = await Promise.all([getSharedGathering(db, organization.id, id), listTimeZones()]);
+  const values = storedValues(stored, locale, messagesOf(locale).language);
   return {
     title: translatorFor(locale)("gatherings.editTitle"),
     organization,
     stored,
-    initial: { ...storedValues(stored, locale, messagesOf(locale).language), ...repetitionValues(stored.series) },
+    initial: stored.owner ? hostValues(values) : { ...values, ...repetitionValues(stored.series) },
     zones: listZoneChoices(zones, [organization.time_zone, stored.time_zone], locale),
   };
 }
@@ -40,7 +46,8 @@ export async function action(asked: ActionFunctionArgs) {
   const id = uuidParam(asked.params.id);
   return submit(asked.request, revisedGatheringSchema, async (input) => {
     const { db, locale, now } = asked.context;
-    if (!isForSeveral(input)) await reviseGathering(db, organization.id, id, input);
+    if (input.acting === "host") await reviseHostedGathering(db, organization.id, id, input);
+    else if (!isForSeveral(input)) await reviseGathering(db, organization.id, id, input);
     else {
       const stored = await getStoredGathering(db, organization.id, id);
       await reviseSeries(db, organization.id, {
@@ -80,7 +87,10 @@ export default function GatheringCard() {
         back={`/gatherings/${stored.id}`}
         state={stored.state}
         gathering={stored.id}
-        {...(stored.series?.over ? {} : { repeats: stored.series !== null })}
+        hosts={stored.hosts.filter(({ state }) => state !== "declined").map((hosting) => hosting.organization)}
+        owner={stored.owner}
+        published={stored.detail?.audience === "everyone"}
+        {...(stored.owner || stored.series?.over ? {} : { repeats: stored.series !== null })}
         notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />
     </Page>

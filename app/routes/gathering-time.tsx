@@ -7,7 +7,7 @@ import { moveGathering } from "~/features/gatherings/commands.server";
 import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { MoveForm } from "~/features/gatherings/move-form";
-import { getStoredGathering } from "~/features/gatherings/queries.server";
+import { getSharedGathering } from "~/features/gatherings/queries.server";
 import { moveSchema } from "~/features/gatherings/schema";
 import { storedTime } from "~/features/gatherings/stored-values";
 import { translatorFor } from "~/i18n/translator.server";
@@ -21,7 +21,7 @@ import { Page } from "~/ui/page";
 export async function loader(asked: LoaderFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const { db, locale } = asked.context;
-  const stored = await getStoredGathering(db, organization.id, uuidParam(asked.params.id));
+  const stored = await getSharedGathering(db, organization.id, uuidParam(asked.params.id));
   const { id, title, state, starts_local, ends_local, time_zone, version, shared_at, area, detail } = stored;
   return {
     title: translatorFor(locale)("gatherings.moveTitle"),

@@ -3,6 +3,7 @@ import { type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from 
 import { GatheringActions } from "~/features/gatherings/gathering-actions";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
 import { HistoryLink } from "~/features/gatherings/history/history-link";
+import { HostActions } from "~/features/gatherings/hosts/host-actions";
 import { getGathering } from "~/features/gatherings/queries.server";
 import { mayBeFound } from "~/features/gatherings/search-engines/may-be-found";
 import { publicEvent } from "~/features/gatherings/search-engines/public-event";
@@ -59,9 +60,10 @@ export default function Gathering() {
       <GatheringArticle gathering={gathering} readerZone={readerZone}>
         <SignupEntrance gathering={gathering} />
         <GatheringVolunteers gathering={gathering} />
-        {gathering.writable_by.map((slug) => (
-          <GatheringActions key={slug} gathering={gathering} slug={slug} />
-        ))}
+        {gathering.writable_by.includes(gathering.organization.slug) ? (
+          <GatheringActions gathering={gathering} slug={gathering.organization.slug} />
+        ) : null}
+        <HostActions gathering={gathering} />
         <HistoryLink gathering={gathering} />
       </GatheringArticle>
       <StructuredData told={event} />

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Agenda } from "~/features/gatherings/agenda";
+import { HostingList } from "~/features/gatherings/hosts/hosting-list";
 import { getOrganizationHome } from "~/features/gatherings/overviews.server";
 import { OwnPlaces } from "~/features/gatherings/volunteers/own-places";
 import { HomeSection } from "~/features/organizations/home-section";
@@ -31,10 +32,16 @@ export default function OrganizationHome() {
   const t = useTranslations("home");
   const week = useTranslations("week");
   const locale = useLocale();
-  const { organization, coming, shared, waiting, places, canWrite, readerZone, today } = useLoaderData<typeof loader>();
+  const { organization, coming, shared, hostings, waiting, places, canWrite, readerZone, today } =
+    useLoaderData<typeof loader>();
   const home = `/o/${organization.slug}`;
   const list = { level: 3 as const, readerZone, today };
 
+  const invited = (
+    <HomeSection title={`${t("hostings")} (${hostings.length})`} hint={t("hostingsHint")}>
+      <HostingList hostings={hostings} slug={organization.slug} />
+    </HomeSection>
+  );
   const drafts = (
     <HomeSection title={t("waiting")} hint={t("waitingHint")}>
       {waiting.length > 0 ? (
@@ -48,6 +55,7 @@ export default function OrganizationHome() {
   return (
     <Page title={t("title")}>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        {hostings.length > 0 ? <div className="lg:col-start-2">{invited}</div> : null}
         {places.length > 0 ? (
           <div className="lg:col-start-2">
             <HomeSection title={t("places")} hint={t("placesHint")}>
@@ -74,6 +82,9 @@ export default function OrganizationHome() {
               </LinkButton>
               <LinkButton to={`${home}/week`} variant="quiet">
                 {week("open")}
+              </LinkButton>
+              <LinkButton to={`${home}/hostings`} variant="quiet">
+                {t("allHostings")}
               </LinkButton>
             </p>
           </HomeSection>

@@ -38,10 +38,15 @@ begin
           where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card'
             and s.recipient_id = organization
         ))
+        or exists (
+          select from public.hostings h
+          where h.organization_id = g.organization_id and h.gathering_id = g.id
+            and h.host_id = organization and h.state in ('invited', 'accepted')
+        )
       )));
 end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
-  'What reaches one organization of the caller in a span of time: its own, and what its coalitions, their organizations and its name open to it. A person of two organizations sees each one''s calendar for itself.';
+  'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
 
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$
@@ -145,7 +150,7 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('organizations', (
+  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -157,7 +162,7 @@ begin
   ));
 end $$;
 comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
-  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among. Null for any other organization.';
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, and what it is asked to hold of them. Null for any other organization.';
 
 create function public.coalition_calendar(
   coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0

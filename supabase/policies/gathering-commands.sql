@@ -25,9 +25,44 @@ begin
   return gathering;
 end $$;
 comment on function private.lock_gathering(uuid, uuid, integer) is
-  'The gathering a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
+  'The gathering a command is about, locked until the command ends, for its owner alone. Refuses when somebody changed it since it was read.';
 
-grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
+create function private.lock_shared_gathering(gathering_id uuid, acting_id uuid, seen_version integer)
+returns public.gatherings
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  select g.id, g.organization_id into gathering.id, gathering.organization_id
+  from public.gatherings g
+  join public.hostings h on h.organization_id = g.organization_id and h.gathering_id = g.id
+  where g.id = lock_shared_gathering.gathering_id and h.host_id = lock_shared_gathering.acting_id
+    and h.state = 'accepted' and h.may_edit and g.state <> 'draft'
+    and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
+  if not found then
+    return private.lock_gathering(
+      lock_shared_gathering.gathering_id, lock_shared_gathering.acting_id, lock_shared_gathering.seen_version
+    );
+  end if;
+  perform private.require_writer(lock_shared_gathering.acting_id, 'gatherings.write');
+
+  select g.state, g.audience into gathering.state, gathering.audience
+  from public.gatherings g where g.id = gathering.id for no key update;
+  -- Whoever ended the hosting meanwhile held the same lock.
+  if private.host_version_of(gathering.id, lock_shared_gathering.acting_id) is null then
+    perform private.refuse('not_found', 404);
+  elsif private.host_version_of(gathering.id, lock_shared_gathering.acting_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  perform set_config('hamkke.acting', lock_shared_gathering.acting_id::text, true);
+  return gathering;
+end $$;
+comment on function private.lock_shared_gathering(uuid, uuid, integer) is
+  'As private.lock_gathering, for what a co-host that may edit does as well: acting as it, over the version that co-hosts see.';
+
+grant execute on function
+  private.lock_gathering(uuid, uuid, integer), private.lock_shared_gathering(uuid, uuid, integer)
+  to authenticated;
 
 create function private.put_up(draft public.gatherings, recipients uuid[], detail jsonb, notes text) returns uuid
 language plpgsql set search_path = '' as $$
@@ -139,7 +174,7 @@ create function public.move_gathering(
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  gathering public.gatherings := private.lock_gathering(
+  gathering public.gatherings := private.lock_shared_gathering(
     move_gathering.gathering_id, move_gathering.organization_id, move_gathering.seen_version
   );
 begin
@@ -149,7 +184,9 @@ begin
     starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold,
     singled_out = g.series_id is not null
   where g.id = gathering.id;
-  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
+  return jsonb_build_object('id', gathering.id, 'version', coalesce(
+    private.version_of(gathering.id), private.host_version_of(gathering.id, move_gathering.organization_id)
+  ));
 end $$;
 comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
   'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';

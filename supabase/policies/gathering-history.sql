@@ -1,24 +1,50 @@
 -- Who changed which fields of a gathering, and when; and one version for all of its layers.
 
 -- Not the transaction: its number counts what others write.
-grant select (organization_id, gathering_id, changed_at, person_id, fields) on public.gathering_changes to authenticated;
+grant select (organization_id, gathering_id, changed_at, person_id, acting_id, fields) on public.gathering_changes to authenticated;
 create policy gathering_changes_select_owner on public.gathering_changes
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
 
 -- Nobody writes history but the triggers below.
 
+create function private.acting_host(organization_id uuid, gathering_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.my_person() is null then
+    return null;
+  elsif coalesce(current_setting('hamkke.acting', true), '') <> '' then
+    return current_setting('hamkke.acting')::uuid;
+  elsif acting_host.organization_id = any (private.my_organizations('gatherings.write')) then
+    return null;
+  end if;
+  return (
+    select h.host_id from public.hostings h
+    where h.organization_id = acting_host.organization_id and h.gathering_id = acting_host.gathering_id
+      and h.state = 'accepted' and h.may_edit and h.host_id = any (private.my_organizations('gatherings.write'))
+    order by h.host_id limit 1
+  );
+end $$;
+comment on function private.acting_host(uuid, uuid) is
+  'The host as which the caller changes a gathering, by what a command noted down or by their rights; null where they act for its owner. Not for the API.';
+
 create function private.record_changes(organization_ids uuid[], gathering_ids uuid[], fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  own constant uuid[] := private.my_organizations('gatherings.write');
 begin
-  insert into public.gathering_changes as c (organization_id, gathering_id, person_id, fields)
-  select e.organization_id, e.gathering_id, who.id, array_agg(e.field order by e.field)
+  insert into public.gathering_changes as c (organization_id, gathering_id, acting_id, person_id, fields)
+  select e.organization_id, e.gathering_id, acting.id, who.id, array_agg(e.field order by e.field)
   from (
     select distinct u.organization_id, u.gathering_id, u.field
     from unnest(organization_ids, gathering_ids, fields) as u(organization_id, gathering_id, field)
   ) e
-  left join (select p.id from public.people p where p.id = private.my_person()) who on true
-  group by e.organization_id, e.gathering_id, who.id
+  cross join lateral (
+    select case when coalesce(current_setting('hamkke.acting', true), '') <> '' or e.organization_id <> all (own)
+      then private.acting_host(e.organization_id, e.gathering_id) end as id
+  ) acting
+  left join (select p.id from public.people p where p.id = private.my_person()) who on acting.id is null
+  group by e.organization_id, e.gathering_id, acting.id, who.id
   on conflict on constraint gathering_changes_once_per_transaction do update
   set fields = array(
     select f.name from unnest(c.fields || excluded.fields) with ordinality as f(name, place) group by f.name order by min(f.place)
@@ -143,10 +169,11 @@ begin
       'changes', (
         select coalesce(jsonb_agg(jsonb_build_object(
           'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name,
-          'by_person', c.person_id is not null
+          'by_person', c.person_id is not null, 'by_host', c.acting_id is not null,
+          'host', (select o.label from private.organization_labels o where o.id = c.acting_id)
         ) order by c.changed_at desc), '[]')
         from (
-          select h.changed_at, h.person_id, h.fields from public.gathering_changes h
+          select h.changed_at, h.person_id, h.acting_id, h.fields from public.gathering_changes h
           where h.organization_id = g.organization_id and h.gathering_id = g.id
           order by h.changed_at desc limit 200
         ) c
@@ -159,5 +186,5 @@ begin
   );
 end $$;
 comment on function public.gathering_history(uuid, uuid) is
-  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know, which fields. Null for anyone else.';
+  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know (of a host''s change the host alone), which fields. Null for anyone else.';
 grant execute on function public.gathering_history(uuid, uuid) to authenticated;

@@ -25,6 +25,13 @@ create policy gathering_details_select_audience on public.gathering_details
           and s.layer = 'detail'
           and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
       ))
+      or exists (
+        select from public.hostings h
+        where h.organization_id = gathering_details.organization_id
+          and h.gathering_id = gathering_details.gathering_id
+          and h.part = 'co_host' and h.state in ('invited', 'accepted')
+          and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      )
     ) and exists (
       select from public.gatherings g
       where g.organization_id = gathering_details.organization_id and g.id = gathering_details.gathering_id
@@ -36,14 +43,41 @@ grant insert (
 ) on public.gathering_details to authenticated;
 create policy gathering_details_insert_editor on public.gathering_details
   for insert to authenticated
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+  with check (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = gathering_details.organization_id
+        and h.gathering_id = gathering_details.gathering_id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    )
+  );
 
 grant update (address, online_url, contact, instructions, accessibility, audience, coalition_id)
   on public.gathering_details to authenticated;
 create policy gathering_details_update_editor on public.gathering_details
   for update to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = gathering_details.organization_id
+        and h.gathering_id = gathering_details.gathering_id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    )
+  )
+  with check (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = gathering_details.organization_id
+        and h.gathering_id = gathering_details.gathering_id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    )
+  );
 
 grant delete on public.gathering_details to authenticated;
 create policy gathering_details_delete_editor on public.gathering_details

@@ -54,6 +54,7 @@ begin
         order by b.shared_at desc, b.id limit 12
       ) c
     ),
+    'hostings', private.open_hostings(organization_home.organization_id),
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
@@ -68,7 +69,7 @@ begin
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -130,7 +131,7 @@ begin
         from public.coalitions k where k.id = g.coalition_id
       ),
       'recipients', private.recipients_of(g.id, g.organization_id, 'card'),
-      'writable_by', private.writable_by(g.organization_id),
+      'writable_by', private.writable_by(g.id),
       'reached', private.reached(g.id, 'card'),
       'indexable', g.indexable,
       'version', private.version_of(g.id),
@@ -148,6 +149,7 @@ begin
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
       'notes', private.notes_of(g.id, g.organization_id),
+      'hosts', private.hosts_of(g.id, g.organization_id),
       'roles', private.roles_of(g.id),
       'held_by', private.held_by(g.id),
       'series', private.repetition_of(g.id, g.series_id),
@@ -205,13 +207,13 @@ comment on function private.recipient_ids(uuid, uuid, public.layer) is 'Whom a l
 create function public.edit_gathering(gathering_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-    || jsonb_build_object(
-      'fellows', public.fellow_organizations(edit_gathering.organization_id),
-      'series', private.edited_series(edit_gathering.gathering_id)
-    );
+  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id) || jsonb_build_object(
+    'fellows', public.fellow_organizations(edit_gathering.organization_id),
+    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id),
+    'series', private.edited_series(edit_gathering.gathering_id)
+  );
 end $$;
-comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. Null unless the caller may write this gathering.';
+comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to, and those that hold it too. Null unless the caller may write this gathering.';
 
 create function public.new_gathering(
   organization_id uuid, from_gathering uuid default null, from_template uuid default null

@@ -25,6 +25,13 @@ create policy gatherings_select_audience on public.gatherings
           and s.layer = 'card'
           and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
       ))
+      or (hosted and exists (
+        select from public.hostings h
+        where h.organization_id = gatherings.organization_id
+          and h.gathering_id = gatherings.id
+          and h.state in ('invited', 'accepted')
+          and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      ))
     ))
   );
 
@@ -45,8 +52,26 @@ grant update (
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or (hosted and state <> 'draft' and exists (
+      select from public.hostings h
+      where h.organization_id = gatherings.organization_id
+        and h.gathering_id = gatherings.id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    ))
+  )
+  with check (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or (hosted and state <> 'draft' and exists (
+      select from public.hostings h
+      where h.organization_id = gatherings.organization_id
+        and h.gathering_id = gatherings.id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    ))
+  );
 
 -- No delete: gatherings are cancelled, so that people who meant to come can still read what happened.
 
@@ -112,7 +137,7 @@ begin
   -- A standing that ends leaves a gathering "for the coalition" without one: its owner's alone, and still editable.
   if new.audience = 'coalition' and new.coalition_id is null and (tg_op = 'INSERT' or old.audience <> 'coalition') then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  elsif new.coalition_id is not null and not exists (
+  elsif new.coalition_id is not null and (tg_op = 'INSERT' or new.coalition_id is distinct from old.coalition_id) and not exists (
     select from public.standings s
     where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
@@ -139,7 +164,7 @@ begin
     perform private.refuse('already_cancelled', 409);
   end if;
 
-  if tg_op = 'UPDATE' then
+  if tg_op = 'UPDATE' and new.hosted = old.hosted then
     new.version := old.version + 1;
     new.updated_at := now();
   end if;

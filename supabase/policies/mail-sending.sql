@@ -120,6 +120,8 @@ begin
       'to', case message.kind when 'address_new' then change.new_email end, 'new_email', change.new_email,
       'token', private.make_mailed_link(token, message.kind::text::private.link_kind, message.person_id, '1 day', change.id)
     );
+  when 'hosting', 'hosting_answered' then
+    return private.hosting_facts(message, reader);
   when 'password_changed' then
     return '{}';
   when 'address_changed' then

@@ -23,10 +23,15 @@ begin
       where g.organization_id = o.id and g.audience = 'everyone' and g.state <> 'draft'
       limit 1
     ) as something
+    union
+    -- Whoever accepts to hold what everyone sees stands beside its owner.
+    select h.host_id from public.hostings h
+    join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+    where h.state = 'accepted' and g.audience = 'everyone' and g.state <> 'draft'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations

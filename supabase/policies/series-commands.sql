@@ -133,11 +133,17 @@ begin
   select n.organization_id, m.id, n.body
   from public.gathering_notes n cross join unnest(made) as m(id)
   where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  if exists (
+    select from public.hostings h
+    where h.organization_id = copy_layers.organization_id and h.gathering_id = from_gathering and h.state = 'accepted'
+  ) then
+    perform private.copy_hostings(from_gathering, m.id) from unnest(made) as m(id);
+  end if;
   perform set_config('hamkke.published', '', true);
   perform set_config('hamkke.making', '', true);
 end $$;
 comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
-  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, and whom each layer is named to.';
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, and who accepted to hold it.';
 
 grant execute on function
   private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),

@@ -135,6 +135,7 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
     cancelled,
     detail,
     notes,
+    hosts = [],
     ...columns
   } = gathering;
   const day = week * 7 + weekday;
@@ -166,6 +167,12 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
   }
   if (cancelled) {
     await tx`update public.gatherings set state = 'cancelled', cancellation_reason = ${cancelled} where id = ${id}`;
+  }
+  for (const { slug, part, mayEdit = false, accepted = false } of hosts) {
+    await tx`
+      insert into public.hostings (organization_id, gathering_id, host_id, part, may_edit, state, answered_at)
+      values (${organizationId}, ${id}, ${ids.get(slug) ?? ""}, ${part}, ${mayEdit},
+        ${accepted ? "accepted" : "invited"}, ${accepted ? tx`now()` : null})`;
   }
   if (shared) {
     // Put up two weeks ahead, and at the latest some time before now: a coalition does not share everything at once.

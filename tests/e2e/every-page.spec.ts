@@ -7,7 +7,7 @@ import { type Language, wordsIn } from "../support/words";
 import { dayFromNow } from "./gathering-steps";
 import { expect, test } from "./journey";
 import { axeFindings, colorFindings, jumps, overflowing, turn, watchJumps } from "./looks";
-import { longDay, longGathering, makeInvitation, makeTemplate, withSignups } from "./made-pages";
+import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
@@ -130,9 +130,8 @@ const pages: Finished[] = [
     as: editor,
     path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/template`,
   },
-  { name: "templates", as: editor, path: async (local) => (await makeTemplate(local)).list },
   { name: "no templates", as: "editor@nakasec.example", path: () => "/o/nakasec/templates" },
-  { name: "removal of a template", as: editor, path: async (local) => (await makeTemplate(local)).removal },
+  ...keptPages.map((page) => ({ ...page, as: editor })),
   {
     name: "history",
     as: editor,

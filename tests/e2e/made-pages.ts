@@ -60,7 +60,7 @@ export async function makeInvitation(local: Local) {
 }
 
 /** A template of KRCLA's, and the pages it stands on. */
-export async function makeTemplate(local: Local): Promise<{ list: string; removal: string }> {
+async function makeTemplate(local: Local): Promise<{ list: string; removal: string }> {
   const owner = ownerOf(local);
   const [made] = await owner`
     insert into public.gathering_templates (organization_id, name, content)
@@ -94,3 +94,32 @@ export async function withSignups(local: Local): Promise<string> {
   await owner.end();
   return String(found?.id);
 }
+/** Where the demonstration's KRCLA holds a gathering with others, and is invited to hold one. */
+async function heldTogether(local: Local) {
+  const owner = ownerOf(local);
+  const [ours] = await owner`
+    select h.gathering_id, h.host_id from public.hostings h join public.organizations o on o.id = h.organization_id
+    where o.slug = 'krcla' and h.part = 'co_host' and h.state = 'accepted' limit 1`;
+  const [theirs] = await owner`
+    select h.gathering_id from public.hostings h join public.organizations o on o.id = h.host_id
+    where o.slug = 'krcla' and h.state = 'invited' limit 1`;
+  await owner.end();
+  const hosts = `/o/krcla/gatherings/${ours?.gathering_id}/hosts`;
+  return {
+    ...{ hosts, rights: `${hosts}/${ours?.host_id}/rights`, ending: `${hosts}/${ours?.host_id}/ending` },
+    hosting: `/o/krcla/gatherings/${theirs?.gathering_id}/hosting`,
+  };
+}
+
+/** The pages about templates and about holding a gathering together, for an editor of KRCLA. */
+export const keptPages = [
+  { name: "templates", path: async (local: Local) => (await makeTemplate(local)).list },
+  { name: "removal of a template", path: async (local: Local) => (await makeTemplate(local)).removal },
+  { name: "hosts", path: async (local: Local) => (await heldTogether(local)).hosts },
+  { name: "rights of a host", path: async (local: Local) => (await heldTogether(local)).rights },
+  { name: "ending of a host", path: async (local: Local) => (await heldTogether(local)).ending },
+  { name: "hostings", path: () => "/o/krcla/hostings" },
+  { name: "invitation to hold", path: async (local: Local) => (await heldTogether(local)).hosting },
+  { name: "accepting to hold", path: async (local: Local) => `${(await heldTogether(local)).hosting}/acceptance` },
+  { name: "declining to hold", path: async (local: Local) => `${(await heldTogether(local)).hosting}/refusal` },
+];

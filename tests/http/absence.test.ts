@@ -16,6 +16,9 @@ const hidden: [Actor, keyof Kept][] = [
   ["neighbor", "owner"],
   ["neighbor", "draft"],
   ["ally", "named"],
+  ["ally", "hosted"],
+  ["ally", "invited"],
+  ["visitor", "hosted"],
 ];
 
 describe("what one may not see answers as if it were not there", () => {
@@ -41,6 +44,22 @@ describe("what one may not see answers as if it were not there", () => {
       expect(await answerTo(kept.coalition)).toEqual(await answerTo(absent));
     }
   });
+
+  test.each(["hosting", "hosting/acceptance", "hosting/refusal", "hosting/ending", "card", "hosts"])(
+    "who is not invited asks for and writes to the %s of what others hold",
+    async (noun) => {
+      const person = await as("ally");
+      for (const id of [kept.hosted, kept.invited]) {
+        for (const method of ["get", "post"] as const) {
+          const answerTo = async (asked: string) => {
+            const path = `/o/advancing-justice-la/gatherings/${asked}/${noun}`;
+            return masked(method === "get" ? await person.get(path) : await person.post(path, {}), asked);
+          };
+          expect(await answerTo(id)).toEqual(await answerTo(absent));
+        }
+      }
+    },
+  );
 
   test("a viewer of another organization asks for an organization", async () => {
     const person = await as("ally");

@@ -1,3 +1,4 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { Actor } from "./cast";
 
 /** What each actor is answered: a status, or "sign-in" for being sent there. */
@@ -10,7 +11,18 @@ export const answers = (own: number, fellow: number, visitor: number | "sign-in"
   ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
 });
 export const ofAdmins = { ...answers(403, 404, "sign-in"), admin: 200 };
+/** Of KRC Chicago alone. */
+export const ofHost = { ...answers(404, 404, "sign-in"), neighbor: 200 };
 export const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
 
-/** An id that nothing has. */
+/** No row has this id. */
 export const absent = "00000000-0000-4000-8000-000000000000";
+
+/** Every address that routes answer at. */
+export function addressesOf(entries: RouteConfigEntry[], above = ""): string[] {
+  return entries.flatMap(({ path, index, children }) => {
+    const here = path ? `${above}/${path}` : above;
+    const leaf = path !== undefined || (index && above === "");
+    return [...(leaf ? [here || "/"] : []), ...addressesOf(children ?? [], here)];
+  });
+}

@@ -35,6 +35,12 @@ export type Kept = {
   everyone: string;
   draft: string;
   cancelled: string;
+  /** Of KRCLA alone; KRC Chicago co-hosts it and may edit. */
+  hosted: string;
+  /** Of KRCLA alone; KRC Chicago is invited to hold it. */
+  invited: string;
+  /** KRC Chicago itself, not a gathering. */
+  host: string;
   /** A template of KRCLA's, not a gathering. */
   template: string;
   /** What the coalition's gathering needs volunteers for, and the place of KRCLA's member. */
@@ -95,10 +101,30 @@ export async function makeGatherings(): Promise<Kept> {
       everyone,
       draft: await make("everyone", "draft"),
       cancelled: await make("coalition", "cancelled"),
+      ...(await makeHostings(owner, make)),
     };
   } finally {
     await owner.end();
   }
+}
+
+/** Two gatherings of KRCLA's alone that KRC Chicago holds, and is invited to hold. */
+async function makeHostings(owner: ReturnType<typeof ownerOf>, make: (audience: string) => Promise<string>) {
+  const [[chicago], hosted, invited] = [
+    await owner`select id from public.organizations where slug = 'krc-chicago'`,
+    await make("owner"),
+    await make("owner"),
+  ];
+  await owner`
+    insert into public.gathering_details (organization_id, gathering_id, address)
+    select organization_id, id, 'Zinnia Street 1' from public.gatherings where id in (${hosted}, ${invited})`;
+  await owner`
+    insert into public.hostings (organization_id, gathering_id, host_id, part, may_edit, state, answered_at)
+    select organization_id, id, ${chicago?.id}, 'co_host', true,
+      case id when ${hosted} then 'accepted' else 'invited' end::public.hosting_state,
+      case id when ${hosted} then now() end
+    from public.gatherings where id in (${hosted}, ${invited})`;
+  return { hosted, invited, host: String(chicago?.id) };
 }
 
 /** Somebody's open invitation to KRCLA with its link's token, and a person of KRCLA's. */

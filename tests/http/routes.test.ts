@@ -2,7 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeMail } from "../support/mail";
-import { type Asked, absent, answers, everybody, ofAdmins, writers } from "./answers";
+import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
   type Actor,
   actors,
@@ -17,6 +17,7 @@ import {
   makeSession,
 } from "./cast";
 import { feedRoutes } from "./feed-routes";
+import { hostingRoutes } from "./hosting-routes";
 import { signupRoutes } from "./signup-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
@@ -77,6 +78,8 @@ const asked: Record<string, () => Asked[]> = {
   ],
   "/gatherings/:id": () => [
     { path: `/gatherings/${kept.owner}`, answers: answers(200, 404, 404) },
+    { path: `/gatherings/${kept.hosted}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
+    { path: `/gatherings/${kept.invited}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
     { path: `/gatherings/${kept.draft}`, answers: answers(200, 404, 404) },
     { path: `/gatherings/${kept.named}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
     { path: `/gatherings/${kept.coalition}`, answers: answers(200, 200, 404) },
@@ -125,6 +128,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/gatherings/no-uuid/history", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
   ],
+  ...hostingRoutes(() => kept),
   "/o/:organization/templates": () => [
     { path: "/o/krcla/templates", answers: { ...writers(200), viewer: 403, member: 403 } },
   ],
@@ -210,6 +214,12 @@ const asked: Record<string, () => Asked[]> = {
         { path: `/o/krcla/gatherings/${absent}/${noun}`, answers: answers(404, 404, "sign-in") },
         { path: `/o/krcla/gatherings/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
         { path: `/o/krc-chicago/gatherings/${kept.named}/${noun}`, answers: answers(404, 404, "sign-in") },
+        // A co-host that may edit changes what it says, and nothing else.
+        {
+          path: `/o/krc-chicago/gatherings/${kept.hosted}/${noun}`,
+          answers: ["card", "time"].includes(noun) ? ofHost : answers(404, 404, "sign-in"),
+        },
+        { path: `/o/krc-chicago/gatherings/${kept.invited}/${noun}`, answers: answers(404, 404, "sign-in") },
       ],
     ]),
   ),
@@ -240,11 +250,3 @@ describe.each(Object.keys(asked))("%s", (address) => {
     }
   });
 });
-
-function addressesOf(entries: RouteConfigEntry[], above = ""): string[] {
-  return entries.flatMap(({ path, index, children }) => {
-    const here = path ? `${above}/${path}` : above;
-    const leaf = path !== undefined || (index && above === "");
-    return [...(leaf ? [here || "/"] : []), ...addressesOf(children ?? [], here)];
-  });
-}

@@ -1,4 +1,5 @@
 import { addressChanged, addressCurrent, addressNew, invitation } from "./compose-account";
+import { hosting, hostingAnswered } from "./compose-hosting";
 import { digest, reminder } from "./compose-optional";
 import { passwordChanged, passwordReset, signInLink } from "./compose-sign-in";
 import { signupConfirmed, signupGatheringChanged, signupPromoted } from "./compose-signup";
@@ -43,4 +44,6 @@ const bodies: Record<MessageKind, (composition: Composition) => Body> = {
   signup_confirmed: signupConfirmed,
   signup_promoted: signupPromoted,
   signup_gathering_changed: signupGatheringChanged,
+  hosting,
+  hosting_answered: hostingAnswered,
 };

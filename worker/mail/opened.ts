@@ -13,7 +13,9 @@ export type MessageKind =
   | "digest"
   | "signup_confirmed"
   | "signup_promoted"
-  | "signup_gathering_changed";
+  | "signup_gathering_changed"
+  | "hosting"
+  | "hosting_answered";
 
 /** What private.open_message says of a message that is to be sent. */
 export type OpenedMessage = {
@@ -43,6 +45,13 @@ export type OpenedMessage = {
     line: MailLine | null;
     reason: string | null;
   };
+  /** Of an invitation to hold a gathering, and of its answer. */
+  gathering?: MailLine;
+  part?: "co_host" | "promoter";
+  may_edit?: boolean;
+  state?: "invited" | "accepted" | "declined";
+  host?: Pick<Organization, "slug" | "display_name" | "short_name" | "korean_name">;
+  occurrences?: number;
 };
 
 export type Organization = {

@@ -25,6 +25,9 @@ const facts: Partial<OpenedMessage> = {
   expires_at: "2026-12-02T08:00:00+00:00",
   invited_by: "Admin of KRCLA",
   new_email: "new@krcla.example",
+  gathering: mailLine(),
+  host: { slug: "krc-chicago", display_name: "KRC Chicago", short_name: "KRC Chicago", korean_name: null },
+  ...{ part: "co_host", may_edit: true, state: "accepted", occurrences: 4 },
 };
 const kinds: [MessageKind, string, string, string][] = [
   ["invitation", "An invitation from KRCLA", "민족학교에서 초대했어요", "/invitations/TOKEN"],
@@ -34,6 +37,13 @@ const kinds: [MessageKind, string, string, string][] = [
   ["address_current", "Does your address change?", "이메일 주소를 바꾸시나요?", "/address/TOKEN"],
   ["address_new", "Confirm your new address", "새 이메일 주소를 확인해 주세요", "/address/TOKEN"],
   ["address_changed", "Your address was changed", "이메일 주소가 바뀌었어요", "/sign-in"],
+  [
+    "hosting",
+    "KRCLA invites you to a gathering",
+    "민족학교에서 모임에 초대했어요",
+    `/o/krc-chicago/gatherings/${mailLine().id}/hosting`,
+  ],
+  ["hosting_answered", "KRC Chicago accepted", "KRC Chicago에서 수락했어요", `/gatherings/${mailLine().id}`],
   ["reminder", "A gathering tomorrow", "내일 모임이 있어요", "/unsubscribe/TOKEN"],
   ["digest", "Your week with KRCLA", "민족학교와 함께하는 한 주", "/unsubscribe/TOKEN"],
 ];

@@ -19,6 +19,7 @@ type AgendaItemProps = { card: Card; on: string; readerZone: string | undefined;
 export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
   const t = useTranslations("calendar");
   const kind = useTranslations("kind");
+  const gatherings = useTranslations("gatherings");
   const ui = useTranslations("ui");
   const locale = useLocale();
   const languageName = useLanguageName();
@@ -59,6 +60,7 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
           {card.languages.length > 0 ? (
             <span className="text-soft">{formatList(card.languages.map(languageName), locale)}</span>
           ) : null}
+          {card.held ? <span className="font-semibold">{gatherings(`held.${card.held}`)}</span> : null}
           <MissingMark card={card} />
           {chip ? <AudienceChip audience={card.state === "draft" ? "owner" : card.audience} /> : null}
         </p>

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { Layer } from "./audience-choice";
 import type { Detail, GatheringPage } from "./card";
 
 type AudienceDetailsProps = {
-  gathering: Pick<GatheringPage, "organization" | "state">;
+  gathering: Pick<GatheringPage, "organization" | "state" | "hosts">;
   layer: Layer;
   /** What is known of the layer's audience. */
   seen: Pick<Detail, "audience" | "coalition" | "recipients" | "reached">;
@@ -19,6 +20,9 @@ export function AudienceDetails({ gathering, layer, seen }: AudienceDetailsProps
   const { audience, coalition, recipients, reached } = seen;
   const organization = shortNameOf(gathering.organization, locale);
   const ours = reached !== null;
+  const hosts = gathering.hosts.known
+    .filter((host) => host.state !== "declined" && (layer === "card" || host.part === "co_host"))
+    .map((host) => shortNameOf(host.organization, locale));
 
   return (
     <div className="grid gap-2">
@@ -43,6 +47,7 @@ export function AudienceDetails({ gathering, layer, seen }: AudienceDetailsProps
         </p>
       ) : null}
       {audience === "everyone" ? <p>{t("detailEveryone", { layer })}</p> : null}
+      {hosts.length > 0 && state !== "draft" ? <p>{t("hostsSeeToo", { hosts: formatList(hosts, locale) })}</p> : null}
       {ours && state !== "draft" && audience === "coalition" ? (
         <p>{t("detailReached", { count: reached.organizations })}</p>
       ) : null}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accessibilityFacts, audiences, kinds, states } from "./vocabulary";
+import { accessibilityFacts, audiences, hostingStates, kinds, parts, states } from "./vocabulary";
 
 /** The organization beside a gathering, as the database hands it out. */
 export const organizationSchema = z.object({
@@ -31,6 +31,8 @@ export const cardSchema = z.object({
   organization: organizationSchema,
   /** Whether others than the owner have seen it. */
   shared: z.boolean(),
+  /** In an organization's own calendar: what it has to do with a gathering of another's. */
+  held: z.enum(["invited", ...parts]).optional(),
   /** How many volunteers it lacks, where the reader's organizations hold it. */
   missing: z.number().optional(),
   repeats: z.boolean(),
@@ -60,6 +62,14 @@ const reach = {
 export const detailSchema = z.object({ ...place, ...reach });
 export type Detail = z.output<typeof detailSchema>;
 
+/** An organization that was asked to hold a gathering, with its state and rights. */
+export const hostingSchema = z.object({
+  organization: organizationSchema,
+  part: z.enum(parts),
+  may_edit: z.boolean(),
+  state: z.enum(hostingStates),
+});
+export type Hosting = z.output<typeof hostingSchema>;
 /** What volunteers are needed for at a gathering, and how many there are. */
 export const roleSchema = z.object({
   id: z.string(),
@@ -100,6 +110,12 @@ export const gatheringPageSchema = cardSchema.extend({
   version: z.number().nullable(),
   detail: detailSchema.nullable(),
   notes: z.string().nullable(),
+  hosts: z.object({
+    /** Beside the owner, for everyone who sees it. */
+    shown: z.array(z.object({ organization: organizationSchema, part: z.enum(parts) })),
+    /** All of them for the owner's people, its own for a host's. */
+    known: z.array(hostingSchema),
+  }),
   /** For the people of organizations that hold it; empty for anyone else. */
   roles: z.array(roleSchema),
   /** Slugs of the reader's organizations that hold it. */
@@ -141,6 +157,9 @@ export const storedGatheringSchema = z.object({
   detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
   notes: z.string().nullable(),
   fellows: fellowsSchema,
+  hosts: z.array(hostingSchema),
+  /** Whose it is, where a co-host changes it. */
+  owner: organizationSchema.optional(),
   series: z
     .object({
       rule: z.string(),
@@ -173,6 +192,8 @@ const patternSchema = storedGatheringSchema
     cancellation_reason: true,
     fellows: true,
     id: true,
+    hosts: true,
+    owner: true,
     series: true,
   })
   .partial();
@@ -194,6 +215,8 @@ export const calendarPageSchema = z.object({
   /** By day, where not all are shown; of a single day always. */
   counts: z.record(z.string(), z.number()),
   total: z.number(),
+  /** By id, what the organization whose calendar it is holds with others. */
+  hostings: z.record(z.string(), z.enum(["invited", ...parts])).default({}),
   /** The organizations one may choose among. */
   organizations: z.array(organizationSchema),
 });

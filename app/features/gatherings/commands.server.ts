@@ -26,8 +26,17 @@ export async function scheduleGathering(db: Db, organizationId: string, input: N
 
 /** Changes a gathering, unless somebody else did so since it was read. */
 export async function reviseGathering(db: Db, organizationId: string, id: string, input: RevisedGatheringInput) {
-  const { repeating: _asItIs, scope: _thisOne, single: _single, ...asked } = input;
+  const { acting: _owner, repeating: _asItIs, scope: _thisOne, single: _single, ...asked } = input;
   return done(db.rpc("revise_gathering", { gathering_id: id, organization_id: organizationId, ...asked }));
+}
+
+/** Changes, as a co-host, what a gathering says; what is its owner's to decide is not sent. */
+export async function reviseHostedGathering(db: Db, hostId: string, id: string, input: RevisedGatheringInput) {
+  const { audience, coalition_id, state, indexable, tells_taken, ...card } = input.card;
+  const { audience: _sight, coalition_id: _standing, recipients, publish, ...detail } = input.detail ?? {};
+  const { seen_version } = input;
+  const asked = { gathering_id: id, host_id: hostId, seen_version, card };
+  return done(db.rpc("revise_hosted_gathering", input.detail ? { ...asked, detail } : asked));
 }
 
 /** Whether a change goes for more than one: chosen so, or a single gathering that begins to repeat. */
@@ -39,7 +48,7 @@ type Revised = { input: RevisedGatheringInput; stored: StoredGathering; reason: 
 
 /** Changes a gathering and those that follow or all that are still to come; or makes one repeat that did not. */
 export async function reviseSeries(db: Db, organizationId: string, { input, stored, reason, now }: Revised) {
-  const { repeating, scope, single: _single, ...asked } = input;
+  const { acting: _owner, repeating, scope, single: _single, ...asked } = input;
   const wide = scope === "this" ? "all" : scope;
   const series = planRevision({ typed: repeating, card: input.card, stored, scope: wide, reason, now });
   const call = { gathering_id: stored.id, organization_id: organizationId, ...asked, scope: wide, series };

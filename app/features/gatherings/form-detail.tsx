@@ -10,21 +10,34 @@ import { all, type FormValues, languagesOf, one } from "./form-values";
 import { useLanguageName } from "./use-language-name";
 import { accessibilityFacts } from "./vocabulary";
 
-type FormDetailProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
+type FormDetailProps = {
+  initial: FormValues;
+  /** Who chooses its audience; nobody where that is somebody else's decision. */
+  audience: { organization: FormOrganization; fellows: Fellows } | null;
+  /** Why nothing of it can be changed here. */
+  fixed?: string;
+};
 
 /** The exact place and what to know on the way, with an audience of its own. */
-export function FormDetail({ initial, ...choice }: FormDetailProps) {
+export function FormDetail({ initial, audience, fixed }: FormDetailProps) {
   const t = useTranslations("gatherings");
   const fact = useTranslations("accessibility");
   const languageName = useLanguageName();
   const languages = languagesOf(initial, useLocale());
 
+  if (fixed) {
+    return (
+      <FormSection title={t("detailLegend")}>
+        <p>{fixed}</p>
+      </FormSection>
+    );
+  }
   return (
     <FormSection title={t("detailLegend")}>
       <TextArea
         name="detail.address"
         label={t("address")}
-        hint={t("addressHint")}
+        hint={audience ? t("addressHint") : undefined}
         optional
         rows={2}
         defaultValue={one(initial["detail.address"])}
@@ -67,7 +80,7 @@ export function FormDetail({ initial, ...choice }: FormDetailProps) {
           defaultValue={one(initial[`detail.instructions.${tag}`])}
         />
       ))}
-      <AudienceChoice layer="detail" initial={initial} {...choice} />
+      {audience ? <AudienceChoice layer="detail" initial={initial} {...audience} /> : null}
     </FormSection>
   );
 }

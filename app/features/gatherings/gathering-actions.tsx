@@ -44,6 +44,7 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
           <MenuLink to={`${base}/signups/settings`}>{t("signups")}</MenuLink>
           <MenuLink to={`${base}/template`}>{templates("keep")}</MenuLink>
           <MenuLink to={`${base}/preview?as=${previewedAs(gathering)}`}>{t("asTheySeeIt")}</MenuLink>
+          <MenuLink to={`${base}/hosts`}>{t("hostsTitle")}</MenuLink>
           <MenuLink to={`${base}/history`}>{history("title")}</MenuLink>
         </Menu>
       </div>

@@ -14,6 +14,7 @@ import { GatheringDetail } from "./gathering-detail";
 import { GatheringFacts } from "./gathering-facts";
 import { GatheringNotes } from "./gathering-notes";
 import { GatheringTitle } from "./gathering-title";
+import { HeldWith } from "./hosts/held-with";
 import { RegistrationWarning } from "./registration-warning";
 import { SeriesFacts } from "./repeating/series-facts";
 
@@ -30,6 +31,7 @@ export function GatheringArticle({ gathering, readerZone, children }: GatheringA
       <div className="grid gap-6">
         <GatheringBanner gathering={gathering} />
         {gathering.kind === "registration_drive" ? <RegistrationWarning /> : null}
+        <HeldWith shown={gathering.hosts.shown} />
         <GatheringFacts gathering={gathering} readerZone={readerZone} />
         <SeriesFacts gathering={gathering} />
         <GatheringDescription gathering={gathering} />

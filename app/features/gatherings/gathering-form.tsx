@@ -1,11 +1,12 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
 import { shortNameOf } from "~/i18n/names";
 import { type FormReply, typedValues } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
-import type { Fellows } from "./card";
+import type { Fellows, Organization } from "./card";
 import { ClashButton } from "./clashes/clash-button";
 import { ClashCheck } from "./clashes/clash-check";
 import { FormDetail } from "./form-detail";
@@ -42,6 +43,12 @@ type GatheringFormProps = {
   state?: State;
   /** The id of a stored one. */
   gathering?: string;
+  /** Who else sees all of it but the notes, whatever is chosen. */
+  hosts?: Organization[];
+  /** Whose gathering it is, where a co-host changes it. */
+  owner?: Organization;
+  /** Whether the exact place is public, which a co-host does not change. */
+  published?: boolean;
 };
 
 /** The form of a gathering, new or stored. Without JavaScript it does the same, a page at a time. */
@@ -58,11 +65,15 @@ export function GatheringForm({
   repeats,
   state,
   gathering,
+  hosts = [],
+  owner,
+  published = false,
 }: GatheringFormProps) {
   const t = useTranslations("gatherings");
   const labels = useFormLabels(initial, reply);
   const [chosen, setChosen] = useState(reply?.values);
-  const name = { organization: shortNameOf(organization, useLocale()) };
+  const locale = useLocale();
+  const name = { organization: shortNameOf(organization, locale) };
   const stored = state === "scheduled" || state === "cancelled";
 
   useEffect(() => setChosen((known) => known ?? initial), [initial]);
@@ -75,24 +86,43 @@ export function GatheringForm({
     <Form reply={reply} labels={labels} onChange={follow} className="group/gathering grid gap-8">
       <input type="hidden" name={carried.name} value={carried.value} />
       {base ? <input type="hidden" name="base" value={base} /> : null}
+      {owner ? <input type="hidden" name="acting" value="host" /> : null}
       {notice}
       <FormWhat initial={initial} />
       <FormWhen initial={initial} chosen={chosen} zones={zones} />
       <FormWhere initial={initial}>
         <ClashCheck organization={organization} gathering={gathering} />
       </FormWhere>
-      <FormWho initial={initial} organization={organization} fellows={fellows} />
-      <FormDetail initial={initial} organization={organization} fellows={fellows} />
-      <FormNotes initial={initial} organization={name.organization} />
+      {owner ? null : <FormWho initial={initial} organization={organization} fellows={fellows} />}
+      <FormDetail
+        initial={initial}
+        audience={owner ? null : { organization, fellows }}
+        fixed={owner && published ? t("publishedByOwner", { owner: shortNameOf(owner, locale) }) : undefined}
+      />
+      {owner ? null : <FormNotes initial={initial} organization={name.organization} />}
       <div className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[16rem_minmax(0,42rem)]">
         <div className="grid gap-4 lg:col-start-2">
           {repeats ? <ScopeChoice asking="scope" /> : null}
           {repeats === false ? <input type="hidden" name="single" value="true" /> : null}
           {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
-          <div className="grid gap-1">
-            <SeenBy layer="card" organization={organization} fellows={fellows} chosen={chosen} />
-            <SeenBy layer="detail" organization={organization} fellows={fellows} chosen={chosen} />
-          </div>
+          {owner ? (
+            <p>{t("ownerDecides", { owner: shortNameOf(owner, locale) })}</p>
+          ) : (
+            <div className="grid gap-1">
+              <SeenBy layer="card" organization={organization} fellows={fellows} chosen={chosen} />
+              <SeenBy layer="detail" organization={organization} fellows={fellows} chosen={chosen} />
+              {hosts.length > 0 ? (
+                <p>
+                  {t("hostsSeeToo", {
+                    hosts: formatList(
+                      hosts.map((one) => shortNameOf(one, locale)),
+                      locale,
+                    ),
+                  })}
+                </p>
+              ) : null}
+            </div>
+          )}
           <div className="flex flex-wrap gap-3">
             <Button name="state" value="scheduled">
               {t(stored ? "saveAs" : "publishAs", name)}

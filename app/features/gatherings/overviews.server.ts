@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import { cardSchema } from "./card";
+import { openHostingSchema } from "./hosts/queries.server";
 import { lacking } from "./volunteers/with-missing";
 
 const frontPageSchema = z.object({
@@ -12,6 +13,7 @@ const frontPageSchema = z.object({
 const organizationHomeSchema = z.object({
   coming: z.array(cardSchema),
   shared: z.array(cardSchema),
+  hostings: z.array(openHostingSchema),
   waiting: z.array(cardSchema),
   missing: z.record(z.string(), z.number()),
   places: z.array(

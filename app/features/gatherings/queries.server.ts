@@ -37,10 +37,18 @@ export async function getStoredGathering(db: Db, organizationId: string, id: str
   return storedGatheringSchema.parse(found ?? absent());
 }
 
+/** As getStoredGathering, and for editors of a co-host: what they may change, with its owner. */
+export async function getSharedGathering(db: Db, organizationId: string, id: string) {
+  const found = await data(db.rpc("edit_shared_gathering", { gathering_id: id, organization_id: organizationId }));
+  return storedGatheringSchema.parse(found ?? absent());
+}
+
 /** What an organization may see on those days, its own and what is shared with it. */
 export async function getOrganizationCalendar(db: Db, organizationId: string, asked: CalendarQuestion) {
   const found = await data(db.rpc("organization_calendar", { organization_id: organizationId, ...asked }));
-  return withMissing(calendarPageSchema.parse(found ?? absent()));
+  const page = calendarPageSchema.parse(found ?? absent());
+  const gatherings = page.gatherings.map((card) => ({ ...card, held: page.hostings[card.id] }));
+  return withMissing({ ...page, gatherings });
 }
 
 /** A coalition, and what the caller may see of its gatherings on those days. */

@@ -18,7 +18,13 @@ export type NewGatheringInput = z.output<typeof newGatheringSchema>;
 /** What a person types to change a gathering; the version is the one they had before their eyes. */
 export const revisedGatheringSchema = z.intersection(
   gatheringForm(),
-  z.object({ seen_version: version(), scope: scope(), single: checked() }),
+  z.object({
+    seen_version: version(),
+    scope: scope(),
+    single: checked(),
+    // What a co-host's form leaves out is its owner's to decide, and not a wish to undo it.
+    acting: z.literal("host", "form_incomplete").optional(),
+  }),
 );
 export type RevisedGatheringInput = z.output<typeof revisedGatheringSchema>;
 

@@ -34,6 +34,12 @@ export function storedValues(stored: Pattern, locale: Locale, names: Record<stri
   };
 }
 
+/** What a co-host's form holds of them: who can see it, and all that is noted, stays out. */
+export function hostValues(values: FormValues): FormValues {
+  const owners = /^(detail\.)?(audience|coalition_id|recipients|publish)$|^(indexable|tells_taken|notes)$/;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !owners.test(name)));
+}
+
 /** When a stored gathering is, as a form shows it; a pattern may leave it open. */
 export function storedTime(stored: Pattern, locale: Locale): FormValues {
   const { starts_local, ends_local } = stored;

@@ -12,6 +12,8 @@ export const kinds = [
   "signup_confirmed",
   "signup_promoted",
   "signup_gathering_changed",
+  "hosting",
+  "hosting_answered",
 ] as const;
 
 /** Why a message did not arrive, in the worker's words. */

@@ -34,6 +34,8 @@ export type DemonstrationGathering = {
     accessibility?: string[];
   };
   notes?: string;
+  /** Who holds it too, or spreads the word; who has not accepted is invited. */
+  hosts?: { slug: string; part: "co_host" | "promoter"; mayEdit?: true; accepted?: true }[];
 };
 
 /** What every registration drive says, in the words of the brief. */

@@ -49,6 +49,7 @@ export const krcChicago: DemonstrationGathering[] = [
   {
     week: 2,
     weekday: 6,
+    hosts: [{ slug: "krcla", part: "co_host", mayEdit: true }],
     from: "13:00",
     to: "16:00",
     kind: "training",

@@ -30,6 +30,7 @@ export const krcla: DemonstrationGathering[] = [
   {
     week: 2,
     weekday: 5,
+    hosts: [{ slug: "advancing-justice-la", part: "co_host", mayEdit: true, accepted: true }],
     from: "10:00",
     to: "14:00",
     kind: "clinic",
@@ -124,6 +125,7 @@ export const krcla: DemonstrationGathering[] = [
   {
     week: 3,
     weekday: 6,
+    hosts: [{ slug: "nakasec", part: "promoter", accepted: true }],
     from: "15:00",
     to: "18:00",
     kind: "other",

@@ -52,7 +52,7 @@ export const layers: Record<string, TableAccess> = {
         editor: ["to east"],
         admin: ["to east"],
       }),
-      update: writesLayers,
+      update: { ...writesLayers, neighbor: ["coalition"] },
       delete: writesLayers,
     },
   },

@@ -193,7 +193,15 @@ export const matrix: Record<string, TableAccess> = {
     outcomes: {
       select: gatheringSight,
       insert: each("42501", { editor: ["new"], admin: ["new"] }),
-      update: each([], { visitor: "42501", editor: ofNorth, admin: ofNorth, both: ["theirs"], outsider: ["theirs"] }),
+      // The neighbor's organization co-hosts "coalition" and may edit it.
+      update: each([], {
+        visitor: "42501",
+        editor: ofNorth,
+        admin: ofNorth,
+        neighbor: ["coalition"],
+        both: ["theirs"],
+        outsider: ["theirs"],
+      }),
       delete: refused,
     },
   },

@@ -27,7 +27,8 @@ export const series: Record<string, TableAccess> = {
       }),
       insert: each("42501", { editor: ["FREQ=YEARLY"], admin: ["FREQ=YEARLY"] }),
       update: each([], { visitor: "42501", ...editors }),
-      delete: each([], { visitor: "42501", ...editors }),
+      // The neighbor co-hosts "coalition" and may edit it, but how it repeats is its owner's decision.
+      delete: each([], { visitor: "42501", ...editors, neighbor: "PT403 only_the_owner_decides" }),
     },
   },
 };

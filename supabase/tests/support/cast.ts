@@ -82,8 +82,8 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addLayers(db, organizations);
   await addSeries(db, north);
   await db.given(
-    `insert into public.hostings (organization_id, gathering_id, host_id, part)
-     select organization_id, id, $1, 'co_host' from public.gatherings where title ->> 'en' = 'coalition'`,
+    `insert into public.hostings (organization_id, gathering_id, host_id, part, may_edit, state, answered_at)
+     select organization_id, id, $1, 'co_host', true, 'accepted', now() from public.gatherings where title ->> 'en' = 'coalition'`,
     [south],
   );
   await addVolunteers(db, organizations, accounts);

@@ -87,6 +87,30 @@ export const en: Words = {
     invitations: (count) => (count === 1 ? "One invitation is still open." : `${count} invitations are still open.`),
     members: "See who is invited",
   }),
+  hosting: ({ owner, part, mayEdit, occurrences }) => ({
+    subject: `${owner} invites you to a gathering`,
+    before: [
+      part === "co_host"
+        ? `${owner} asks your organization to hold this gathering together.`
+        : `${owner} asks your organization to announce this gathering.`,
+      ...(occurrences > 1 ? [`It takes place ${occurrences} times; one answer is for all of them.`] : []),
+    ],
+    button: "See the invitation",
+    after: [
+      ...(mayEdit ? ["Your editors could then change what it says."] : []),
+      "You see on that page what accepting means, and accept or decline there. The exact place stands there too, if it is open to you.",
+    ],
+  }),
+  hostingAnswered: ({ host, accepted }) => ({
+    subject: accepted ? `${host} accepted` : `${host} declined`,
+    before: [
+      accepted
+        ? `${host} accepted your invitation and stands beside your organization from now on.`
+        : `${host} declined your invitation and no longer sees the gathering unless you opened it otherwise.`,
+    ],
+    button: "Open the gathering",
+    after: [],
+  }),
   settings: "Choose what you get, and when",
   signup: {
     confirmed: {

@@ -88,6 +88,30 @@ export const ko: Words = {
     invitations: (count) => `아직 받아들이지 않은 초대가 ${count}개 있어요.`,
     members: "초대한 사람 보기",
   }),
+  hosting: ({ owner, part, mayEdit, occurrences }) => ({
+    subject: `${owner}에서 모임에 초대했어요`,
+    before: [
+      part === "co_host"
+        ? `${owner}에서 이 모임을 함께 열자고 초대했어요.`
+        : `${owner}에서 이 모임을 함께 알려 달라고 초대했어요.`,
+      ...(occurrences > 1 ? [`모두 ${occurrences}회예요. 한 번에 답해요.`] : []),
+    ],
+    button: "초대 보기",
+    after: [
+      ...(mayEdit ? ["수락하면 우리 단체 편집자가 모임 내용을 고칠 수 있어요."] : []),
+      "수락하면 어떻게 되는지 그 페이지에서 보고, 수락하거나 거절할 수 있어요. 우리 단체에 공개되었다면 정확한 장소도 볼 수 있어요.",
+    ],
+  }),
+  hostingAnswered: ({ host, accepted }) => ({
+    subject: accepted ? `${host}에서 수락했어요` : `${host}에서 거절했어요`,
+    before: [
+      accepted
+        ? `${host}에서 초대를 수락했어요. 이제 우리 단체와 함께 이름이 보여요.`
+        : `${host}에서 초대를 거절했어요. 따로 공개하지 않았다면 이제 이 모임을 볼 수 없어요.`,
+    ],
+    button: "모임 열기",
+    after: [],
+  }),
   settings: "받을 메일과 시간 정하기",
   signup: {
     confirmed: {

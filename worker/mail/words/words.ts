@@ -18,6 +18,8 @@ export type Words = {
   addressChanged: Said;
   reminder: (day: "today" | "tomorrow" | "later") => Said & Optional;
   digest: (terms: { short: string }) => Said & Optional & DigestWords;
+  hosting: (terms: HostingTerms) => Said;
+  hostingAnswered: (terms: HostingTerms) => Said;
   settings: string;
   signup: {
     confirmed: Record<"coming" | "waiting", SignupWords>;
@@ -32,6 +34,14 @@ export type Words = {
 };
 
 export type SignupWords = { subject: string; text: string };
+type HostingTerms = {
+  owner: string;
+  host: string;
+  part: "co_host" | "promoter";
+  mayEdit: boolean;
+  accepted: boolean;
+  occurrences: number;
+};
 
 export type Said = {
   subject: string;

@@ -6,20 +6,35 @@ import type { Change } from "./queries.server";
 
 afterEach(cleanup);
 
+const alone = { by_host: false, host: null };
 const changes: Change[] = [
-  { changed_at: "2026-12-02T03:30:00+00:00", fields: ["detail.address", "notes"], person: null, by_person: true },
+  {
+    changed_at: "2026-12-02T03:30:00+00:00",
+    fields: ["detail.address", "notes"],
+    person: null,
+    by_person: true,
+    ...alone,
+  },
   {
     changed_at: "2026-12-01T18:00:00+00:00",
     fields: ["starts_local", "starts_fold"],
     person: "Editor",
     by_person: true,
+    ...alone,
   },
-  { changed_at: "2026-11-30T18:00:00+00:00", fields: ["color_of_the_door"], person: "Editor", by_person: true },
+  {
+    changed_at: "2026-11-30T18:00:00+00:00",
+    fields: ["color_of_the_door"],
+    person: "Editor",
+    by_person: true,
+    ...alone,
+  },
   {
     changed_at: "2026-11-29T18:00:00+00:00",
     fields: ["created", "recipients", "detail.address"],
     person: null,
     by_person: false,
+    ...alone,
   },
 ];
 

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
+import { shortNameOf } from "~/i18n/names";
 import { formatDay, formatTime, formatZone, localIn } from "~/platform/time";
 import { Table } from "~/ui/table";
 import type { Change } from "./queries.server";
@@ -15,7 +16,7 @@ export function HistoryTable({ changes, readerZone }: { changes: Change[]; reade
     <Table
       caption={t("title")}
       head={[t("when"), t("who"), t("what")]}
-      rows={changes.map(({ changed_at, fields, person, by_person }) => {
+      rows={changes.map(({ changed_at, fields, person, by_person, by_host, host }) => {
         const local = localIn(changed_at, readerZone);
         return {
           key: `${changed_at} ${fields.join(" ")}`,
@@ -26,7 +27,7 @@ export function HistoryTable({ changes, readerZone }: { changes: Change[]; reade
                 {formatTime(local, locale)} ({formatZone(readerZone, locale, changed_at)})
               </span>
             </time>,
-            person ?? t(by_person ? "member" : "installation"),
+            host ? shortNameOf(host, locale) : (person ?? t(by_host ? "host" : by_person ? "member" : "installation")),
             formatList(changedFields(fields), locale),
           ],
         };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
+import { organizationSchema } from "../card";
 
 const changeSchema = z.object({
   changed_at: z.string(),
@@ -9,6 +10,9 @@ const changeSchema = z.object({
   /** Who, as far as the caller may know. */
   person: z.string().nullable(),
   by_person: z.boolean(),
+  /** The co-host that changed it, as far as the caller may know it; of its people nothing. */
+  by_host: z.boolean(),
+  host: organizationSchema.nullable(),
 });
 export type Change = z.output<typeof changeSchema>;
 

@@ -21,6 +21,7 @@ export function useChangedFields(): (fields: string[]) => string[] {
     ends_fold: t("ends"),
     ...labels,
     recipients: t("recipients"),
+    hosts: t("hosts"),
     "detail.instructions": t("instructions"),
   };
 

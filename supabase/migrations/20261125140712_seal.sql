@@ -1186,10 +1186,15 @@ begin
           where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card'
             and s.recipient_id = organization
         ))
+        or exists (
+          select from public.hostings h
+          where h.organization_id = g.organization_id and h.gathering_id = g.id
+            and h.host_id = organization and h.state in ('invited', 'accepted')
+        )
       )));
 end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
-  'What reaches one organization of the caller in a span of time: its own, and what its coalitions, their organizations and its name open to it. A person of two organizations sees each one''s calendar for itself.';
+  'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
 
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$
@@ -1293,7 +1298,7 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('organizations', (
+  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -1305,7 +1310,7 @@ begin
   ));
 end $$;
 comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
-  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among. Null for any other organization.';
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, and what it is asked to hold of them. Null for any other organization.';
 
 create function public.coalition_calendar(
   coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
@@ -1382,9 +1387,44 @@ begin
   return gathering;
 end $$;
 comment on function private.lock_gathering(uuid, uuid, integer) is
-  'The gathering a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
+  'The gathering a command is about, locked until the command ends, for its owner alone. Refuses when somebody changed it since it was read.';
 
-grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
+create function private.lock_shared_gathering(gathering_id uuid, acting_id uuid, seen_version integer)
+returns public.gatherings
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  select g.id, g.organization_id into gathering.id, gathering.organization_id
+  from public.gatherings g
+  join public.hostings h on h.organization_id = g.organization_id and h.gathering_id = g.id
+  where g.id = lock_shared_gathering.gathering_id and h.host_id = lock_shared_gathering.acting_id
+    and h.state = 'accepted' and h.may_edit and g.state <> 'draft'
+    and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[]);
+  if not found then
+    return private.lock_gathering(
+      lock_shared_gathering.gathering_id, lock_shared_gathering.acting_id, lock_shared_gathering.seen_version
+    );
+  end if;
+  perform private.require_writer(lock_shared_gathering.acting_id, 'gatherings.write');
+
+  select g.state, g.audience into gathering.state, gathering.audience
+  from public.gatherings g where g.id = gathering.id for no key update;
+  -- Whoever ended the hosting meanwhile held the same lock.
+  if private.host_version_of(gathering.id, lock_shared_gathering.acting_id) is null then
+    perform private.refuse('not_found', 404);
+  elsif private.host_version_of(gathering.id, lock_shared_gathering.acting_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  perform set_config('hamkke.acting', lock_shared_gathering.acting_id::text, true);
+  return gathering;
+end $$;
+comment on function private.lock_shared_gathering(uuid, uuid, integer) is
+  'As private.lock_gathering, for what a co-host that may edit does as well: acting as it, over the version that co-hosts see.';
+
+grant execute on function
+  private.lock_gathering(uuid, uuid, integer), private.lock_shared_gathering(uuid, uuid, integer)
+  to authenticated;
 
 create function private.put_up(draft public.gatherings, recipients uuid[], detail jsonb, notes text) returns uuid
 language plpgsql set search_path = '' as $$
@@ -1496,7 +1536,7 @@ create function public.move_gathering(
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  gathering public.gatherings := private.lock_gathering(
+  gathering public.gatherings := private.lock_shared_gathering(
     move_gathering.gathering_id, move_gathering.organization_id, move_gathering.seen_version
   );
 begin
@@ -1506,7 +1546,9 @@ begin
     starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold,
     singled_out = g.series_id is not null
   where g.id = gathering.id;
-  return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
+  return jsonb_build_object('id', gathering.id, 'version', coalesce(
+    private.version_of(gathering.id), private.host_version_of(gathering.id, move_gathering.organization_id)
+  ));
 end $$;
 comment on function public.move_gathering(uuid, uuid, integer, text, text, smallint, smallint) is
   'Gives a gathering another wall time in the zone of its place, over the version its writer saw.';
@@ -1759,24 +1801,50 @@ grant execute on function
 -- Who changed which fields of a gathering, and when; and one version for all of its layers.
 
 -- Not the transaction: its number counts what others write.
-grant select (organization_id, gathering_id, changed_at, person_id, fields) on public.gathering_changes to authenticated;
+grant select (organization_id, gathering_id, changed_at, person_id, acting_id, fields) on public.gathering_changes to authenticated;
 create policy gathering_changes_select_owner on public.gathering_changes
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
 
 -- Nobody writes history but the triggers below.
 
+create function private.acting_host(organization_id uuid, gathering_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.my_person() is null then
+    return null;
+  elsif coalesce(current_setting('hamkke.acting', true), '') <> '' then
+    return current_setting('hamkke.acting')::uuid;
+  elsif acting_host.organization_id = any (private.my_organizations('gatherings.write')) then
+    return null;
+  end if;
+  return (
+    select h.host_id from public.hostings h
+    where h.organization_id = acting_host.organization_id and h.gathering_id = acting_host.gathering_id
+      and h.state = 'accepted' and h.may_edit and h.host_id = any (private.my_organizations('gatherings.write'))
+    order by h.host_id limit 1
+  );
+end $$;
+comment on function private.acting_host(uuid, uuid) is
+  'The host as which the caller changes a gathering, by what a command noted down or by their rights; null where they act for its owner. Not for the API.';
+
 create function private.record_changes(organization_ids uuid[], gathering_ids uuid[], fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  own constant uuid[] := private.my_organizations('gatherings.write');
 begin
-  insert into public.gathering_changes as c (organization_id, gathering_id, person_id, fields)
-  select e.organization_id, e.gathering_id, who.id, array_agg(e.field order by e.field)
+  insert into public.gathering_changes as c (organization_id, gathering_id, acting_id, person_id, fields)
+  select e.organization_id, e.gathering_id, acting.id, who.id, array_agg(e.field order by e.field)
   from (
     select distinct u.organization_id, u.gathering_id, u.field
     from unnest(organization_ids, gathering_ids, fields) as u(organization_id, gathering_id, field)
   ) e
-  left join (select p.id from public.people p where p.id = private.my_person()) who on true
-  group by e.organization_id, e.gathering_id, who.id
+  cross join lateral (
+    select case when coalesce(current_setting('hamkke.acting', true), '') <> '' or e.organization_id <> all (own)
+      then private.acting_host(e.organization_id, e.gathering_id) end as id
+  ) acting
+  left join (select p.id from public.people p where p.id = private.my_person()) who on acting.id is null
+  group by e.organization_id, e.gathering_id, acting.id, who.id
   on conflict on constraint gathering_changes_once_per_transaction do update
   set fields = array(
     select f.name from unnest(c.fields || excluded.fields) with ordinality as f(name, place) group by f.name order by min(f.place)
@@ -1901,10 +1969,11 @@ begin
       'changes', (
         select coalesce(jsonb_agg(jsonb_build_object(
           'changed_at', c.changed_at, 'fields', c.fields, 'person', p.display_name,
-          'by_person', c.person_id is not null
+          'by_person', c.person_id is not null, 'by_host', c.acting_id is not null,
+          'host', (select o.label from private.organization_labels o where o.id = c.acting_id)
         ) order by c.changed_at desc), '[]')
         from (
-          select h.changed_at, h.person_id, h.fields from public.gathering_changes h
+          select h.changed_at, h.person_id, h.acting_id, h.fields from public.gathering_changes h
           where h.organization_id = g.organization_id and h.gathering_id = g.id
           order by h.changed_at desc limit 200
         ) c
@@ -1917,7 +1986,7 @@ begin
   );
 end $$;
 comment on function public.gathering_history(uuid, uuid) is
-  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know, which fields. Null for anyone else.';
+  'The last 200 changes of a gathering for its owner''s people, newest first: when, who as far as the caller may know (of a host''s change the host alone), which fields. Null for anyone else.';
 grant execute on function public.gathering_history(uuid, uuid) to authenticated;
 
 -- ── sealed: gathering-layers.sql
@@ -1949,6 +2018,13 @@ create policy gathering_details_select_audience on public.gathering_details
           and s.layer = 'detail'
           and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
       ))
+      or exists (
+        select from public.hostings h
+        where h.organization_id = gathering_details.organization_id
+          and h.gathering_id = gathering_details.gathering_id
+          and h.part = 'co_host' and h.state in ('invited', 'accepted')
+          and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      )
     ) and exists (
       select from public.gatherings g
       where g.organization_id = gathering_details.organization_id and g.id = gathering_details.gathering_id
@@ -1960,14 +2036,41 @@ grant insert (
 ) on public.gathering_details to authenticated;
 create policy gathering_details_insert_editor on public.gathering_details
   for insert to authenticated
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+  with check (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = gathering_details.organization_id
+        and h.gathering_id = gathering_details.gathering_id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    )
+  );
 
 grant update (address, online_url, contact, instructions, accessibility, audience, coalition_id)
   on public.gathering_details to authenticated;
 create policy gathering_details_update_editor on public.gathering_details
   for update to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = gathering_details.organization_id
+        and h.gathering_id = gathering_details.gathering_id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    )
+  )
+  with check (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = gathering_details.organization_id
+        and h.gathering_id = gathering_details.gathering_id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    )
+  );
 
 grant delete on public.gathering_details to authenticated;
 create policy gathering_details_delete_editor on public.gathering_details
@@ -2162,6 +2265,7 @@ begin
         order by b.shared_at desc, b.id limit 12
       ) c
     ),
+    'hostings', private.open_hostings(organization_home.organization_id),
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
@@ -2176,7 +2280,7 @@ begin
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -2238,7 +2342,7 @@ begin
         from public.coalitions k where k.id = g.coalition_id
       ),
       'recipients', private.recipients_of(g.id, g.organization_id, 'card'),
-      'writable_by', private.writable_by(g.organization_id),
+      'writable_by', private.writable_by(g.id),
       'reached', private.reached(g.id, 'card'),
       'indexable', g.indexable,
       'version', private.version_of(g.id),
@@ -2256,6 +2360,7 @@ begin
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
       'notes', private.notes_of(g.id, g.organization_id),
+      'hosts', private.hosts_of(g.id, g.organization_id),
       'roles', private.roles_of(g.id),
       'held_by', private.held_by(g.id),
       'series', private.repetition_of(g.id, g.series_id),
@@ -2313,13 +2418,13 @@ comment on function private.recipient_ids(uuid, uuid, public.layer) is 'Whom a l
 create function public.edit_gathering(gathering_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-    || jsonb_build_object(
-      'fellows', public.fellow_organizations(edit_gathering.organization_id),
-      'series', private.edited_series(edit_gathering.gathering_id)
-    );
+  return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id) || jsonb_build_object(
+    'fellows', public.fellow_organizations(edit_gathering.organization_id),
+    'hosts', private.known_hostings(edit_gathering.gathering_id, edit_gathering.organization_id),
+    'series', private.edited_series(edit_gathering.gathering_id)
+  );
 end $$;
-comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. Null unless the caller may write this gathering.';
+comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to, and those that hold it too. Null unless the caller may write this gathering.';
 
 create function public.new_gathering(
   organization_id uuid, from_gathering uuid default null, from_template uuid default null
@@ -2466,16 +2571,43 @@ begin
 end $$;
 comment on function private.version_of(uuid) is 'The version of a gathering that the caller may write; null for anyone else.';
 
-create function private.writable_by(organization_id uuid) returns jsonb
+create function private.host_version_of(gathering_id uuid, host_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not exists (
+    select from public.hostings h
+    where h.gathering_id = host_version_of.gathering_id and h.host_id = host_version_of.host_id
+      and h.state = 'accepted' and h.may_edit and h.host_id = any (private.my_organizations('gatherings.write'))
+  ) then
+    return null;
+  end if;
+  return (
+    select count(*) from public.gathering_changes c
+    where c.gathering_id = host_version_of.gathering_id and c.fields && array[
+      'created', 'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone',
+      'starts_fold', 'ends_fold', 'state', 'audience', 'detail.address', 'detail.online_url', 'detail.contact',
+      'detail.instructions', 'detail.accessibility', 'detail.audience'
+    ]
+  );
+end $$;
+comment on function private.host_version_of(uuid, uuid) is
+  'The version of a gathering for editors of a co-host: counts changes of what they see alone, so that it tells nothing of notes or of whom layers are named to. Null for anyone else.';
+
+create function private.writable_by(gathering_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
-    select coalesce(jsonb_agg(o.slug order by o.slug), '[]')
-    from public.organizations o
-    where o.id = writable_by.organization_id and o.id = any (private.my_organizations('gatherings.write'))
+    select coalesce(jsonb_agg(o.slug order by o.id <> g.organization_id, o.slug), '[]')
+    from public.gatherings g
+    join public.organizations o on o.id = g.organization_id or (g.state <> 'draft' and o.id in (
+      select h.host_id from public.hostings h
+      where h.organization_id = g.organization_id and h.gathering_id = g.id and h.state = 'accepted' and h.may_edit
+    ))
+    where g.id = writable_by.gathering_id and o.id = any (private.my_organizations('gatherings.write'))
   );
 end $$;
-comment on function private.writable_by(uuid) is 'Slugs of the organizations as which the caller may write a row of this owner.';
+comment on function private.writable_by(uuid) is
+  'Slugs of the organizations as which the caller may write a gathering: its owner first, then co-hosts that may edit.';
 
 create function private.reached(gathering_id uuid, layer public.layer) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -2492,28 +2624,35 @@ begin
   if not found or seen.audience is null then
     return null;
   end if;
-  return jsonb_build_object('organizations', case
-    when seen.state = 'draft' or seen.audience = 'owner' then 0
-    when seen.audience = 'named' then (
-      select count(*) from public.shares s
-      where s.organization_id = seen.organization_id and s.gathering_id = reached.gathering_id and s.layer = reached.layer
-    )
-    when seen.audience = 'coalition' then (
-      select count(*) from public.standings s
-      where s.coalition_id = seen.coalition_id and s.organization_id <> seen.organization_id
-    )
-    else (
-      select count(distinct theirs.organization_id)
+  if seen.state = 'draft' then
+    return jsonb_build_object('organizations', 0);
+  end if;
+  return jsonb_build_object('organizations', (
+    select count(*) from (
+      select s.recipient_id from public.shares s
+      where seen.audience = 'named' and s.organization_id = seen.organization_id
+        and s.gathering_id = reached.gathering_id and s.layer = reached.layer
+      union
+      select s.organization_id from public.standings s
+      where seen.audience = 'coalition' and s.coalition_id = seen.coalition_id and s.organization_id <> seen.organization_id
+      union
+      select theirs.organization_id
       from public.standings mine
       join public.standings theirs on theirs.coalition_id = mine.coalition_id
-      where mine.organization_id = seen.organization_id and theirs.organization_id <> seen.organization_id
-    ) end);
+      where seen.audience = 'everyone' and mine.organization_id = seen.organization_id
+        and theirs.organization_id <> seen.organization_id
+      union
+      select h.host_id from public.hostings h
+      where h.organization_id = seen.organization_id and h.gathering_id = reached.gathering_id
+        and h.state in ('invited', 'accepted') and (reached.layer = 'card' or h.part = 'co_host')
+    ) as those
+  ));
 end $$;
 comment on function private.reached(uuid, public.layer) is
-  'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows.';
+  'How many other organizations can see a layer, for its owner''s people; null for anyone else. A layer for everyone reaches at least the owner''s fellows; every layer but the notes reaches its co-hosts.';
 
 grant execute on function
-  private.versions_of(uuid[]), private.version_of(uuid),
+  private.versions_of(uuid[]), private.version_of(uuid), private.host_version_of(uuid, uuid),
   private.recipients_of(uuid, uuid, public.layer), private.notes_of(uuid, uuid), private.writable_by(uuid), private.reached(uuid, public.layer)
   to anon, authenticated;
 
@@ -2612,6 +2751,13 @@ create policy gatherings_select_audience on public.gatherings
           and s.layer = 'card'
           and s.recipient_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
       ))
+      or (hosted and exists (
+        select from public.hostings h
+        where h.organization_id = gatherings.organization_id
+          and h.gathering_id = gatherings.id
+          and h.state in ('invited', 'accepted')
+          and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      ))
     ))
   );
 
@@ -2632,8 +2778,26 @@ grant update (
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
-  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or (hosted and state <> 'draft' and exists (
+      select from public.hostings h
+      where h.organization_id = gatherings.organization_id
+        and h.gathering_id = gatherings.id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    ))
+  )
+  with check (
+    organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    or (hosted and state <> 'draft' and exists (
+      select from public.hostings h
+      where h.organization_id = gatherings.organization_id
+        and h.gathering_id = gatherings.id
+        and h.state = 'accepted' and h.may_edit
+        and h.host_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+    ))
+  );
 
 -- No delete: gatherings are cancelled, so that people who meant to come can still read what happened.
 
@@ -2699,7 +2863,7 @@ begin
   -- A standing that ends leaves a gathering "for the coalition" without one: its owner's alone, and still editable.
   if new.audience = 'coalition' and new.coalition_id is null and (tg_op = 'INSERT' or old.audience <> 'coalition') then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  elsif new.coalition_id is not null and not exists (
+  elsif new.coalition_id is not null and (tg_op = 'INSERT' or new.coalition_id is distinct from old.coalition_id) and not exists (
     select from public.standings s
     where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
@@ -2726,7 +2890,7 @@ begin
     perform private.refuse('already_cancelled', 409);
   end if;
 
-  if tg_op = 'UPDATE' then
+  if tg_op = 'UPDATE' and new.hosted = old.hosted then
     new.version := old.version + 1;
     new.updated_at := now();
   end if;
@@ -2740,9 +2904,560 @@ comment on function private.record_gathering() is
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();
 
+-- ── sealed: hosting-commands.sql
+
+-- How organizations come to hold a gathering together, and how it ends. Each command locks the gatherings first, by id,
+-- then the hostings, so that inviting, answering, editing and ending wait for one another in one order.
+
+create function private.hostable(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql security definer set search_path = '' as $$
+declare
+  asked record;
+  wanted uuid[];
+begin
+  select g.id, g.series_id, g.recurrence_local into asked
+  from public.gatherings g where g.id = hostable.gathering_id and g.organization_id = hostable.organization_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif coalesce(scope, 'this') not in ('this', 'following', 'all') then
+    perform private.refuse('not_understood', 422, 'scope');
+  end if;
+  wanted := array(
+    select g.id from public.gatherings g
+    where g.organization_id = hostable.organization_id and (g.id = asked.id or (
+      g.series_id = asked.series_id and scope in ('following', 'all')
+      and (scope = 'all' or g.recurrence_local >= asked.recurrence_local)
+    ))
+    order by g.id
+  );
+  perform from public.gatherings g
+  where g.organization_id = hostable.organization_id and g.id = any (wanted)
+  order by g.id for no key update;
+  return wanted;
+end $$;
+comment on function private.hostable(uuid, uuid, text) is
+  'A gathering of an owner, with those of its series that follow, or with all of them; locked. Not for the API.';
+
+create function private.invite_host(
+  gathering_id uuid, organization_id uuid, host_id uuid, part public.host_part, may_edit boolean, scope text
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  wanted uuid[];
+  invited uuid[];
+begin
+  perform private.require_writer(invite_host.organization_id, 'gatherings.write');
+  if invite_host.host_id is null or invite_host.host_id = invite_host.organization_id
+    or not private.hold_fellowship(invite_host.organization_id, invite_host.host_id)
+  then
+    perform private.refuse('host_not_in_coalition', 422, 'host_id');
+  elsif invite_host.part is null then
+    perform private.refuse('choose_one', 422, 'part');
+  end if;
+  wanted := private.hostable(invite_host.gathering_id, invite_host.organization_id, invite_host.scope);
+  if exists (select from public.gatherings g where g.id = invite_host.gathering_id and g.state = 'draft') then
+    perform private.refuse('draft_has_no_hosts', 409);
+  end if;
+
+  with made as (
+    insert into public.hostings as h (organization_id, gathering_id, host_id, part, may_edit, invited_by)
+    select g.organization_id, g.id, invite_host.host_id, invite_host.part,
+      coalesce(invite_host.may_edit, false) and invite_host.part = 'co_host', private.my_person()
+    from public.gatherings g
+    where g.id = any (wanted) and g.state <> 'draft' and (g.id = invite_host.gathering_id or g.ends_at > now())
+    order by g.id
+    on conflict on constraint hostings_once_per_host do update
+    set part = excluded.part, may_edit = excluded.may_edit, invited_by = excluded.invited_by, state = 'invited',
+      invited_at = now(), answered_at = null
+    where h.state = 'declined'
+    returning h.gathering_id
+  )
+  select array(select m.gathering_id from made m) into invited;
+  if cardinality(invited) = 0 then
+    perform private.refuse('already_hosting', 409, 'host_id');
+  end if;
+  perform private.mail_hosting(invite_host.organization_id, invited, invite_host.host_id);
+  return jsonb_build_object('id', invite_host.gathering_id, 'invited', cardinality(invited));
+end $$;
+comment on function private.invite_host(uuid, uuid, uuid, public.host_part, boolean, text) is 'See public.invite_host.';
+
+create function public.invite_host(
+  gathering_id uuid, organization_id uuid, host_id uuid, part public.host_part,
+  may_edit boolean default false, scope text default 'this'
+) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.invite_host(
+    invite_host.gathering_id, invite_host.organization_id, invite_host.host_id, invite_host.part,
+    invite_host.may_edit, invite_host.scope
+  );
+end $$;
+comment on function public.invite_host(uuid, uuid, uuid, public.host_part, boolean, text) is
+  'Invites a fellow organization to co-host a gathering or to promote it: this one, it and those of its series that follow, or all that are not over. From now on it sees the card, and as a co-host the detail. Refuses host_not_in_coalition in the same words whether the organization exists or not, draft_has_no_hosts, already_hosting.';
+
+create function private.answer_hosting(gathering_id uuid, organization_id uuid, accept boolean) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  asked public.hostings;
+  wanted uuid[];
+  answer constant public.hosting_state := case when accept then 'accepted' else 'declined' end;
+  answered integer;
+begin
+  perform private.require_writer(answer_hosting.organization_id, 'gatherings.write');
+  select h.organization_id into asked.organization_id
+  from public.hostings h join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+  where h.gathering_id = answer_hosting.gathering_id and h.host_id = answer_hosting.organization_id and g.state <> 'draft';
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  wanted := private.hostable(answer_hosting.gathering_id, asked.organization_id, 'all');
+  select h.* into asked from public.hostings h
+  where h.organization_id = asked.organization_id and h.gathering_id = answer_hosting.gathering_id
+    and h.host_id = answer_hosting.organization_id
+  for update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif asked.state = answer then
+    return jsonb_build_object('id', answer_hosting.gathering_id);
+  elsif asked.state <> 'invited' then
+    perform private.refuse('hosting_answered', 409);
+  end if;
+
+  perform set_config('hamkke.acting', answer_hosting.organization_id::text, true);
+  update public.hostings h set state = answer, answered_at = now()
+  where h.organization_id = asked.organization_id and h.gathering_id = any (wanted)
+    and h.host_id = answer_hosting.organization_id and h.state = 'invited';
+  get diagnostics answered = row_count;
+  perform private.mail_hosting_answer(asked);
+  return jsonb_build_object('id', answer_hosting.gathering_id, 'answered', answered);
+end $$;
+comment on function private.answer_hosting(uuid, uuid, boolean) is 'See public.answer_hosting.';
+
+create function public.answer_hosting(gathering_id uuid, organization_id uuid, accept boolean) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.answer_hosting(answer_hosting.gathering_id, answer_hosting.organization_id, coalesce(accept, false));
+end $$;
+comment on function public.answer_hosting(uuid, uuid, boolean) is
+  'Accepts or declines, for the invited organization, to hold a gathering, and whatever else of its series it is invited to. The same answer twice is one. Refuses hosting_answered, not_found.';
+
+create function private.end_hosting(gathering_id uuid, organization_id uuid, host_id uuid, scope text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  owner uuid;
+  wanted uuid[];
+  ended integer;
+begin
+  perform private.require_writer(end_hosting.organization_id, 'gatherings.write');
+  select h.organization_id into owner from public.hostings h
+  where h.gathering_id = end_hosting.gathering_id and h.host_id = end_hosting.host_id
+    and end_hosting.organization_id in (h.organization_id, h.host_id);
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  wanted := private.hostable(end_hosting.gathering_id, owner, end_hosting.scope);
+  if end_hosting.organization_id = end_hosting.host_id then
+    perform set_config('hamkke.acting', end_hosting.host_id::text, true);
+  end if;
+  delete from public.hostings h
+  where h.organization_id = owner and h.gathering_id = any (wanted) and h.host_id = end_hosting.host_id
+    -- What a host declined is answered; ending it too would take the answer from its owner.
+    and (end_hosting.organization_id = owner or h.state = 'accepted');
+  get diagnostics ended = row_count;
+  if ended = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  return jsonb_build_object('id', end_hosting.gathering_id, 'ended', ended);
+end $$;
+comment on function private.end_hosting(uuid, uuid, uuid, text) is 'See public.end_hosting.';
+
+create function public.end_hosting(gathering_id uuid, organization_id uuid, host_id uuid, scope text default 'this')
+returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.end_hosting(
+    end_hosting.gathering_id, end_hosting.organization_id, end_hosting.host_id, end_hosting.scope
+  );
+end $$;
+comment on function public.end_hosting(uuid, uuid, uuid, text) is
+  'Ends a hosting, or takes an invitation back: acting as the owner, or as the host that accepted. Every right of the host ends with the next request; each side keeps its own people. Refuses not_found.';
+
+create function private.change_hosting(
+  gathering_id uuid, organization_id uuid, host_id uuid, may_edit boolean, scope text
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  wanted uuid[];
+begin
+  perform private.require_writer(change_hosting.organization_id, 'gatherings.write');
+  wanted := private.hostable(change_hosting.gathering_id, change_hosting.organization_id, change_hosting.scope);
+  update public.hostings h set may_edit = coalesce(change_hosting.may_edit, false)
+  where h.organization_id = change_hosting.organization_id and h.gathering_id = any (wanted)
+    and h.host_id = change_hosting.host_id and h.part = 'co_host' and h.state <> 'declined';
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  return jsonb_build_object('id', change_hosting.gathering_id);
+end $$;
+comment on function private.change_hosting(uuid, uuid, uuid, boolean, text) is 'See public.change_hosting.';
+
+create function public.change_hosting(
+  gathering_id uuid, organization_id uuid, host_id uuid, may_edit boolean, scope text default 'this'
+) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.change_hosting(
+    change_hosting.gathering_id, change_hosting.organization_id, change_hosting.host_id, change_hosting.may_edit,
+    change_hosting.scope
+  );
+end $$;
+comment on function public.change_hosting(uuid, uuid, uuid, boolean, text) is
+  'Whether editors of a co-host may change card and detail, as its owner decides. Refuses not_found.';
+
+grant execute on function
+  private.invite_host(uuid, uuid, uuid, public.host_part, boolean, text), private.answer_hosting(uuid, uuid, boolean),
+  private.end_hosting(uuid, uuid, uuid, text), private.change_hosting(uuid, uuid, uuid, boolean, text),
+  public.invite_host(uuid, uuid, uuid, public.host_part, boolean, text), public.answer_hosting(uuid, uuid, boolean),
+  public.end_hosting(uuid, uuid, uuid, text), public.change_hosting(uuid, uuid, uuid, boolean, text)
+  to authenticated;
+
+-- ── sealed: hosting-edits.sql
+
+-- What editors of a co-host change: what the card and the detail say, never who can see them.
+
+create function public.revise_hosted_gathering(
+  gathering_id uuid, host_id uuid, seen_version integer, card jsonb, detail jsonb default null
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+  revised public.gatherings;
+  written public.gathering_details;
+begin
+  gathering := private.lock_shared_gathering(
+    revise_hosted_gathering.gathering_id, revise_hosted_gathering.host_id, revise_hosted_gathering.seen_version
+  );
+  if gathering.organization_id = revise_hosted_gathering.host_id then
+    perform private.refuse('not_found', 404);
+  elsif card - array[
+      'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold', 'ends_fold'
+    ] <> '{}'
+    or detail - array['address', 'online_url', 'contact', 'instructions', 'accessibility'] <> '{}'
+  then
+    perform private.refuse('only_the_owner_decides', 403);
+  end if;
+  revised := private.read_card(card);
+
+  update public.gatherings g set
+    title = revised.title, description = revised.description, kind = revised.kind, area = revised.area,
+    languages = revised.languages, starts_local = revised.starts_local, ends_local = revised.ends_local,
+    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold
+  where g.id = gathering.id;
+  if detail is not null then
+    written := private.read_detail(detail);
+    update public.gathering_details d set
+      address = written.address, online_url = written.online_url, contact = written.contact,
+      instructions = written.instructions, accessibility = written.accessibility
+    where d.organization_id = gathering.organization_id and d.gathering_id = gathering.id;
+    if not found then
+      insert into public.gathering_details (
+        organization_id, gathering_id, address, online_url, contact, instructions, accessibility
+      ) values (
+        gathering.organization_id, gathering.id, written.address, written.online_url, written.contact,
+        written.instructions, written.accessibility
+      );
+    end if;
+  end if;
+  return jsonb_build_object('id', gathering.id, 'version', private.host_version_of(gathering.id, host_id));
+end $$;
+comment on function public.revise_hosted_gathering(uuid, uuid, integer, jsonb, jsonb) is
+  'Writes, as a co-host that may edit, what card and detail say, over the version that its editors saw. A detail that is null stays as it is. Refuses only_the_owner_decides where more is sent, not_found once the hosting has ended.';
+
+create function private.hosted_gathering(gathering_id uuid, host_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', g.id, 'organization_id', g.organization_id, 'coalition_id', null, 'title', g.title,
+      'description', g.description, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
+      'indexable', false, 'tells_taken', false, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
+      'version', private.host_version_of(g.id, hosted_gathering.host_id),
+      'recipients', '[]'::jsonb,
+      'detail', (
+        select jsonb_build_object(
+          'address', d.address, 'online_url', d.online_url, 'contact', d.contact, 'instructions', d.instructions,
+          'accessibility', d.accessibility, 'audience', d.audience, 'coalition_id', null, 'recipients', '[]'::jsonb
+        )
+        from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
+      ),
+      'notes', null, 'fellows', '[]'::jsonb, 'hosts', '[]'::jsonb,
+      'owner', (select o.label from private.organization_labels o where o.id = g.organization_id)
+    )
+    from public.gatherings g
+    where g.id = hosted_gathering.gathering_id and g.organization_id <> hosted_gathering.host_id
+      and private.host_version_of(g.id, hosted_gathering.host_id) is not null
+  );
+end $$;
+comment on function private.hosted_gathering(uuid, uuid) is
+  'What the form of a co-host starts from, with the owner in it. Null unless the caller may write the gathering as that host.';
+
+create function public.edit_shared_gathering(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(
+    public.edit_gathering(edit_shared_gathering.gathering_id, edit_shared_gathering.organization_id),
+    private.hosted_gathering(edit_shared_gathering.gathering_id, edit_shared_gathering.organization_id)
+  );
+end $$;
+comment on function public.edit_shared_gathering(uuid, uuid) is
+  'As public.edit_gathering, and for a co-host that may edit: what it may change, with the owner. Null unless the caller may write the gathering as this organization.';
+
+grant execute on function
+  private.hosted_gathering(uuid, uuid), public.edit_shared_gathering(uuid, uuid),
+  public.revise_hosted_gathering(uuid, uuid, integer, jsonb, jsonb)
+  to authenticated;
+
+-- ── sealed: hosting-mail.sql
+
+-- The mail of an invitation to hold a gathering, and of its answer. One message each, however many occurrences.
+
+create function private.mail_hosting(owner uuid, gatherings uuid[], host uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- The next that is still to come stands for the others.
+  model constant uuid := (
+    select g.id from public.gatherings g where g.organization_id = owner and g.id = any (gatherings)
+    order by g.ends_at <= now(), g.starts_at, g.id limit 1
+  );
+begin
+  -- On the host's behalf: the owner must not learn who the host's people are. Once a day, however often it is repeated.
+  insert into public.messages (kind, organization_id, person_id, about, once)
+  select 'hosting', host, m.person_id, model, 'hosting:' || coalesce((
+      select g.series_id from public.gatherings g where g.id = model
+    ), model) || ':' || m.person_id || ':' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD')
+  from public.memberships m
+  join private.role_permissions rp on rp.role = m.role and rp.permission = 'gatherings.write'
+  where m.organization_id = host
+  on conflict on constraint messages_queued_once do nothing;
+end $$;
+comment on function private.mail_hosting(uuid, uuid[], uuid) is
+  'Queues mail to everyone in the invited organization who may answer. Not for the API.';
+
+create function private.mail_hosting_answer(hosting public.hostings) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.messages (kind, organization_id, person_id, about, once)
+  select 'hosting_answered', hosting.organization_id, m.person_id, hosting.gathering_id,
+    'hosting_answered:' || hosting.gathering_id || ':' || hosting.host_id || ':' || hosting.invited_at
+  from public.memberships m
+  where m.organization_id = hosting.organization_id and m.person_id = hosting.invited_by
+  on conflict on constraint messages_queued_once do nothing;
+end $$;
+comment on function private.mail_hosting_answer(public.hostings) is
+  'Queues mail to who invited, as long as they belong to the owner. Not for the API.';
+
+create function private.hosting_facts(message public.messages, reader uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  hosting public.hostings;
+begin
+  -- A message is queued in the transaction that invites or answers, and so at the same instant.
+  select h.* into hosting from public.hostings h
+  where h.gathering_id = message.about and case message.kind
+    when 'hosting' then h.host_id = message.organization_id and h.state = 'invited'
+    else h.organization_id = message.organization_id and h.answered_at = message.queued_at end
+  limit 1;
+  if not found or not exists (
+    select from public.memberships m
+    join private.role_permissions rp on rp.role = m.role and rp.permission = 'gatherings.write'
+    where m.organization_id = message.organization_id and m.person_id = reader
+  ) or not exists (
+    select from public.gatherings g
+    where g.id = hosting.gathering_id and g.state = 'scheduled' and g.ends_at > now()
+  ) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'gathering', private.mail_lines(array[hosting.gathering_id]) -> 0,
+    'part', hosting.part, 'may_edit', hosting.may_edit, 'state', hosting.state,
+    'host', (
+      select jsonb_build_object('slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name, 'korean_name', o.korean_name)
+      from public.organizations o where o.id = hosting.host_id
+    ),
+    'occurrences', (
+      select count(*) from public.hostings h
+      where h.organization_id = hosting.organization_id and h.host_id = hosting.host_id and h.state = hosting.state
+        and h.invited_at = hosting.invited_at
+    )
+  );
+end $$;
+comment on function private.hosting_facts(public.messages, uuid) is
+  'What mail about a hosting says: the card, never the detail, who is asked to do what, and how often it takes place. Null once it is answered, ended, over, or no longer its reader''s to answer.';
+
+-- ── sealed: hosting-pages.sql
+
+-- What pages about holding gatherings together show, each in one call.
+
+create function public.gathering_hosts(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'title', g.title, 'state', g.state, 'audience', g.audience,
+      'detail_audience', (
+        select d.audience from public.gathering_details d
+        where d.organization_id = g.organization_id and d.gathering_id = g.id
+      ),
+      'repeats', cardinality(private.series_members(g.id)) > 1,
+      'writable', g.organization_id = any (private.my_organizations('gatherings.write')),
+      'hostings', private.known_hostings(g.id, g.organization_id),
+      'fellows', (
+        select coalesce(jsonb_agg(o.label order by o.slug), '[]') from private.organization_labels o
+        where o.id <> g.organization_id and o.id in (
+          select theirs.organization_id
+          from public.standings mine
+          join public.standings theirs on theirs.coalition_id = mine.coalition_id
+          where mine.organization_id = g.organization_id
+        ) and not exists (
+          select from public.hostings h
+          where h.organization_id = g.organization_id and h.gathering_id = g.id and h.host_id = o.id
+            and h.state in ('invited', 'accepted')
+        )
+      )
+    )
+    from public.gatherings g
+    where g.id = gathering_hosts.gathering_id and g.organization_id = gathering_hosts.organization_id
+      and g.organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+  );
+end $$;
+comment on function public.gathering_hosts(uuid, uuid) is
+  'With whom a gathering is held, and whom its owner could still invite, for the owner''s people. Null for anyone else.';
+
+create function public.read_hosting(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'part', h.part, 'may_edit', h.may_edit, 'state', h.state,
+      'answerable', h.host_id = any (private.my_organizations('gatherings.write')),
+      'occurrences', private.occurrences_of(g.id, h.host_id, h.state),
+      'gathering', public.read_gathering(g.id)
+    )
+    from public.hostings h
+    join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+    where h.gathering_id = read_hosting.gathering_id and h.host_id = read_hosting.organization_id
+      and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      and h.state in ('invited', 'accepted') and g.state <> 'draft'
+  );
+end $$;
+comment on function public.read_hosting(uuid, uuid) is
+  'What an organization is asked to hold, or holds: its part, its rights, how many of a series, and the gathering as the caller sees it. Null for anyone but the host''s people, and once it is declined or ended.';
+
+create function private.series_members(gathering_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine constant uuid[] := private.my_organizations('gatherings.read');
+begin
+  return array(
+    select other.id
+    from public.gatherings g
+    join public.gatherings other on other.organization_id = g.organization_id
+      and (other.id = g.id or other.series_id = g.series_id)
+    where g.id = series_members.gathering_id and (g.organization_id = any (mine) or exists (
+      select from public.hostings h
+      where h.organization_id = other.organization_id and h.gathering_id = other.id and h.host_id = any (mine)
+        and h.state in ('invited', 'accepted')
+    ))
+    order by other.starts_at, other.id
+  );
+end $$;
+comment on function private.series_members(uuid) is
+  'The gatherings of the series of one, itself among them, by their beginning: all for its owner''s people; for a host''s people those that it was asked to hold; none for anyone else.';
+
+create function private.occurrences_of(gathering_id uuid, host_id uuid, state public.hosting_state) returns bigint
+language plpgsql stable set search_path = '' as $$
+declare
+  members constant uuid[] := private.series_members(occurrences_of.gathering_id);
+begin
+  return (
+    select count(*) from public.hostings h
+    where h.gathering_id = any (members) and h.host_id = occurrences_of.host_id and h.state = occurrences_of.state
+  );
+end $$;
+comment on function private.occurrences_of(uuid, uuid, public.hosting_state) is
+  'In how many gatherings of a series a host is invited, or has accepted, as far as the caller may know.';
+
+create function private.open_hostings(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'card', i.card, 'part', i.part, 'may_edit', i.may_edit,
+      'occurrences', private.occurrences_of(i.id, open_hostings.organization_id, 'invited')
+    ) order by i.starts_at, i.id), '[]')
+    from (
+      -- Of a series the next one stands for the others: they are answered at once.
+      select distinct on (private.series_members(c.id)) c.card, c.starts_at, c.id, h.part, h.may_edit
+      from public.hostings h
+      join private.gathering_cards c on c.organization_id = h.organization_id and c.id = h.gathering_id
+      where h.host_id = open_hostings.organization_id and h.state = 'invited'
+        and c.state <> 'draft' and c.ends_at > now()
+        and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+      order by private.series_members(c.id), c.starts_at, c.id
+    ) i
+  );
+end $$;
+comment on function private.open_hostings(uuid) is
+  'What an organization of the caller is invited to hold or to promote and has not answered, soonest first.';
+
+create function private.held_with_others(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(h.gathering_id, case h.state when 'invited' then 'invited' else h.part::text end), '{}')
+    from public.hostings h
+    where h.host_id = held_with_others.organization_id and h.state in ('invited', 'accepted')
+  );
+end $$;
+comment on function private.held_with_others(uuid) is
+  'What an organization of the caller holds with others, by the id of the gathering: "co_host", "promoter", or "invited" while it has not answered.';
+
+create function public.organization_hostings(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_hostings.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'invited', private.open_hostings(organization_hostings.organization_id),
+    'accepted', (
+      select coalesce(jsonb_agg(jsonb_build_object('card', l.card, 'part', l.part, 'may_edit', l.may_edit)
+        order by l.starts_at, l.id), '[]')
+      from (
+        select c.card, c.starts_at, c.id, h.part, h.may_edit
+        from public.hostings h
+        join private.gathering_cards c on c.organization_id = h.organization_id and c.id = h.gathering_id
+        where h.host_id = organization_hostings.organization_id and h.state = 'accepted'
+          and c.state <> 'draft' and c.ends_at > now()
+        order by c.starts_at, c.id limit 200
+      ) l
+    )
+  );
+end $$;
+comment on function public.organization_hostings(uuid) is
+  'What an organization of the caller is invited to hold, and the next 200 gatherings of others that it holds or promotes. Null for any other organization.';
+
+grant execute on function
+  private.series_members(uuid), private.occurrences_of(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
+  private.held_with_others(uuid),
+  public.gathering_hosts(uuid, uuid), public.read_hosting(uuid, uuid), public.organization_hostings(uuid)
+  to authenticated;
+
 -- ── sealed: hostings.sql
 
--- Who may see which organizations hold a gathering together.
+-- Who may see which organizations hold a gathering together, and what a host may not decide.
 
 grant select (organization_id, gathering_id, host_id, part, may_edit, state, invited_at, answered_at)
   on public.hostings to authenticated;
@@ -2752,6 +3467,228 @@ create policy hostings_select_owner_or_host on public.hostings
     organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
     or host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
   );
+
+-- No insert, update or delete: the commands of hosting-commands.sql know who may do which, and in what order.
+
+create function private.sees_card(gathering_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from public.gatherings g
+    where g.id = sees_card.gathering_id and (
+      g.organization_id = any (private.my_organizations('gatherings.read'))
+      or (g.state <> 'draft' and (
+        g.audience = 'everyone'
+        or (g.audience = 'coalition' and g.coalition_id = any (private.my_coalitions()))
+        or (g.audience = 'named' and exists (
+          select from public.shares s
+          where s.organization_id = g.organization_id and s.gathering_id = g.id and s.layer = 'card'
+            and s.recipient_id = any (private.my_organizations('gatherings.read'))
+        ))
+        or exists (
+          select from public.hostings h
+          where h.organization_id = g.organization_id and h.gathering_id = g.id and h.state in ('invited', 'accepted')
+            and h.host_id = any (private.my_organizations('gatherings.read'))
+        )
+      ))
+    )
+  );
+end $$;
+comment on function private.sees_card(uuid) is
+  'Whether the policies of gatherings show the caller this card, for functions that look past them. A test compares the two.';
+
+create function private.shown_hosts(gathering_id uuid) returns table (host_id uuid, part public.host_part)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.sees_card(shown_hosts.gathering_id) then
+    return query
+      select h.host_id, h.part from public.hostings h
+      where h.gathering_id = shown_hosts.gathering_id and h.state = 'accepted';
+  end if;
+end $$;
+comment on function private.shown_hosts(uuid) is
+  'Who accepted to hold a gathering or to spread the word, for whoever sees its card: being a host is as public as the card.';
+
+create function private.hosts_of(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'shown', (
+      select coalesce(jsonb_agg(jsonb_build_object('organization', o.label, 'part', h.part) order by h.part, o.slug), '[]')
+      from private.shown_hosts(hosts_of.gathering_id) h
+      join private.organization_labels o on o.id = h.host_id
+    ),
+    'known', private.known_hostings(hosts_of.gathering_id, hosts_of.organization_id)
+  );
+end $$;
+comment on function private.hosts_of(uuid, uuid) is
+  'Who holds a gathering beside its owner: "shown" for everyone who sees it, of organizations the reader may know; "known" are the hostings with their state and rights, all for the owner''s people, its own for a host''s.';
+
+create function private.known_hostings(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'organization', o.label, 'part', h.part, 'may_edit', h.may_edit, 'state', h.state
+    ) order by h.part, o.slug), '[]')
+    from public.hostings h join private.organization_labels o on o.id = h.host_id
+    where h.organization_id = known_hostings.organization_id and h.gathering_id = known_hostings.gathering_id
+  );
+end $$;
+comment on function private.known_hostings(uuid, uuid) is 'The hostings of a gathering that the caller may see, with state and rights.';
+
+grant execute on function
+  private.sees_card(uuid), private.shown_hosts(uuid), private.hosts_of(uuid, uuid), private.known_hostings(uuid, uuid)
+  to anon, authenticated;
+
+-- ── What a host may not decide ──────────────────────────────────────────────────────────────────────────────
+
+create function private.require_hosting(owner uuid, gathering uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform from public.gatherings g where g.organization_id = owner and g.id = gathering for no key update;
+  -- Asked anew behind the lock: whoever ends a hosting has held it.
+  perform from public.hostings h
+  where h.organization_id = owner and h.gathering_id = gathering and h.state = 'accepted' and h.may_edit
+    and h.host_id = any (private.my_organizations('gatherings.write'));
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+end $$;
+comment on function private.require_hosting(uuid, uuid) is
+  'Locks a gathering and refuses, as absent, unless the caller may still write it as one of its co-hosts.';
+grant execute on function private.require_hosting(uuid, uuid) to authenticated;
+
+create function private.keep_owners_decisions() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  -- What a co-host may change, and what triggers derive from it. Any other column, old or new, is the owner's.
+  open_to_hosts constant text[] := array[
+    'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold',
+    'ends_fold', 'starts_at', 'ends_at', 'version', 'updated_at', 'sequence', 'revised_at'
+  ];
+begin
+  if current_user <> 'authenticated' or new.organization_id = any (private.my_organizations('gatherings.write')) then
+    return new;
+  end if;
+  perform private.require_hosting(new.organization_id, new.id);
+  if to_jsonb(new) - open_to_hosts is distinct from to_jsonb(old) - open_to_hosts then
+    perform private.refuse('only_the_owner_decides', 403);
+  end if;
+  return new;
+end $$;
+comment on function private.keep_owners_decisions() is
+  'A co-host changes what a card says. Who can see it, whether it takes place and all else stays the owner''s decision.';
+create trigger gatherings_keep_owners_decisions before update on public.gatherings
+  for each row execute function private.keep_owners_decisions();
+
+create function private.keep_owners_detail() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if current_user <> 'authenticated' or new.organization_id = any (private.my_organizations('gatherings.write')) then
+    return new;
+  end if;
+  perform private.require_hosting(new.organization_id, new.gathering_id);
+  if tg_op = 'INSERT' and (new.audience <> 'owner' or new.coalition_id is not null) then
+    perform private.refuse('only_the_owner_decides', 403, 'detail.audience');
+  elsif tg_op = 'UPDATE' and (new.audience, new.coalition_id) is distinct from (old.audience, old.coalition_id) then
+    perform private.refuse('only_the_owner_decides', 403, 'detail.audience');
+  elsif tg_op = 'UPDATE' and old.audience = 'everyone'
+    and (new.address, new.online_url, new.contact, new.instructions)
+      is distinct from (old.address, old.online_url, old.contact, old.instructions)
+  then
+    perform private.refuse('only_the_owner_decides', 403, 'detail.address');
+  end if;
+  return new;
+end $$;
+comment on function private.keep_owners_detail() is
+  'A co-host changes what a detail says, but not who can see it, and nothing of it that everyone sees: publishing is the owner''s decision.';
+create trigger gathering_details_keep_owners_detail before insert or update on public.gathering_details
+  for each row execute function private.keep_owners_detail();
+
+-- ── What a hosting leaves behind ────────────────────────────────────────────────────────────────────────────
+
+create function private.queue_hosting() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.gatherings g
+  where g.organization_id = old.organization_id and g.id = old.gathering_id
+  for no key update;
+  return old;
+end $$;
+comment on function private.queue_hosting() is 'A hosting ends in turn with what its host is writing: before it or behind it, never over it.';
+create trigger hostings_queue before delete on public.hostings
+  for each row execute function private.queue_hosting();
+
+create function private.keep_hosted() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  owner constant uuid := case when tg_op = 'DELETE' then old.organization_id else new.organization_id end;
+  gathering constant uuid := case when tg_op = 'DELETE' then old.gathering_id else new.gathering_id end;
+  has_hosts constant boolean := exists (
+    select from public.hostings h
+    where h.organization_id = owner and h.gathering_id = gathering and h.state in ('invited', 'accepted')
+  );
+begin
+  update public.gatherings g set hosted = has_hosts
+  where g.organization_id = owner and g.id = gathering and g.hosted <> has_hosts;
+  if exists (select from public.gatherings g where g.organization_id = owner and g.id = gathering) then
+    perform private.record_changes(array[owner], array[gathering], array['hosts']);
+  end if;
+  return null;
+end $$;
+comment on function private.keep_hosted() is
+  'Keeps gatherings.hosted, which no reader sees, and the owner''s history. The version stays: nothing that a form holds has changed.';
+create trigger hostings_keep_hosted after insert or update or delete on public.hostings
+  for each row execute function private.keep_hosted();
+
+create function private.end_hostings_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.hostings h
+  where old.organization_id in (h.organization_id, h.host_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings host on host.coalition_id = owner.coalition_id
+      where owner.organization_id = h.organization_id and host.organization_id = h.host_id
+    );
+  return null;
+end $$;
+comment on function private.end_hostings_between_former_fellows() is
+  'Organizations that no coalition joins any longer hold nothing together.';
+create trigger standings_end_hostings after delete on public.standings
+  for each row execute function private.end_hostings_between_former_fellows();
+
+create function private.copy_hostings(from_gathering uuid, to_gathering uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  select model.organization_id into owner
+  from public.gatherings model join public.gatherings made on made.organization_id = model.organization_id
+  where model.id = from_gathering and made.id = to_gathering;
+  -- The worker, who carries series on, is the owner of the tables; a person writes for the owner.
+  if owner is null or not (owner = any (private.my_organizations('gatherings.write')) or (private.my_person() is null and session_user = (
+    select r.rolname from pg_catalog.pg_class c join pg_catalog.pg_roles r on r.oid = c.relowner
+    where c.oid = 'public.hostings'::regclass
+  ))) then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.hostings (
+    organization_id, gathering_id, host_id, part, may_edit, state, invited_by, invited_at, answered_at
+  )
+  select h.organization_id, to_gathering, h.host_id, h.part, h.may_edit, h.state, h.invited_by, h.invited_at, h.answered_at
+  from public.hostings h
+  where h.organization_id = owner and h.gathering_id = from_gathering and h.state = 'accepted'
+    and private.hold_fellowship(owner, h.host_id)
+  on conflict on constraint hostings_once_per_host do nothing;
+end $$;
+comment on function private.copy_hostings(uuid, uuid) is
+  'Gives a new occurrence the hosts that accepted to hold its model, for whoever may write both, and for the worker. Who was invited and has not answered yet is not added: it accepts what it saw.';
+grant execute on function private.copy_hostings(uuid, uuid) to authenticated;
 
 -- ── sealed: invitations.sql
 
@@ -3398,6 +4335,8 @@ begin
       'to', case message.kind when 'address_new' then change.new_email end, 'new_email', change.new_email,
       'token', private.make_mailed_link(token, message.kind::text::private.link_kind, message.person_id, '1 day', change.id)
     );
+  when 'hosting', 'hosting_answered' then
+    return private.hosting_facts(message, reader);
   when 'password_changed' then
     return '{}';
   when 'address_changed' then
@@ -3900,10 +4839,15 @@ begin
       where g.organization_id = o.id and g.audience = 'everyone' and g.state <> 'draft'
       limit 1
     ) as something
+    union
+    -- Whoever accepts to hold what everyone sees stands beside its owner.
+    select h.host_id from public.hostings h
+    join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+    where h.state = 'accepted' and g.audience = 'everyone' and g.state <> 'draft'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations
@@ -4346,11 +5290,17 @@ begin
   select n.organization_id, m.id, n.body
   from public.gathering_notes n cross join unnest(made) as m(id)
   where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  if exists (
+    select from public.hostings h
+    where h.organization_id = copy_layers.organization_id and h.gathering_id = from_gathering and h.state = 'accepted'
+  ) then
+    perform private.copy_hostings(from_gathering, m.id) from unnest(made) as m(id);
+  end if;
   perform set_config('hamkke.published', '', true);
   perform set_config('hamkke.making', '', true);
 end $$;
 comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
-  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, and whom each layer is named to.';
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, and who accepted to hold it.';
 
 grant execute on function
   private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),
