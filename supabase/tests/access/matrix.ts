@@ -1,3 +1,4 @@
+import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
@@ -224,6 +225,7 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
+  ...imports,
   ...layers,
   ...mail,
 };
