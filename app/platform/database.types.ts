@@ -199,7 +199,6 @@ export type Database = {
         };
         Insert: {
           organization_id: string;
-          id: string;
           source: Json;
         };
         Update: {

@@ -52,7 +52,7 @@ create index imported_events_series_idx on public.imported_events (organization_
 
 create table public.import_drafts (
   organization_id uuid not null references public.organizations on delete cascade,
-  id uuid not null,
+  id uuid not null default gen_random_uuid(),
   source jsonb not null,
   result jsonb,
   created_at timestamptz not null default now(),

@@ -2320,7 +2320,7 @@ grant select (organization_id, id, source, result, created_at) on public.import_
 create policy import_drafts_select_editor on public.import_drafts
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
-grant insert (organization_id, id, source) on public.import_drafts to authenticated;
+grant insert (organization_id, source) on public.import_drafts to authenticated;
 create policy import_drafts_insert_editor on public.import_drafts
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
@@ -2470,9 +2470,16 @@ begin
   if jsonb_typeof(draft_import.source) is distinct from 'object' or jsonb_typeof(entries) is distinct from 'array' then
     perform private.refuse('not_understood', 422);
   end if;
-  insert into public.import_drafts (organization_id, id, source)
-  values (draft_import.organization_id, draft_import.draft_id, draft_import.source)
-  on conflict on constraint import_drafts_once do nothing;
+  if draft_import.draft_id is null then
+    insert into public.import_drafts as d (organization_id, source)
+    values (draft_import.organization_id, draft_import.source)
+    returning d.id into draft_id;
+  elsif not exists (
+    select from public.import_drafts d
+    where d.organization_id = draft_import.organization_id and d.id = draft_import.draft_id and d.result is null
+  ) then
+    perform private.refuse('import_over', 404);
+  end if;
   -- Those of today that nobody imports are not kept in any number.
   delete from public.import_drafts d where d.organization_id = draft_import.organization_id and d.id in (
     select o.id from public.import_drafts o where o.organization_id = draft_import.organization_id
@@ -2505,7 +2512,7 @@ begin
   return jsonb_build_object('id', draft_import.draft_id);
 end $$;
 comment on function public.draft_import(uuid, uuid, jsonb, jsonb) is
-  'Keeps a calendar that was read for its preview, entry by entry; what no gathering can say is set aside with the reason. Called again, it adds more entries to the same draft. Nothing is imported yet.';
+  'Keeps a calendar that was read for its preview, entry by entry; what no gathering can say is set aside with the reason. Called again with the draft it answered, it adds more entries. Nothing is imported yet.';
 
 create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
 language plpgsql set search_path = '' as $$

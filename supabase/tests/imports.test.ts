@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { type Cast, test } from "./support/cast";
 import type { Person, TestDatabase } from "./support/database";
@@ -32,9 +31,7 @@ function importer(db: TestDatabase, person: Person, organization: string) {
     ((await db.as(person, `select public.${call} as answer`, [organization, ...values]))[0] as { answer: T }).answer;
   return {
     async read(entries: Entry[], source: Entry = file) {
-      const id = randomUUID();
-      await ask("draft_import($1, $2, $3, $4)", [id, source, entries]);
-      return id;
+      return (await ask<{ id: string }>("draft_import($1, null, $2, $3)", [source, entries])).id;
     },
     preview: (id: string) => ask<Preview>("read_import($1, $2)", [id]),
     take: (id: string, taken: number[], { theirs = [], gone = [] }: { theirs?: number[]; gone?: string[] } = {}) =>
