@@ -9,6 +9,7 @@ const messages = {
     too_long: "This is too long: at most {maximum} characters.",
     too_short: "Use at least {minimum, number} characters.",
     not_valid: "This cannot be right. Please check it.",
+    import_over: "This preview is over: it is deleted after a day. Read the file or the address again.",
     not_text: "This holds characters that cannot be read. Please type it again.",
     changed_meanwhile: "Another editor saved this gathering while you were writing. Look below, then save again.",
     too_slow: "This took too long and was stopped. Nothing was changed; please try again.",

@@ -10,6 +10,7 @@ const messages: Translation = {
     too_long: "너무 길어요. {maximum}자까지 쓸 수 있어요.",
     too_short: "{minimum, number}자 이상 써 주세요.",
     not_valid: "맞지 않는 값이에요. 다시 확인해 주세요.",
+    import_over: "이 미리보기는 하루가 지나 지워졌거나 이미 끝났어요. 파일이나 주소를 다시 읽어 주세요.",
     not_text: "읽을 수 없는 글자가 들어 있어요. 다시 입력해 주세요.",
     changed_meanwhile: "쓰는 동안 다른 편집자가 이 모임을 저장했어요. 아래를 살펴보고 다시 저장해 주세요.",
     too_slow: "너무 오래 걸려서 멈췄어요. 바뀐 것은 없으니 다시 해 보세요.",

@@ -27,8 +27,8 @@ export function readCalendar(bytes: Uint8Array): ReadCalendar | { problem: Calen
   const zoneNamed = zonesOf(zones);
   const entries = events.map((block) => readEntry(block, zoneNamed)).map(withUid);
   return {
-    name: (valueOf(head, "X-WR-CALNAME") ?? valueOf(head, "NAME"))?.slice(0, 120),
-    zone: zoneNamed(valueOf(head, "X-WR-TIMEZONE") ?? ""),
+    name: (saidIn(head, "X-WR-CALNAME") ?? saidIn(head, "NAME"))?.slice(0, 120),
+    zone: zoneNamed(saidIn(head, "X-WR-TIMEZONE") ?? ""),
     charset: decoded.charset,
     entries: withoutRepeats(entries).map((entry, at) => ({ ...entry, place: at + 1 })),
   };
@@ -38,7 +38,7 @@ export function readCalendar(bytes: Uint8Array): ReadCalendar | { problem: Calen
 function zonesOf(blocks: Block[]): ZoneNamed {
   const own = new Map<string, string | undefined>();
   for (const { lines } of blocks) {
-    const [id, location] = [valueOf(lines, "TZID"), valueOf(lines, "X-LIC-LOCATION")];
+    const [id, location] = [saidIn(lines, "TZID"), saidIn(lines, "X-LIC-LOCATION")];
     if (id && location) own.set(id, zoneOf(location));
   }
   return (name) => zoneOf(name) ?? own.get(name);
@@ -68,7 +68,7 @@ function withoutRepeats(entries: Entry[]): Entry[] {
     .reverse();
 }
 
-function valueOf(lines: Line[], name: string): string | undefined {
+function saidIn(lines: Line[], name: string): string | undefined {
   const text = lines.find((line) => line.name === name)?.text;
   const value = text
     ?.slice(text.indexOf(":") + 1)
