@@ -12,6 +12,8 @@ const APART = [
   "members",
   "settings",
   "signOut",
+  "tally",
+  "volunteers",
   "welcome",
 ];
 const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);

@@ -136,6 +136,7 @@ export type Database = {
           audience: Database["public"]["Enums"]["audience"];
           shared_at: string | null;
           indexable: boolean;
+          tells_taken: boolean;
         };
         Insert: {
           organization_id: string;
@@ -154,6 +155,7 @@ export type Database = {
           state?: Database["public"]["Enums"]["gathering_state"];
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          tells_taken?: boolean;
         };
         Update: {
           coalition_id?: string | null;
@@ -171,6 +173,7 @@ export type Database = {
           cancellation_reason?: string | null;
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          tells_taken?: boolean;
         };
         Relationships: [{ foreignKeyName: "gatherings_belong_to_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
@@ -410,6 +413,45 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "standings_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "standings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      volunteer_places: {
+        Row: {
+          id: string;
+          organization_id: string;
+          person_id: string;
+          owner_id: string;
+          gathering_id: string;
+          role_id: string;
+          during: string;
+          taken_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "volunteer_places_in_a_role"; columns: ["owner_id","gathering_id","role_id"]; isOneToOne: false; referencedRelation: "volunteer_roles"; referencedColumns: ["organization_id","gathering_id","id"] }, { foreignKeyName: "volunteer_places_of_members"; columns: ["organization_id","person_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }];
+      };
+      volunteer_roles: {
+        Row: {
+          id: string;
+          organization_id: string;
+          gathering_id: string;
+          name: Json;
+          needed: number;
+          languages: string[];
+          created_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          name: Json;
+          needed: number;
+          languages?: string[];
+        };
+        Update: {
+          name?: Json;
+          needed?: number;
+          languages?: string[];
+        };
+        Relationships: [{ foreignKeyName: "volunteer_roles_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
+      };
     };
     Views: { [_ in never]: never };
     Functions: {
@@ -449,6 +491,11 @@ export type Database = {
       confirm_address: { Args: {
         token: string;
       }; Returns: Json };
+      count_presses: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        presses: Json;
+      }; Returns: Json };
       count_try: { Args: {
         secret: string;
         kind: string;
@@ -482,6 +529,11 @@ export type Database = {
       export_account: { Args: never; Returns: Json };
       fellow_organizations: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      find_clashes: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        plan: Json;
       }; Returns: Json };
       first_link_is_open: { Args: {
         token: string;
@@ -619,9 +671,21 @@ export type Database = {
         token: string;
         email: string;
       }; Returns: boolean };
+      take_place: { Args: {
+        organization_id: string;
+        role_id: string;
+      }; Returns: Json };
+      tally_page: { Args: {
+        organization_id: string;
+        gathering_id: string;
+      }; Returns: Json };
       use_sign_in_link: { Args: {
         token: string;
       }; Returns: string };
+      volunteer_page: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;
         invitation_id: string;

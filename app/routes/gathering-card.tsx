@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
 import { reviseGathering } from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
@@ -43,8 +44,8 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 /** Somebody else's newer version is read again, to be shown beside what was typed. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus, defaultShouldRevalidate }) =>
+  !isClashCheck(formAction) && (actionStatus === 409 || defaultShouldRevalidate);
 
 export default function GatheringCard() {
   const t = useTranslations("gatherings");
@@ -67,6 +68,7 @@ export default function GatheringCard() {
         base={JSON.stringify(told ? initial : base)}
         back={`/gatherings/${stored.id}`}
         state={stored.state}
+        gathering={stored.id}
         notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />
     </Page>

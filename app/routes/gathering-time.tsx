@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
+import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
 import { moveGathering } from "~/features/gatherings/commands.server";
 import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
@@ -21,11 +22,12 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const { db, locale } = asked.context;
   const stored = await getStoredGathering(db, organization.id, uuidParam(asked.params.id));
-  const { id, title, state, starts_local, ends_local, time_zone, version, shared_at } = stored;
+  const { id, title, state, starts_local, ends_local, time_zone, version, shared_at, area, detail } = stored;
   return {
     title: translatorFor(locale)("gatherings.moveTitle"),
     organization,
     gathering: { id, title, state, starts_local, ends_local, time_zone, version, shared: shared_at !== null },
+    fixed: { time_zone, area: area ?? "", "detail.address": detail?.address ?? "" },
     initial: { ...storedTime(stored, locale), ...valuesFromCalendar(new URL(asked.request.url).searchParams) },
   };
 }
@@ -40,12 +42,12 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 /** Somebody else's newer version is read again, so that the next answer is about that one. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus, defaultShouldRevalidate }) =>
+  !isClashCheck(formAction) && (actionStatus === 409 || defaultShouldRevalidate);
 
 export default function GatheringTime() {
   const t = useTranslations("gatherings");
-  const { organization, gathering, initial } = useLoaderData<typeof loader>();
+  const { organization, gathering, fixed, initial } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
@@ -58,6 +60,8 @@ export default function GatheringTime() {
       ) : null}
       <MoveForm
         organization={organization}
+        gathering={gathering.id}
+        fixed={fixed}
         initial={initial}
         timeZone={gathering.time_zone}
         back={`/gatherings/${gathering.id}`}

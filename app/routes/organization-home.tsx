@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Agenda } from "~/features/gatherings/agenda";
 import { getOrganizationHome } from "~/features/gatherings/overviews.server";
+import { OwnPlaces } from "~/features/gatherings/volunteers/own-places";
 import { HomeSection } from "~/features/organizations/home-section";
 import { shortNameOf } from "~/i18n/names";
 import { withParticle } from "~/i18n/particle";
@@ -30,7 +31,7 @@ export default function OrganizationHome() {
   const t = useTranslations("home");
   const week = useTranslations("week");
   const locale = useLocale();
-  const { organization, coming, shared, waiting, canWrite, readerZone, today } = useLoaderData<typeof loader>();
+  const { organization, coming, shared, waiting, places, canWrite, readerZone, today } = useLoaderData<typeof loader>();
   const home = `/o/${organization.slug}`;
   const list = { level: 3 as const, readerZone, today };
 
@@ -47,8 +48,15 @@ export default function OrganizationHome() {
   return (
     <Page title={t("title")}>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        {places.length > 0 ? (
+          <div className="lg:col-start-2">
+            <HomeSection title={t("places")} hint={t("placesHint")}>
+              <OwnPlaces places={places} slug={organization.slug} />
+            </HomeSection>
+          </div>
+        ) : null}
         {waiting.length > 0 ? <div className="lg:col-start-2">{drafts}</div> : null}
-        <div className="lg:col-start-1 lg:row-span-3 lg:row-start-1">
+        <div className="lg:col-start-1 lg:row-span-4 lg:row-start-1">
           <HomeSection title={t("coming")} hint={t("comingHint")}>
             {coming.length > 0 ? (
               <Agenda cards={coming} {...list} />

@@ -116,6 +116,7 @@ begin
       from private.gathering_cards g where g.id = any (shown)
     ),
     'versions', private.versions_of(shown),
+    'missing', private.missing_volunteers(shown),
     'counts', coalesce(counts, '{}'),
     'total', total
   );

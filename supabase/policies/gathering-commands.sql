@@ -45,12 +45,12 @@ begin
 
   insert into public.gatherings as g (
     organization_id, submission_id, coalition_id, title, description, kind, area, languages,
-    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
   ) values (
     schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
     draft.title, draft.description, draft.kind, draft.area, draft.languages,
     draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
-    draft.state, draft.audience, draft.indexable
+    draft.state, draft.audience, draft.indexable, draft.tells_taken
   )
   on conflict on constraint gatherings_one_per_submission do nothing
   returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
@@ -92,7 +92,7 @@ begin
     kind = revised.kind, area = revised.area, languages = revised.languages,
     starts_local = revised.starts_local, ends_local = revised.ends_local, time_zone = revised.time_zone,
     starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
-    indexable = revised.indexable,
+    indexable = revised.indexable, tells_taken = revised.tells_taken,
     -- A cancelled gathering stays cancelled until it is restored.
     state = case when gathering.state = 'cancelled' then g.state else revised.state end
   where g.id = gathering.id

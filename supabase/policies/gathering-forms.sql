@@ -17,7 +17,8 @@ begin
     ('ends_fold', '^[01]$'),
     ('state', '^(draft|scheduled)$'),
     ('audience', '^(owner|named|coalition|everyone)$'),
-    ('indexable', '^(true|false)$')
+    ('indexable', '^(true|false)$'),
+    ('tells_taken', '^(true|false)$')
   ) as f(field, expected) loop
     if card ->> field !~ expected then
       perform private.refuse('not_understood', 422, replace(field, '_local', ''));
@@ -43,6 +44,7 @@ begin
   result.state := coalesce(card ->> 'state', 'draft');
   result.audience := coalesce(card ->> 'audience', 'owner');
   result.indexable := coalesce(card ->> 'indexable', 'false');
+  result.tells_taken := coalesce(card ->> 'tells_taken', 'false');
   if result.audience = 'coalition' and result.coalition_id is null then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
   end if;

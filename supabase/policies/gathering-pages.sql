@@ -60,11 +60,15 @@ begin
         where g.organization_id = organization_home.organization_id and g.state = 'draft'
         order by g.starts_at, g.id limit 12
       ) c
-    )
+    ),
+    'missing', private.missing_volunteers(array(
+      select r.id from private.reaching(organization_home.organization_id, now(), now() + interval '14 days') r
+    )),
+    'places', private.my_places(organization_home.organization_id)
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -143,7 +147,9 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', private.notes_of(g.id, g.organization_id)
+      'notes', private.notes_of(g.id, g.organization_id),
+      'roles', private.roles_of(g.id),
+      'held_by', private.held_by(g.id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -162,7 +168,7 @@ begin
       'description', g.description, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
       'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
       'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
-      'indexable', g.indexable, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
+      'indexable', g.indexable, 'tells_taken', g.tells_taken, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
       'version', private.version_of(g.id),
       'recipients', private.recipient_ids(g.id, g.organization_id, 'card'),
       'detail', (

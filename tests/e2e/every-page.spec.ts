@@ -56,6 +56,7 @@ const pages: Finished[] = [
     before: (page) => page.locator("main details summary").first().click(),
   },
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
+  { name: "clashes without a time", as: editor, path: () => "/o/krcla/clashes" },
   { name: "form with mistakes", as: editor, path: () => "/o/krcla/gatherings/new", before: sendEmptyForm },
   {
     name: "edit",

@@ -64,6 +64,10 @@ const pages: Record<string, () => string> = {
   "a template's removal": () => `/o/krcla/templates/${kept.template}/removal`,
   "a history": () => `/o/krcla/gatherings/${kept.coalition}/history`,
   "a flyer": () => `/gatherings/${kept.everyone}/flyer`,
+  "the volunteers": () => `/o/krcla/gatherings/${kept.coalition}/roles`,
+  "a role": () => `/o/krcla/gatherings/${kept.coalition}/roles/${kept.role}`,
+  "the tally": () => `/o/krcla/gatherings/${kept.coalition}/tally`,
+  "the check of a time": () => "/o/krcla/clashes",
   "the week": () => "/o/krcla/week?for=us",
   "a page that is not there": () => "/nowhere",
 };

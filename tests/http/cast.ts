@@ -37,6 +37,9 @@ export type Kept = {
   cancelled: string;
   /** A template of KRCLA's, not a gathering. */
   template: string;
+  /** What the coalition's gathering needs volunteers for, and the place of KRCLA's member. */
+  role: string;
+  place: string;
 };
 
 /** Makes one gathering of each sort for KRCLA; the named one is named to KRC Chicago. */
@@ -67,11 +70,24 @@ export async function makeGatherings(): Promise<Kept> {
       insert into public.gathering_templates (organization_id, name, content)
       select id, ${`Zinnia ${Math.random()}`}, ${owner.json({ title: { en: "Zinnia" } })}
       from public.organizations where slug = 'krcla' returning id`;
+    const coalition = await make("coalition");
+    const [role] = await owner`
+      insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+      select organization_id, id, ${owner.json({ en: "Zinnia door" })}, 2 from public.gatherings where id = ${coalition}
+      returning id`;
+    // The one member has a place in every file's gathering: none of them may take their time.
+    const [place] = await owner`
+      insert into public.volunteer_places (organization_id, person_id, owner_id, gathering_id, role_id, during)
+      select r.organization_id, u.id, r.organization_id, r.gathering_id, r.id, 'empty'
+      from public.volunteer_roles r, auth.users u where r.id = ${role?.id ?? null} and u.email = 'member@krcla.example'
+      returning id`;
     return {
       template: String(template?.id),
+      role: String(role?.id),
+      place: String(place?.id),
       owner: await make("owner"),
       named: await make("named"),
-      coalition: await make("coalition"),
+      coalition,
       everyone: await make("everyone"),
       draft: await make("everyone", "draft"),
       cancelled: await make("coalition", "cancelled"),

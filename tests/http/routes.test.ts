@@ -40,6 +40,18 @@ beforeAll(async () => {
 });
 
 const absent = "00000000-0000-4000-8000-000000000000";
+/** A page of the role of KRCLA's gathering, of another role, and in another organization's name. */
+const ofRole = (page: string, expected: Answers): Asked[] => [
+  {
+    path: `/o/krcla/gatherings/${kept.coalition}/roles/${kept.role}${page}`,
+    answers: expected.editor === 200 && expected.viewer === 404 ? { ...expected, viewer: 403, member: 403 } : expected,
+  },
+  { path: `/o/krcla/gatherings/${kept.coalition}/roles/${absent}${page}`, answers: answers(404, 404, "sign-in") },
+  {
+    path: `/o/krc-chicago/gatherings/${kept.coalition}/roles/${kept.role}${page}`,
+    answers: answers(404, 404, "sign-in"),
+  },
+];
 const asked: Record<string, () => Asked[]> = {
   "/": () => [{ path: "/", answers: everybody(200) }],
   "/sign-in": () => [{ path: "/sign-in", answers: everybody(200) }],
@@ -188,6 +200,32 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krcla/mail/${mail.kept}/retry`, answers: { ...ofAdmins, admin: 404 } },
     { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
+  ],
+  "/o/:organization/gatherings/:id/roles": () => [
+    { path: `/o/krcla/gatherings/${kept.coalition}/roles`, answers: answers(200, 404, "sign-in") },
+    { path: `/o/krc-chicago/gatherings/${kept.coalition}/roles`, answers: answers(404, 404, "sign-in") },
+    { path: `/o/krcla/gatherings/${absent}/roles`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/gatherings/:id/roles/:role": () => ofRole("", writers(200)),
+  "/o/:organization/gatherings/:id/roles/:role/place": () => ofRole("/place", answers(200, 404, "sign-in")),
+  "/o/:organization/gatherings/:id/roles/:role/removal": () => ofRole("/removal", writers(200)),
+  "/o/:organization/gatherings/:id/roles/:role/places/:place/removal": () => [
+    ...ofRole(`/places/${kept.place}/removal`, {
+      ...writers(200),
+      member: 200,
+    }),
+    ...ofRole(`/places/${absent}/removal`, answers(404, 404, "sign-in")),
+  ],
+  "/o/:organization/gatherings/:id/tally": () => [
+    { path: `/o/krcla/gatherings/${kept.coalition}/tally`, answers: answers(200, 404, "sign-in") },
+    { path: `/o/krc-chicago/gatherings/${kept.coalition}/tally`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/gatherings/:id/presses": () => [
+    { path: `/o/krcla/gatherings/${kept.coalition}/presses`, answers: everybody(404) },
+  ],
+  "/o/:organization/clashes": () => [
+    { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },
+    { path: "/o/nowhere/clashes", answers: answers(404, 404, "sign-in") },
   ],
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },

@@ -62,6 +62,8 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     version: 1,
     detail: null,
     notes: null,
+    roles: [],
+    held_by: [],
     ...change,
   };
 }
@@ -78,6 +80,7 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     ends_fold: null,
     cancellation_reason: null,
     indexable: false,
+    tells_taken: false,
     shared_at: null,
     version: 1,
     recipients: [],

@@ -10,6 +10,7 @@ import { isElsewhere } from "./is-elsewhere";
 import { RegistrationWarning } from "./registration-warning";
 import { StateMark } from "./state-mark";
 import { useLanguageName } from "./use-language-name";
+import { MissingMark } from "./volunteers/missing-mark";
 
 type AgendaItemProps = { card: Card; on: string; readerZone: string | undefined; chip: boolean };
 
@@ -56,6 +57,7 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
           {card.languages.length > 0 ? (
             <span className="text-soft">{formatList(card.languages.map(languageName), locale)}</span>
           ) : null}
+          <MissingMark card={card} />
           {chip ? <AudienceChip audience={card.state === "draft" ? "owner" : card.audience} /> : null}
         </p>
         {card.kind === "registration_drive" ? <RegistrationWarning compact /> : null}

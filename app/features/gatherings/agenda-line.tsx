@@ -6,6 +6,7 @@ import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
 import { isElsewhere } from "./is-elsewhere";
 import { StateMark } from "./state-mark";
+import { MissingMark } from "./volunteers/missing-mark";
 
 /** A gathering among very many: one line with its time, its title and, in its color, whose it is. */
 export function AgendaLine({ card, readerZone }: { card: Card; readerZone: string | undefined }) {
@@ -26,6 +27,9 @@ export function AgendaLine({ card, readerZone }: { card: Card; readerZone: strin
       </b>
       {card.state === "scheduled" ? null : <StateMark state={card.state} />}
       <span className="text-sm font-semibold text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+      <span className="text-sm">
+        <MissingMark card={card} />
+      </span>
     </Link>
   );
 }

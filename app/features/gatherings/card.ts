@@ -31,6 +31,8 @@ export const cardSchema = z.object({
   organization: organizationSchema,
   /** Whether others than the owner have seen it. */
   shared: z.boolean(),
+  /** How many volunteers it lacks, where the reader's organizations hold it. */
+  missing: z.number().optional(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -57,6 +59,16 @@ const reach = {
 export const detailSchema = z.object({ ...place, ...reach });
 export type Detail = z.output<typeof detailSchema>;
 
+/** What volunteers are needed for at a gathering, and how many there are. */
+export const roleSchema = z.object({
+  id: z.string(),
+  name: texts,
+  needed: z.number(),
+  languages: z.array(z.string()),
+  taken: z.number(),
+});
+export type Role = z.output<typeof roleSchema>;
+
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
   ...reach,
@@ -68,6 +80,10 @@ export const gatheringPageSchema = cardSchema.extend({
   version: z.number().nullable(),
   detail: detailSchema.nullable(),
   notes: z.string().nullable(),
+  /** For the people of organizations that hold it; empty for anyone else. */
+  roles: z.array(roleSchema),
+  /** Slugs of the reader's organizations that hold it. */
+  held_by: z.array(z.string()),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
@@ -96,6 +112,7 @@ export const storedGatheringSchema = z.object({
   cancellation_reason: z.string().nullable(),
   audience: z.enum(audiences),
   indexable: z.boolean(),
+  tells_taken: z.boolean(),
   shared_at: z.string().nullable(),
   version: z.number(),
   recipients: z.array(z.string()),
@@ -130,6 +147,8 @@ export const calendarPageSchema = z.object({
   gatherings: z.array(cardSchema),
   /** Of those the reader may write, by id. */
   versions: z.record(z.string(), z.number()),
+  /** How many volunteers are missing, by id, of those that the reader's organizations hold. */
+  missing: z.record(z.string(), z.number()),
   /** By day, where not all are shown; of a single day always. */
   counts: z.record(z.string(), z.number()),
   total: z.number(),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
@@ -6,8 +7,8 @@ import { all, type FormValues, one } from "./form-values";
 import { commonLanguages } from "./spoken-languages";
 import { useLanguageName } from "./use-language-name";
 
-/** The area, never an address, and the languages spoken there. */
-export function FormWhere({ initial }: { initial: FormValues }) {
+/** The area, never an address, and the languages spoken there; below them, what else is there at that time. */
+export function FormWhere({ initial, children }: { initial: FormValues; children?: ReactNode }) {
   const t = useTranslations("gatherings");
   const languageName = useLanguageName();
 
@@ -30,6 +31,7 @@ export function FormWhere({ initial }: { initial: FormValues }) {
         optional
         defaultValue={one(initial.other_languages)}
       />
+      {children}
     </FormSection>
   );
 }

@@ -4,6 +4,7 @@ import type { Fellows } from "./card";
 import type { FormOrganization } from "./form-organization";
 import { FormSection } from "./form-section";
 import type { FormValues } from "./form-values";
+import { TakenChoice } from "./taken-choice";
 
 type FormWhoProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
 
@@ -14,6 +15,7 @@ export function FormWho(choice: FormWhoProps) {
     <FormSection title={t("who")}>
       <p className="max-w-measure text-soft">{t("cardMeans")}</p>
       <AudienceChoice layer="card" {...choice} />
+      <TakenChoice initial={choice.initial} />
     </FormSection>
   );
 }

@@ -6,6 +6,8 @@ import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import type { Fellows } from "./card";
+import { ClashButton } from "./clashes/clash-button";
+import { ClashCheck } from "./clashes/clash-check";
 import { FormDetail } from "./form-detail";
 import { FormNotes } from "./form-notes";
 import type { FormOrganization } from "./form-organization";
@@ -35,6 +37,8 @@ type GatheringFormProps = {
   back?: string;
   /** What the gathering is now; a new one is nothing yet. */
   state?: State;
+  /** The id of a stored one. */
+  gathering?: string;
 };
 
 /** The form of a gathering, new or stored. Without JavaScript it does the same, a page at a time. */
@@ -49,6 +53,7 @@ export function GatheringForm({
   back,
   notice,
   state,
+  gathering,
 }: GatheringFormProps) {
   const t = useTranslations("gatherings");
   const labels = useFormLabels(initial, reply);
@@ -69,7 +74,9 @@ export function GatheringForm({
       {notice}
       <FormWhat initial={initial} />
       <FormWhen initial={initial} zones={zones} />
-      <FormWhere initial={initial} />
+      <FormWhere initial={initial}>
+        <ClashCheck organization={organization} gathering={gathering} />
+      </FormWhere>
       <FormWho initial={initial} organization={organization} fellows={fellows} />
       <FormDetail initial={initial} organization={organization} fellows={fellows} />
       <FormNotes initial={initial} organization={name.organization} />
@@ -89,6 +96,7 @@ export function GatheringForm({
                 {t("saveDraft", name)}
               </Button>
             )}
+            <ClashButton organization={organization} />
             {back ? (
               <LinkButton to={back} variant="plain">
                 {t("changeNothing")}

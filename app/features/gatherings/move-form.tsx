@@ -7,12 +7,17 @@ import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import type { Organization } from "./card";
+import { ClashButton } from "./clashes/clash-button";
+import { ClashCheck } from "./clashes/clash-check";
 import { type FormValues, one } from "./form-values";
 import { TimeField } from "./time-field";
 import { useFormLabels } from "./use-form-labels";
 
 type MoveFormProps = {
-  organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
+  organization: Pick<Organization, "slug" | "display_name" | "short_name" | "korean_name">;
+  gathering: string;
+  /** Zone, area and address, which stay. */
+  fixed: Record<string, string>;
   initial: FormValues;
   timeZone: string;
   /** The gathering's page, to go back to. */
@@ -22,7 +27,7 @@ type MoveFormProps = {
 };
 
 /** Asks for another day and other hours; all that dragging in the calendar can do, by keyboard and without JavaScript. */
-export function MoveForm({ organization, initial, timeZone, back, version, reply }: MoveFormProps) {
+export function MoveForm({ organization, gathering, fixed, initial, timeZone, back, version, reply }: MoveFormProps) {
   const t = useTranslations("gatherings");
   const locale = useLocale();
   const labels = useFormLabels(initial, reply);
@@ -45,8 +50,10 @@ export function MoveForm({ organization, initial, timeZone, back, version, reply
         optional
         defaultValue={one(initial.ends_on)}
       />
+      <ClashCheck organization={organization} gathering={gathering} fixed={fixed} />
       <div className="flex flex-wrap gap-3">
         <Button>{t("moveAs", { organization: shortNameOf(organization, locale) })}</Button>
+        <ClashButton organization={organization} />
         <LinkButton to={back} variant="quiet">
           {t("keepTime")}
         </LinkButton>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import { cardSchema } from "./card";
+import { lacking } from "./volunteers/with-missing";
 
 const frontPageSchema = z.object({
   coalitions: z.array(z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() })),
@@ -12,7 +13,12 @@ const organizationHomeSchema = z.object({
   coming: z.array(cardSchema),
   shared: z.array(cardSchema),
   waiting: z.array(cardSchema),
+  missing: z.record(z.string(), z.number()),
+  places: z.array(
+    z.object({ id: z.string(), role: z.record(z.string(), z.string()), stands: z.boolean(), gathering: cardSchema }),
+  ),
 });
+export type OwnPlace = z.output<typeof organizationHomeSchema>["places"][number];
 
 /** What everyone may see of the next seven days, and the coalitions whose calendars are open. */
 export async function getFrontPage(db: Db) {
@@ -23,5 +29,6 @@ export async function getFrontPage(db: Db) {
 export async function getOrganizationHome(db: Db, organizationId: string) {
   const found = await data(db.rpc("organization_home", { organization_id: organizationId }));
   if (found === null) throw refusal({ key: "not_found" }, 404);
-  return organizationHomeSchema.parse(found);
+  const { missing, ...home } = organizationHomeSchema.parse(found);
+  return { ...home, coming: lacking(home.coming, missing) };
 }

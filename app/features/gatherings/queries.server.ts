@@ -9,6 +9,7 @@ import {
   storedGatheringSchema,
 } from "./card";
 import type { Viewer } from "./viewers";
+import { withMissing } from "./volunteers/with-missing";
 
 /** Days of the wall calendar of each place, both included; what to choose by; and, of a single day, from where on. */
 export type CalendarQuestion = {
@@ -39,13 +40,13 @@ export async function getStoredGathering(db: Db, organizationId: string, id: str
 /** What an organization may see on those days, its own and what is shared with it. */
 export async function getOrganizationCalendar(db: Db, organizationId: string, asked: CalendarQuestion) {
   const found = await data(db.rpc("organization_calendar", { organization_id: organizationId, ...asked }));
-  return calendarPageSchema.parse(found ?? absent());
+  return withMissing(calendarPageSchema.parse(found ?? absent()));
 }
 
 /** A coalition, and what the caller may see of its gatherings on those days. */
 export async function getCoalitionCalendar(db: Db, slug: string, asked: CalendarQuestion) {
   const found = await data(db.rpc("coalition_calendar", { coalition_slug: slug, ...asked }));
-  return coalitionCalendarSchema.parse(found ?? absent());
+  return withMissing(coalitionCalendarSchema.parse(found ?? absent()));
 }
 
 /**

@@ -102,13 +102,14 @@ function fields() {
     recipients: z.array(z.uuid("choose_one")).max(500, tooMany(500)),
     coalition_id: z.uuid("choose_one").optional(),
     indexable: checked(),
+    tells_taken: checked(),
     state: z.enum(["draft", "scheduled"], "choose_one"),
     detail: detailForm().optional(),
     notes: paragraph(limits.notes).optional(),
   };
 }
 
-function timeFields() {
+export function timeFields() {
   return {
     starts_on: date("required"),
     starts: time(),
@@ -133,9 +134,10 @@ function asCard(form: Fields) {
     state,
     audience,
     indexable,
+    tells_taken,
   } = form;
   return {
-    ...{ title, description, kind, time_zone, starts_fold, ends_fold, state, audience, indexable },
+    ...{ title, description, kind, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken },
     coalition_id: form.coalition_id ?? null,
     area: form.area ?? "",
     languages: [...new Set([...form.languages, ...(form.other_languages ?? [])])],
@@ -144,12 +146,12 @@ function asCard(form: Fields) {
   };
 }
 
-function startsLocal({ starts_on, starts }: Pick<Fields, "starts_on" | "starts">): string {
+export function startsLocal({ starts_on, starts }: Pick<Fields, "starts_on" | "starts">): string {
   return `${starts_on}T${starts}:00`;
 }
 
 /** A gathering without an end date ends on the day it starts. */
-function endsLocal({ starts_on, ends_on, ends }: Pick<Fields, "starts_on" | "ends_on" | "ends">): string {
+export function endsLocal({ starts_on, ends_on, ends }: Pick<Fields, "starts_on" | "ends_on" | "ends">): string {
   return `${ends_on ?? starts_on}T${ends}:00`;
 }
 

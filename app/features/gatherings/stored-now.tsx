@@ -60,7 +60,7 @@ function useDescription(
   return (field, value) => {
     const name = field.replace("detail.", "");
     const text = one(value) ?? "";
-    if (name === "indexable") return text ? t("storedYes") : t("storedNo");
+    if (name === "indexable" || name === "tells_taken") return text ? t("storedYes") : t("storedNo");
     if (name === "accessibility") {
       const facts = accessibilityFacts.filter((known) => all(value).includes(known)).map((known) => fact(known));
       return formatList(facts, locale) || t("storedNothing");

@@ -28,6 +28,7 @@ export function storedValues(stored: Pattern, locale: Locale, names: Record<stri
     coalition_id: stored.coalition_id ?? undefined,
     recipients: stored.recipients,
     indexable: stored.indexable ? "true" : undefined,
+    tells_taken: stored.tells_taken ? "true" : undefined,
     ...detailValues(stored.detail),
     notes: stored.notes ?? undefined,
   };

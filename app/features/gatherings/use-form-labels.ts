@@ -23,6 +23,7 @@ export function useFormLabels(initial: FormValues, reply: FormReply | undefined)
     recipients: t("organizationsLegend"),
     coalition_id: t("coalition"),
     indexable: t("indexable"),
+    tells_taken: t("taken"),
     "detail.address": t("address"),
     "detail.online_url": t("onlineUrl"),
     "detail.contact": t("contact"),

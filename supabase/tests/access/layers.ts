@@ -105,6 +105,61 @@ export const layers: Record<string, TableAccess> = {
       }),
     },
   },
+  "public.volunteer_roles": {
+    key: "id",
+    label: "name ->> 'en'",
+    attempts: {
+      insert: `insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+        select organization_id, id, '{"en": "new"}', 1 from public.gatherings where title ->> 'en' = 'owner' and organization_id = '{north}'`,
+      update: "update public.volunteer_roles set needed = 3",
+      delete: "delete from public.volunteer_roles",
+    },
+    outcomes: {
+      // South holds one of the two together with north.
+      select: each([], {
+        visitor: "42501",
+        viewer: ["door", "interpreter"],
+        member: ["door", "interpreter"],
+        editor: ["door", "interpreter"],
+        admin: ["door", "interpreter"],
+        both: ["door", "interpreter"],
+        neighbor: ["interpreter"],
+      }),
+      insert: each([], {
+        visitor: "42501",
+        viewer: "42501",
+        member: "42501",
+        both: "42501",
+        editor: ["new"],
+        admin: ["new"],
+      }),
+      update: each([], { visitor: "42501", editor: ["door", "interpreter"], admin: ["door", "interpreter"] }),
+      delete: each([], { visitor: "42501", editor: ["door", "interpreter"], admin: ["door", "interpreter"] }),
+    },
+  },
+  "public.volunteer_places": {
+    key: "id",
+    label: "(select display_name from public.people p where p.id = person_id)",
+    attempts: { delete: "delete from public.volunteer_places" },
+    outcomes: {
+      select: each([], {
+        visitor: "42501",
+        member: ["member"],
+        editor: ["member"],
+        admin: ["member"],
+        neighbor: ["neighbor"],
+      }),
+      insert: refused,
+      update: refused,
+      delete: each([], {
+        visitor: "42501",
+        member: ["member"],
+        editor: ["member"],
+        admin: ["member"],
+        neighbor: ["neighbor"],
+      }),
+    },
+  },
   "public.gathering_series": {
     key: "id",
     label: "rule",

@@ -40,6 +40,7 @@ export const matrix: Record<string, TableAccess> = {
   "private.first_links": hidden(),
   "private.role_permissions": hidden(),
   "private.settings": hidden(),
+  "private.tally_presses": hidden(),
   "private.gathering_cards": {
     key: "id",
     label: "card -> 'title' ->> 'en'",

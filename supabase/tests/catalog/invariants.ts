@@ -152,7 +152,12 @@ export const shapeInvariants: Record<string, Invariant> = {
       join pg_attribute mine on mine.attrelid = k.conrelid and mine.attname = 'organization_id'
       join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attname = 'organization_id'
       where k.contype = 'f' and k.connamespace in ${ours}
-        and not (mine.attnum = any (k.conkey) and theirs.attnum = any (k.confkey))`,
+        and not exists (
+          -- By the row's own owner, or, in a row that a guest owns, by the owner of what it is about.
+          select from unnest(k.conkey, k.confkey) as pair(of_mine, of_theirs)
+          join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.of_mine
+          where pair.of_theirs = theirs.attnum and (pair.of_mine = mine.attnum or a.attname ~ '(^|_)owner_id$')
+        )`,
     violation:
       "alter table public.shares add constraint loose foreign key (gathering_id) references public.gatherings (id)",
   },

@@ -91,6 +91,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     [south],
   );
   await addImports(db, organizations);
+  await addVolunteers(db, organizations, accounts);
   for (const [person, organization] of [
     [accounts.admin, north],
     [accounts.outsider, far],
@@ -149,6 +150,32 @@ async function addImports(db: TestDatabase, { north, far }: Cast["organizations"
     `insert into public.import_entries (organization_id, draft_id, place, line, uid, title, reason)
      select organization_id, id, 1, 1, '', source ->> 'name', 'unreadable' from public.import_drafts`,
   );
+}
+
+/** South accepted to hold the gathering for the coalition together with north; one of each helps there. */
+async function addVolunteers(
+  db: TestDatabase,
+  { north, south }: Cast["organizations"],
+  { member, neighbor }: Record<"member" | "neighbor", { id: string }>,
+) {
+  await db.given("update public.hostings set state = 'accepted', answered_at = now()");
+  await db.given(
+    `insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+     select organization_id, id, jsonb_build_object('en', case title ->> 'en' when 'coalition' then 'interpreter' else 'door' end), 2
+     from public.gatherings where organization_id = $1 and title ->> 'en' in ('coalition', 'named')`,
+    [north],
+  );
+  for (const [organization, person] of [
+    [north, member.id],
+    [south, neighbor.id],
+  ]) {
+    await db.given(
+      `insert into public.volunteer_places (organization_id, person_id, owner_id, gathering_id, role_id, during)
+       select $1, $2, r.organization_id, r.gathering_id, r.id, tstzrange(g.starts_at, g.ends_at)
+       from public.volunteer_roles r join public.gatherings g on g.id = r.gathering_id where r.name ->> 'en' = 'interpreter'`,
+      [organization, person],
+    );
+  }
 }
 
 /** An account that came in by a link, as every account does, with a session that is alive. */

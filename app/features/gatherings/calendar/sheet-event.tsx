@@ -19,6 +19,7 @@ type SheetEventProps = {
 /** A gathering on a sheet of days: a bar in its organization's color, its title, then when and whose it is. */
 export function SheetEvent({ card, readerZone, crowded, alone, short }: SheetEventProps) {
   const t = useTranslations("state");
+  const calendar = useTranslations("calendar");
   const locale = useLocale();
   const elsewhere = isElsewhere(card, readerZone);
   const zone = elsewhere ? ` ${formatShortZone(card.time_zone, locale)}` : "";
@@ -39,6 +40,7 @@ export function SheetEvent({ card, readerZone, crowded, alone, short }: SheetEve
           {card.state === "scheduled" ? null : <b className="text-ink">{t(card.state)} </b>}
           {formatTime(card.starts_local, locale)}
           {zone} <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+          {card.missing ? <b className="text-ochre"> {calendar("missing", { count: card.missing })}</b> : null}
         </span>
         {reader ? (
           <span className={`truncate text-soft ${small} ${alone || short ? "block" : "sr-only"}`}>

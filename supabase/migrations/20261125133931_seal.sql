@@ -419,6 +419,144 @@ comment on function private.forget_account() is
 create trigger hamkke_forget_account after delete on auth.users
   for each row execute function private.forget_account();
 
+-- ── sealed: clashes.sql
+
+-- What else happens at a time that somebody chooses: among what they may see by name, otherwise only where an owner
+-- chose to say that the time is taken.
+
+create function private.folded(value text) returns text
+language sql immutable set search_path = '' as $$
+  select regexp_replace(lower(normalize(value, NFKC)), '[^[:alnum:]]+', '', 'g')
+$$;
+comment on function private.folded(text) is
+  'Letters and digits alone, in one case: so that "Koreatown, LA" and "koreatown la" are one place.';
+
+create function private.same_area(one text, other text) returns boolean
+language sql immutable set search_path = '' as $$
+  select private.folded(one) <> '' and private.folded(other) <> ''
+    and (strpos(private.folded(one), private.folded(other)) > 0 or strpos(private.folded(other), private.folded(one)) > 0)
+$$;
+comment on function private.same_area(text, text) is 'Whether one area is, or is named as a part of, the other. An area not said is nobody''s.';
+
+create function private.planned_times(plan jsonb) returns tstzmultirange
+language plpgsql stable set search_path = '' as $$
+declare
+  zone constant text := plan ->> 'time_zone';
+  times tstzmultirange := '{}';
+  planned record;
+  starts timestamptz;
+  ends timestamptz;
+begin
+  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 120 then
+    perform private.refuse('not_understood', 422);
+  elsif not exists (select from core.time_zones z where z.name = zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  for planned in
+    select private.read_wall_time(p.wall ->> 'starts_local', 'starts') as starts_local,
+      private.read_wall_time(p.wall ->> 'ends_local', 'ends') as ends_local
+    from jsonb_array_elements(plan -> 'times') as p(wall)
+  loop
+    -- An hour that happens twice counts as both; one that does not exist has nothing beside it.
+    starts := (private.instants_of(planned.starts_local, zone))[1];
+    ends := (select max(i) from unnest(private.instants_of(planned.ends_local, zone)) as i);
+    if starts < ends and ends - starts <= interval '32 days' then
+      times := times + tstzmultirange(tstzrange(starts, ends));
+    end if;
+  end loop;
+  return times;
+end $$;
+comment on function private.planned_times(jsonb) is
+  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 120 wall times in one IANA zone.';
+
+create function private.taken_halves(organization uuid, times tstzmultirange, area text)
+returns table (taken_area text, taken_on date, half text)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not organization = any (private.my_organizations('gatherings.write')) then
+    return;
+  end if;
+  -- The half of the day, and not the hours, is compared: whoever tries hour after hour learns no more.
+  return query
+    select distinct g.area, block.starts::date, case when extract(hour from block.starts) < 12 then 'am' else 'pm' end
+    from public.gatherings g
+    cross join lateral (
+      select b.starts from generate_series(
+        date_trunc('day', g.starts_local), g.ends_local - interval '1 minute', interval '12 hours'
+      ) as b(starts)
+      where b.starts + interval '12 hours' > g.starts_local
+    ) block
+    where g.tells_taken and g.state <> 'cancelled' and g.organization_id <> taken_halves.organization
+      and g.starts_at < upper(times) + interval '1 day' and g.starts_at > lower(times) - interval '33 days'
+      and tstzmultirange(tstzrange(
+        block.starts at time zone g.time_zone, (block.starts + interval '12 hours') at time zone g.time_zone
+      )) && times
+      and (g.area = '' or private.folded(taken_halves.area) = '' or private.same_area(g.area, taken_halves.area))
+      and exists (
+        select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+        where mine.organization_id = taken_halves.organization and theirs.organization_id = g.organization_id
+      )
+      and g.id not in (
+        select r.id from private.reaching(
+          taken_halves.organization, lower(times) - interval '1 day', upper(times) + interval '1 day'
+        ) r
+      );
+end $$;
+comment on function private.taken_halves(uuid, tstzmultirange, text) is
+  'Area and half of the day ("am", "pm", by the clocks of the place) of what fellow organizations hold, hide from this one and say is taken. Each once, however many there are. For those who may write gatherings of the organization; nothing for anyone else.';
+
+create function public.find_clashes(organization_id uuid, gathering_id uuid, plan jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  most constant integer := 12;
+  times tstzmultirange;
+  planned_area constant text := coalesce(plan ->> 'area', '');
+  planned_address constant text := private.folded(coalesce(plan ->> 'address', ''));
+begin
+  if not find_clashes.organization_id = any (private.my_organizations('gatherings.write')) then
+    return null;
+  end if;
+  times := private.planned_times(plan);
+  return (
+    with found as (
+      select c.card, c.starts_at, c.id,
+        array_remove(array[
+          case when char_length(planned_address) >= 5 and private.folded(d.address) = planned_address then 'venue' end,
+          case when c.organization_id = find_clashes.organization_id then 'own' end,
+          case when private.same_area(g.area, planned_area) and c.organization_id <> find_clashes.organization_id then 'area' end
+        ], null) as reasons
+      from private.gathering_cards c
+      join public.gatherings g on g.id = c.id
+      left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id
+      where not isempty(times) and c.starts_at < upper(times) and c.starts_at > lower(times) - interval '32 days'
+        and c.ends_at > lower(times) and tstzmultirange(tstzrange(c.starts_at, c.ends_at)) && times
+        and c.state <> 'cancelled' and c.id is distinct from find_clashes.gathering_id
+    )
+    select jsonb_build_object(
+      'seen', coalesce((
+        select jsonb_agg(jsonb_build_object('card', s.card, 'reasons', s.reasons) order by s.starts_at, s.id)
+        from (
+          select f.card, f.reasons, f.starts_at, f.id from found f
+          where cardinality(f.reasons) > 0 order by f.starts_at, f.id limit most
+        ) s
+      ), '[]'),
+      'more', greatest((select count(*) from found f where cardinality(f.reasons) > 0) - most, 0),
+      'taken', case when isempty(times) then '[]' else coalesce((
+        select jsonb_agg(jsonb_build_object('area', t.taken_area, 'on', t.taken_on, 'half', t.half)
+          order by t.taken_on, t.half, t.taken_area)
+        from private.taken_halves(find_clashes.organization_id, times, planned_area) t
+      ), '[]') end
+    )
+  );
+end $$;
+comment on function public.find_clashes(uuid, uuid, jsonb) is
+  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
+
+grant execute on function
+  private.folded(text), private.same_area(text, text), private.planned_times(jsonb), private.taken_halves(uuid, tstzmultirange, text),
+  public.find_clashes(uuid, uuid, jsonb)
+  to authenticated;
+
 -- ── sealed: gathering-calendars.sql
 
 -- What reaches an organization or stands in a coalition, and how a calendar shows it, however much it is.
@@ -539,6 +677,7 @@ begin
       from private.gathering_cards g where g.id = any (shown)
     ),
     'versions', private.versions_of(shown),
+    'missing', private.missing_volunteers(shown),
     'counts', coalesce(counts, '{}'),
     'total', total
   );
@@ -676,12 +815,12 @@ begin
 
   insert into public.gatherings as g (
     organization_id, submission_id, coalition_id, title, description, kind, area, languages,
-    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
   ) values (
     schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
     draft.title, draft.description, draft.kind, draft.area, draft.languages,
     draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
-    draft.state, draft.audience, draft.indexable
+    draft.state, draft.audience, draft.indexable, draft.tells_taken
   )
   on conflict on constraint gatherings_one_per_submission do nothing
   returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
@@ -723,7 +862,7 @@ begin
     kind = revised.kind, area = revised.area, languages = revised.languages,
     starts_local = revised.starts_local, ends_local = revised.ends_local, time_zone = revised.time_zone,
     starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
-    indexable = revised.indexable,
+    indexable = revised.indexable, tells_taken = revised.tells_taken,
     -- A cancelled gathering stays cancelled until it is restored.
     state = case when gathering.state = 'cancelled' then g.state else revised.state end
   where g.id = gathering.id
@@ -826,7 +965,8 @@ begin
     ('ends_fold', '^[01]$'),
     ('state', '^(draft|scheduled)$'),
     ('audience', '^(owner|named|coalition|everyone)$'),
-    ('indexable', '^(true|false)$')
+    ('indexable', '^(true|false)$'),
+    ('tells_taken', '^(true|false)$')
   ) as f(field, expected) loop
     if card ->> field !~ expected then
       perform private.refuse('not_understood', 422, replace(field, '_local', ''));
@@ -852,6 +992,7 @@ begin
   result.state := coalesce(card ->> 'state', 'draft');
   result.audience := coalesce(card ->> 'audience', 'owner');
   result.indexable := coalesce(card ->> 'indexable', 'false');
+  result.tells_taken := coalesce(card ->> 'tells_taken', 'false');
   if result.audience = 'coalition' and result.coalition_id is null then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
   end if;
@@ -1357,11 +1498,15 @@ begin
         where g.organization_id = organization_home.organization_id and g.state = 'draft'
         order by g.starts_at, g.id limit 12
       ) c
-    )
+    ),
+    'missing', private.missing_volunteers(array(
+      select r.id from private.reaching(organization_home.organization_id, now(), now() + interval '14 days') r
+    )),
+    'places', private.my_places(organization_home.organization_id)
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1440,7 +1585,9 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', private.notes_of(g.id, g.organization_id)
+      'notes', private.notes_of(g.id, g.organization_id),
+      'roles', private.roles_of(g.id),
+      'held_by', private.held_by(g.id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -1459,7 +1606,7 @@ begin
       'description', g.description, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
       'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
       'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold, 'state', g.state, 'audience', g.audience,
-      'indexable', g.indexable, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
+      'indexable', g.indexable, 'tells_taken', g.tells_taken, 'cancellation_reason', g.cancellation_reason, 'shared_at', g.shared_at,
       'version', private.version_of(g.id),
       'recipients', private.recipient_ids(g.id, g.organization_id, 'card'),
       'detail', (
@@ -1772,7 +1919,7 @@ grant select (
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id) on public.gatherings to authenticated;
+grant select (submission_id, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -1796,7 +1943,7 @@ create policy gatherings_select_audience on public.gatherings
 -- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
 grant insert (
   organization_id, coalition_id, submission_id, title, description, kind, area, languages,
-  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
 ) on public.gatherings to authenticated;
 create policy gatherings_insert_editor on public.gatherings
   for insert to authenticated
@@ -1805,7 +1952,7 @@ create policy gatherings_insert_editor on public.gatherings
 -- organization_id is not granted: a gathering never changes hands.
 grant update (
   coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
-  starts_fold, ends_fold, state, cancellation_reason, audience, indexable
+  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated
@@ -4435,6 +4582,97 @@ comment on function private.drop_detail_shares() is 'A detail that is gone is na
 create trigger gathering_details_drop_shares after delete on public.gathering_details
   for each row execute function private.drop_detail_shares();
 
+-- ── sealed: tally.sql
+
+-- How many came: presses of one button, by organization, without a person.
+
+create function private.count_presses(organization_id uuid, gathering_id uuid, presses jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  uuid_pattern constant text := '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+  gathering record;
+begin
+  perform private.require_writer(count_presses.organization_id, 'members.read');
+  select g.id, g.organization_id, g.starts_at, g.ends_at, g.state into gathering
+  from public.gatherings g
+  where g.id = count_presses.gathering_id and private.hosts(count_presses.organization_id, g.organization_id, g.id);
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif now() < gathering.starts_at - interval '12 hours' or now() > gathering.ends_at + interval '3 days'
+    or gathering.state <> 'scheduled'
+  then
+    perform private.refuse('tally_closed', 409);
+  elsif jsonb_typeof(presses) is distinct from 'array' or jsonb_array_length(presses) not between 1 and 500 or exists (
+    select from jsonb_array_elements(presses) as p(press)
+    where coalesce(p.press ->> 'id', '') !~ uuid_pattern or coalesce(p.press ->> 'amount', '') !~ '^(-1|[1-9])$'
+  ) then
+    perform private.refuse('not_understood', 422);
+  end if;
+  insert into private.tally_presses (organization_id, owner_id, gathering_id, press_id, amount)
+  select distinct on (p.press ->> 'id')
+    count_presses.organization_id, gathering.organization_id, gathering.id, (p.press ->> 'id')::uuid, (p.press ->> 'amount')::smallint
+  from jsonb_array_elements(presses) as p(press)
+  order by p.press ->> 'id'
+  on conflict on constraint tally_presses_counted_once do nothing;
+  return private.tally_of(count_presses.organization_id, gathering.organization_id, gathering.id);
+end $$;
+comment on function private.count_presses(uuid, uuid, jsonb) is
+  'Counts up to 500 presses [{"id": uuid, "amount": 1..9 or -1}], each once however often it is sent, for members of an organization that holds the gathering; from twelve hours before it starts until three days after it ended (tally_closed otherwise).';
+
+create function public.count_presses(organization_id uuid, gathering_id uuid, presses jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.count_presses(count_presses.organization_id, count_presses.gathering_id, presses);
+end $$;
+comment on function public.count_presses(uuid, uuid, jsonb) is 'As private.count_presses; answers with the tally as it is then.';
+
+create function private.tally_of(organization uuid, owner uuid, gathering uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'own', greatest(coalesce(sum(p.amount) filter (where p.organization_id = organization), 0), 0),
+      'total', greatest(coalesce(sum(p.amount), 0), 0),
+      'at', now()
+    )
+    from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+  );
+end $$;
+comment on function private.tally_of(uuid, uuid, uuid) is
+  'How many an organization counted at a gathering, and how many all its hosts did. Called by functions that have asked who the caller is.';
+
+create function private.tally_page(organization_id uuid, gathering_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not tally_page.organization_id = any (private.my_organizations('gatherings.read')) then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object(
+      'id', g.id, 'title', g.title, 'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'open', g.state = 'scheduled' and now() between g.starts_at - interval '12 hours' and g.ends_at + interval '3 days',
+      'counts', tally_page.organization_id = any (private.my_organizations('members.read')),
+      'tally', private.tally_of(tally_page.organization_id, g.organization_id, g.id)
+    )
+    from public.gatherings g
+    where g.id = tally_page.gathering_id and private.hosts(tally_page.organization_id, g.organization_id, g.id)
+  );
+end $$;
+comment on function private.tally_page(uuid, uuid) is
+  'What the page that counts shows to people of an organization that holds the gathering. Null for anyone else.';
+
+create function public.tally_page(organization_id uuid, gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.tally_page(tally_page.organization_id, tally_page.gathering_id);
+end $$;
+comment on function public.tally_page(uuid, uuid) is 'As private.tally_page.';
+
+grant execute on function
+  private.count_presses(uuid, uuid, jsonb), public.count_presses(uuid, uuid, jsonb),
+  private.tally_page(uuid, uuid), public.tally_page(uuid, uuid)
+  to authenticated;
+
 -- ── sealed: text.sql
 
 -- What writers' texts become before they are stored: composed form, no control characters, within their limits.
@@ -4604,3 +4842,341 @@ begin
 end $$;
 comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
 grant execute on function public.list_time_zones() to anon, authenticated;
+
+-- ── sealed: volunteer-commands.sql
+
+-- Taking a place at a gathering, and the page about its roles.
+
+create function private.take_place(organization_id uuid, role_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  person constant uuid := private.my_person();
+  role record;
+  place uuid;
+begin
+  if not take_place.organization_id = any (private.my_organizations('members.read')) then
+    perform private.refuse(case when take_place.organization_id = any (private.my_organizations('gatherings.read'))
+      then 'not_allowed' else 'not_found' end, case when take_place.organization_id = any (private.my_organizations('gatherings.read'))
+      then 403 else 404 end);
+  end if;
+  -- Whoever takes a place of this role waits here for one another.
+  select r.id, r.organization_id, r.gathering_id, r.needed, g.state, g.starts_at, g.ends_at into role
+  from public.volunteer_roles r
+  join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id
+  where r.id = take_place.role_id and private.hosts(take_place.organization_id, r.organization_id, r.gathering_id)
+  for update of r for share of g;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif role.state = 'cancelled' then
+    perform private.refuse('gathering_cancelled', 409);
+  elsif role.ends_at <= now() then
+    perform private.refuse('gathering_over', 409);
+  end if;
+  delete from public.volunteer_places p
+  where p.organization_id = take_place.organization_id and p.person_id = person and p.role_id = role.id and isempty(p.during);
+  select p.id into place from public.volunteer_places p
+  where p.organization_id = take_place.organization_id and p.person_id = person and p.role_id = role.id;
+  if found then
+    return jsonb_build_object('id', place);
+  elsif (
+    select count(*) >= role.needed from public.volunteer_places p
+    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id and not isempty(p.during)
+  ) then
+    perform private.refuse('role_full', 409);
+  end if;
+  insert into public.volunteer_places as p (organization_id, person_id, owner_id, gathering_id, role_id, during)
+  values (take_place.organization_id, person, role.organization_id, role.gathering_id, role.id, tstzrange(role.starts_at, role.ends_at))
+  returning p.id into place;
+  return jsonb_build_object('id', place);
+exception when exclusion_violation then
+  perform private.refuse('busy_at_that_time', 409);
+end $$;
+comment on function private.take_place(uuid, uuid) is
+  'Takes a place for the caller, as a member of an organization that holds the gathering. Refuses: role_full, busy_at_that_time (told to that person alone), gathering_cancelled, gathering_over; not_found for a role of a gathering that the organization does not hold.';
+
+create function public.take_place(organization_id uuid, role_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.take_place(take_place.organization_id, take_place.role_id);
+end $$;
+comment on function public.take_place(uuid, uuid) is 'As private.take_place. Taking the same place again is the same place.';
+
+create function private.roles_of(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  roles uuid[];
+  taken jsonb;
+begin
+  if current_user = 'anon' then
+    return '[]';
+  end if;
+  roles := array(select r.id from public.volunteer_roles r where r.gathering_id = roles_of.gathering_id);
+  if cardinality(roles) = 0 then
+    return '[]';
+  end if;
+  taken := private.places_taken(roles);
+  return (
+    select jsonb_agg(jsonb_build_object(
+      'id', r.id, 'name', r.name, 'needed', r.needed, 'languages', r.languages,
+      'taken', coalesce((taken ->> r.id::text)::integer, 0)
+    ) order by r.created_at, r.id)
+    from public.volunteer_roles r where r.id = any (roles)
+  );
+end $$;
+comment on function private.roles_of(uuid) is
+  'The roles of a gathering and how many places of each are taken, for the people of organizations that hold it; none for anyone else.';
+
+create function public.volunteer_page(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  select g.organization_id into owner from public.gatherings g where g.id = volunteer_page.gathering_id;
+  if owner is null or not volunteer_page.organization_id = any (private.my_organizations('gatherings.read'))
+    or not private.holds(volunteer_page.organization_id, volunteer_page.gathering_id)
+  then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
+    'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
+    'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
+    'roles', private.roles_of(volunteer_page.gathering_id),
+    'places', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'role_id', p.role_id, 'person', n.display_name,
+        'mine', p.person_id = private.my_person(), 'stands', not isempty(p.during)
+      ) order by n.display_name, p.id), '[]')
+      from public.volunteer_places p
+      join public.people n on n.id = p.person_id
+      where p.gathering_id = volunteer_page.gathering_id and p.organization_id = volunteer_page.organization_id
+    )
+  );
+end $$;
+comment on function public.volunteer_page(uuid, uuid) is
+  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. Null unless the caller belongs to that organization and it holds the gathering.';
+
+create function private.holds(organization_id uuid, gathering_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return holds.organization_id = any (private.my_organizations('gatherings.read')) and exists (
+    select from public.gatherings g
+    where g.id = holds.gathering_id and private.hosts(holds.organization_id, g.organization_id, g.id)
+  );
+end $$;
+comment on function private.holds(uuid, uuid) is 'Whether an organization of the caller holds a gathering; false for any other organization.';
+
+create function private.held_by(gathering_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.slug order by o.slug), '[]')
+    from public.organizations o
+    join public.gatherings g on g.id = held_by.gathering_id
+    where o.id = any (private.my_organizations('gatherings.read')) and private.hosts(o.id, g.organization_id, g.id)
+  );
+end $$;
+comment on function private.held_by(uuid) is 'Slugs of the caller''s organizations that hold a gathering.';
+
+create function private.my_places(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', p.id, 'role', r.name, 'stands', not isempty(p.during), 'gathering', c.card
+    ) order by c.starts_at, p.id), '[]')
+    from public.volunteer_places p
+    join public.volunteer_roles r on r.id = p.role_id
+    join private.gathering_cards c on c.id = p.gathering_id
+    where p.person_id = (select private.my_person()) and p.organization_id = my_places.organization_id and c.ends_at > now()
+  );
+end $$;
+comment on function private.my_places(uuid) is 'What the caller helps at as a member of an organization, soonest first.';
+
+grant execute on function
+  private.take_place(uuid, uuid), private.holds(uuid, uuid), private.my_places(uuid),
+  public.take_place(uuid, uuid), public.volunteer_page(uuid, uuid)
+  to authenticated;
+grant execute on function private.roles_of(uuid), private.held_by(uuid) to anon, authenticated;
+
+-- ── sealed: volunteers.sql
+
+-- Who helps at a gathering: roles for the people of its hosts, names for those of the volunteer's own organization alone.
+
+grant select (id, organization_id, gathering_id, name, needed, languages, created_at) on public.volunteer_roles to authenticated;
+create policy volunteer_roles_select_host on public.volunteer_roles
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or exists (
+      select from public.hostings h
+      where h.organization_id = volunteer_roles.organization_id and h.gathering_id = volunteer_roles.gathering_id
+        and h.part = 'co_host' and h.state = 'accepted'
+        and h.host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    )
+  );
+
+grant insert (organization_id, gathering_id, name, needed, languages) on public.volunteer_roles to authenticated;
+create policy volunteer_roles_insert_editor on public.volunteer_roles
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (name, needed, languages) on public.volunteer_roles to authenticated;
+create policy volunteer_roles_update_editor on public.volunteer_roles
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.volunteer_roles to authenticated;
+create policy volunteer_roles_delete_editor on public.volunteer_roles
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, during, taken_at)
+  on public.volunteer_places to authenticated;
+create policy volunteer_places_select_colleague on public.volunteer_places
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('members.read'))::uuid[]));
+
+-- No insert: whoever takes a place does so by public.take_place, for themselves. Nobody is told what another person does
+-- elsewhere at that time.
+grant delete on public.volunteer_places to authenticated;
+create policy volunteer_places_delete_self_or_editor on public.volunteer_places
+  for delete to authenticated
+  using (
+    (person_id = (select private.my_person()) and organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]))
+    or organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+  );
+
+create function private.prepare_role() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_texts(new.name, 'name', 80, true);
+  new.languages := private.tidy_languages(coalesce(new.languages, '{}'), 'languages');
+  if new.needed is null or new.needed not between 1 and 99 then
+    perform private.refuse('not_a_number_of_people', 422, 'needed', jsonb_build_object('maximum', 99));
+  elsif tg_op = 'INSERT' then
+    if not exists (
+      select from public.gatherings g where g.organization_id = new.organization_id and g.id = new.gathering_id
+    ) then
+      perform private.refuse('not_found', 404);
+    elsif (
+      select count(*) >= 20 from public.volunteer_roles r
+      where r.organization_id = new.organization_id and r.gathering_id = new.gathering_id
+    ) then
+      perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 20));
+    end if;
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_role() is 'Tidies a role and refuses what its constraints would; at most twenty for a gathering.';
+create trigger volunteer_roles_prepare before insert or update on public.volunteer_roles
+  for each row execute function private.prepare_role();
+
+create function private.keep_places_in_time() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  place record;
+begin
+  for place in
+    select p.id from public.volunteer_places p
+    where p.owner_id = new.organization_id and p.gathering_id = new.id
+    order by p.id for update
+  loop
+    begin
+      update public.volunteer_places p
+      set during = case new.state when 'cancelled' then 'empty' else tstzrange(new.starts_at, new.ends_at) end
+      where p.id = place.id;
+    exception when exclusion_violation then
+      -- Whoever moves a gathering must not learn what its volunteers do elsewhere; they and their organization see it.
+      update public.volunteer_places p set during = 'empty' where p.id = place.id;
+    end;
+  end loop;
+  return null;
+end $$;
+comment on function private.keep_places_in_time() is
+  'Places move with their gathering. One that would put a person in two places at one time counts no longer, and its person sees so.';
+create trigger gatherings_keep_places_in_time after update on public.gatherings
+  for each row
+  when ((old.starts_at, old.ends_at, old.state) is distinct from (new.starts_at, new.ends_at, new.state))
+  execute function private.keep_places_in_time();
+
+create function private.end_places_of_former_host() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' or new.state <> 'accepted' or new.part <> 'co_host' then
+    delete from public.volunteer_places p
+    where p.owner_id = old.organization_id and p.gathering_id = old.gathering_id and p.organization_id = old.host_id;
+  end if;
+  return null;
+end $$;
+comment on function private.end_places_of_former_host() is 'Whose organization no longer holds a gathering helps there no longer.';
+create trigger hostings_end_places after delete or update of state, part on public.hostings
+  for each row execute function private.end_places_of_former_host();
+
+create function private.hosts(organization uuid, owner uuid, gathering uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return organization = owner and exists (
+    select from public.gatherings g where g.organization_id = owner and g.id = gathering
+  ) or exists (
+    select from public.hostings h join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+    where h.organization_id = owner and h.gathering_id = gathering and h.host_id = organization
+      and h.part = 'co_host' and h.state = 'accepted' and g.state <> 'draft'
+  );
+end $$;
+comment on function private.hosts(uuid, uuid, uuid) is
+  'Whether an organization holds a gathering: as its owner or as an accepted co-host. Called by functions that have asked who the caller is.';
+
+create function private.places_taken(roles uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(t.role_id, t.taken), '{}') from (
+      select p.role_id, count(*) as taken
+      from public.volunteer_places p
+      where p.role_id = any (roles) and not isempty(p.during)
+        and exists (
+          select from unnest(private.my_organizations('gatherings.read')) as mine(id)
+          where private.hosts(mine.id, p.owner_id, p.gathering_id)
+        )
+      group by p.role_id
+    ) t
+  );
+end $$;
+comment on function private.places_taken(uuid[]) is
+  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom.';
+
+create function private.missing_volunteers(gatherings uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine constant uuid[] := private.my_organizations('gatherings.read');
+begin
+  if cardinality(mine) = 0 or gatherings is null then
+    return '{}';
+  end if;
+  return (
+    select coalesce(jsonb_object_agg(m.gathering_id, m.missing), '{}') from (
+      select r.gathering_id, sum(greatest(r.needed - (
+        select count(*) from public.volunteer_places p
+        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id and not isempty(p.during)
+      ), 0)) as missing
+      from public.volunteer_roles r
+      join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id
+      where r.gathering_id = any (gatherings) and g.state = 'scheduled' and g.ends_at > now()
+        and (r.organization_id = any (mine) or exists (
+          select from public.hostings h
+          where h.organization_id = r.organization_id and h.gathering_id = r.gathering_id
+            and h.host_id = any (mine) and h.part = 'co_host' and h.state = 'accepted'
+        ))
+      group by r.gathering_id
+    ) m
+    where m.missing > 0
+  );
+end $$;
+comment on function private.missing_volunteers(uuid[]) is
+  'How many volunteers each of these gatherings still lacks, by id, for the people of organizations that hold it; of the coming ones alone.';
+
+grant execute on function private.places_taken(uuid[]) to authenticated;
+grant execute on function private.missing_volunteers(uuid[]) to anon, authenticated;

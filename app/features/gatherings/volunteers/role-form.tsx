@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
+import type { FormReply } from "~/platform/form";
+import { Button } from "~/ui/button";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { Form } from "~/ui/form";
+import { LinkButton } from "~/ui/link-button";
+import type { Role } from "../card";
+import { commonLanguages } from "../spoken-languages";
+import { useLanguageName } from "../use-language-name";
+
+type RoleFormProps = {
+  organization: Parameters<typeof shortNameOf>[0];
+  /** The role that is changed; without one, another is added. */
+  role?: Role;
+  back?: string;
+  reply: FormReply | undefined;
+};
+
+/** What volunteers are needed for, and how many. */
+export function RoleForm({ organization, role, back, reply }: RoleFormProps) {
+  const t = useTranslations("volunteers");
+  const languageName = useLanguageName();
+  const locale = useLocale();
+  const by = { organization: shortNameOf(organization, locale) };
+  const asked = [...new Set([...commonLanguages, ...(role?.languages ?? [])])];
+  const tags = [...new Set([locale, ...["ko", "en"], ...Object.keys(role?.name ?? {})])];
+  const labelOf = (tag: string) => t("nameIn", { language: languageName(tag) });
+
+  return (
+    <Form reply={reply} labels={{ name: labelOf(locale), needed: t("needed"), languages: t("languages") }}>
+      {tags.map((tag, at) => (
+        <Field
+          key={tag}
+          name={`name.${tag}`}
+          label={labelOf(tag)}
+          hint={at === 0 ? t("nameHint") : undefined}
+          optional={at > 0}
+          width="medium"
+          autoComplete="off"
+          defaultValue={role?.name[tag]}
+        />
+      ))}
+      <Field
+        name="needed"
+        label={t("needed")}
+        inputMode="numeric"
+        width="short"
+        defaultValue={role ? String(role.needed) : "1"}
+      />
+      <Choice
+        type="checkbox"
+        name="languages"
+        legend={t("languages")}
+        layout="wrap"
+        optional
+        options={asked.map((tag) => ({ value: tag, label: languageName(tag) }))}
+        defaultValue={role?.languages ?? []}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button>{role ? t("saveAs", by) : t("addAs", by)}</Button>
+        {back ? (
+          <LinkButton to={back} variant="quiet">
+            {t("back")}
+          </LinkButton>
+        ) : null}
+      </div>
+    </Form>
+  );
+}
