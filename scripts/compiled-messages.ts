@@ -3,6 +3,7 @@ import { type Plugin, transformWithEsbuild } from "vite";
 
 /** Groups of sentences for pages that few people open often: they come with those pages. */
 const APART = [
+  "imports",
   "invitation",
   "mail",
   "mailKind",

@@ -45,7 +45,16 @@ export default function OrganizationCalendar() {
   ) : null;
 
   return (
-    <Page title={t("of", { name: nameOf(own, locale) })}>
+    <Page
+      title={t("of", { name: nameOf(own, locale) })}
+      actions={
+        own.canWrite ? (
+          <LinkButton to={`/o/${own.slug}/import`} variant="quiet">
+            {t("import")}
+          </LinkButton>
+        ) : null
+      }
+    >
       <Calendar
         {...shown}
         own={own}

@@ -177,7 +177,7 @@ begin
 end $$;
 comment on function private.imported_content(jsonb, text) is 'An entry as a gathering would say it; refuses what no gathering can say.';
 
-create function public.draft_import(organization_id uuid, draft_id uuid, source jsonb, entries jsonb) returns jsonb
+create function public.draft_import(organization_id uuid, source jsonb, entries jsonb, draft_id uuid default null) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   zone text;
@@ -230,7 +230,7 @@ begin
   end loop;
   return jsonb_build_object('id', draft_import.draft_id);
 end $$;
-comment on function public.draft_import(uuid, uuid, jsonb, jsonb) is
+comment on function public.draft_import(uuid, jsonb, jsonb, uuid) is
   'Keeps a calendar that was read for its preview, entry by entry; what no gathering can say is set aside with the reason. Called again with the draft it answered, it adds more entries. Nothing is imported yet.';
 
 create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
@@ -269,7 +269,7 @@ end $$;
 comment on function private.recurrence_of(jsonb, text) is 'Which occurrence an entry speaks of, as a wall time of what repeats; empty for one that speaks of itself.';
 
 grant execute on function
-  public.begin_import(uuid, uuid), public.draft_import(uuid, uuid, jsonb, jsonb), private.take_import_try(uuid),
+  public.begin_import(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
   private.imported_instant(jsonb, text, text), private.imported_when(jsonb, text), private.fold_of(timestamptz, text),
   private.imported_content(jsonb, text), private.add_entry(uuid, uuid, jsonb, text), private.told_title(jsonb),
   private.recurrence_of(jsonb, text)

@@ -14,7 +14,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "demonstration_accounts()": ["anon", "authenticated"],
   "demonstration_mailbox()": ["anon", "authenticated"],
   "demonstration_message(uuid)": ["anon", "authenticated"],
-  "draft_import(uuid,uuid,jsonb,jsonb)": ["authenticated"],
+  "draft_import(uuid,jsonb,jsonb,uuid)": ["authenticated"],
   "edit_gathering(uuid,uuid)": ["authenticated"],
   "end_mail(text)": ["anon", "authenticated"],
   "end_session(uuid)": ["authenticated"],

@@ -35,7 +35,7 @@ export function importer(db: TestDatabase, person: Person, organization: string)
     ((await db.as(person, `select public.${call} as answer`, [organization, ...values]))[0] as { answer: T }).answer;
   return {
     async read(entries: Entry[], source: Entry = file) {
-      return (await ask<{ id: string }>("draft_import($1, null, $2, $3)", [source, entries])).id;
+      return (await ask<{ id: string }>("draft_import($1, $2, $3)", [source, entries])).id;
     },
     preview: (id: string) => ask<Preview>("read_import($1, $2)", [id]),
     take: (id: string, taken: number[], { theirs = [], gone = [] }: { theirs?: number[]; gone?: string[] } = {}) =>
