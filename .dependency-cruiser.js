@@ -78,13 +78,13 @@ export default {
     {
       name: "worker_takes_words_and_formats_of_the_app",
       comment:
-        "Mail says what the pages say, and writes dates as they do: languages, platform/days and platform/time, and the sentences of registration drives. Neither the app's data nor what needs its build.",
+        "Mail says what the pages say, and writes dates as they do: languages, platform/days and platform/time, how rules are laid out (platform/recurrence), and the sentences of registration drives. Neither the app's data nor what needs its build.",
       severity: "error",
       from: { path: "^worker/", pathNot: tests },
       to: {
         path: "^app/",
         pathNot:
-          "^app/i18n/(messages/|names|particle|pick-text)|^app/platform/(days|time)\\.ts$|^app/features/gatherings/registration-sentences\\.ts$",
+          "^app/i18n/(messages/|names|particle|pick-text)|^app/platform/(days|time)\\.ts$|^app/platform/recurrence/|^app/features/gatherings/registration-sentences\\.ts$",
       },
     },
     {

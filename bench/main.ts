@@ -7,13 +7,15 @@ import { root, startProduct } from "../tests/support/product";
 import { measureDigests } from "./digests";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
-import { measureGrowth, measurePolicies } from "./policies-over-hand";
+import { measureDailySeries, measureGrowth, measureOccurrences, measurePolicies } from "./policies-over-hand";
 import { measureSignIn } from "./sign-in";
 import { alignedTable } from "./table";
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const policies = await measurePolicies(61);
 const growth = await measureGrowth(31);
+const occurrences = await measureOccurrences(61);
+const dailySeries = await measureDailySeries(5);
 const digests = await measureDigests();
 const product = await startProduct();
 try {
@@ -27,6 +29,8 @@ try {
     secondsEach: seconds,
     policies,
     growth,
+    occurrences,
+    dailySeries,
     digests,
     pageOverFloor,
     fullMonth,
@@ -45,6 +49,15 @@ try {
       policies.map(({ question, rows, policies, byHand, ratio }) => [question, rows, policies, byHand, ratio]),
     )}\n\n`,
   );
+  process.stdout.write("20,000 occurrences of one month through the policies, over the same condition by hand\n\n");
+  process.stdout.write(
+    `${alignedTable(
+      ["question", "rows", "policies ms", "by hand ms", "ratio"],
+      occurrences.map(({ question, rows, policies, byHand, ratio }) => [question, rows, policies, byHand, ratio]),
+    )}\n\n`,
+  );
+  process.stdout.write("A daily rule of two years saved, with every layer\n\n");
+  process.stdout.write(`${alignedTable(["occurrences", "round trips", "ms"], [Object.values(dailySeries)])}\n\n`);
   process.stdout.write(`A month's call at ten thousand, a hundred thousand and a million: × ${growth.ratio}\n\n`);
   process.stdout.write(
     `${alignedTable(

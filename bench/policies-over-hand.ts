@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import postgres, { type ReservedSql, type Sql } from "postgres";
+import { expandSeries } from "../app/platform/recurrence/expand-rule";
 import { startTestPostgres, type TestPostgres } from "../supabase/tests/support/global-setup";
 import { median } from "./median";
 
 /** A question asked through the policies, against the same condition written by hand, in one run. */
 export type PolicyFigure = { question: string; rows: number; policies: number; byHand: number; ratio: number };
+/** A series saved: how many occurrences, in how many calls, in what time. */
+export type SeriesFigure = { occurrences: number; roundTrips: number; milliseconds: number };
 /** How long the calendar's own call takes at each size, and how it grows from the first to the last. */
 export type Growth = { sizes: { rows: number; milliseconds: number }[]; ratio: number };
 
@@ -40,6 +43,23 @@ const questions: Record<string, { select: string; where: string; order?: string 
 export function measurePolicies(rounds: number): Promise<PolicyFigure[]> {
   return onTestPostgres((server) =>
     withGatherings(server, { rows: 200_000, days: 730 }, (sql) => compare(sql, rounds)),
+  );
+}
+
+/** The same of 20,000 occurrences of series, all of one month. */
+export function measureOccurrences(rounds: number): Promise<PolicyFigure[]> {
+  return onTestPostgres((server) =>
+    withGatherings(server, { rows: 20_000, days: 730 }, async (sql) => {
+      await sql.unsafe(readFileSync(new URL("./many-series.sql", import.meta.url), "utf8"));
+      return compare(sql, rounds);
+    }),
+  );
+}
+
+/** How long a daily rule of two years takes to be saved, with every layer of every occurrence, and in how many round trips. */
+export function measureDailySeries(rounds: number): Promise<SeriesFigure> {
+  return onTestPostgres((server) =>
+    withGatherings(server, { rows: 1_000, days: 730 }, (sql) => saveSeries(sql, rounds)),
   );
 }
 
@@ -109,6 +129,30 @@ async function compare(sql: Sql, rounds: number): Promise<PolicyFigure[]> {
   }
   connection.release();
   return figures;
+}
+
+async function saveSeries(sql: Sql, rounds: number): Promise<SeriesFigure> {
+  const starts_local = "2027-01-05T10:00:00";
+  const rule = "FREQ=DAILY;COUNT=731";
+  const asked = { rule, starts_local, excepted: [], added: [] };
+  const { occurrences, ...laid } = expandSeries(asked, { now: starts_local });
+  const card = {
+    ...{ title: { en: "Daily", ko: "매일" }, kind: "clinic", languages: ["ko"], time_zone: "America/Los_Angeles" },
+    ...{ starts_local, ends_local: "2027-01-05T12:00:00", state: "scheduled", audience: "everyone" },
+  };
+  const connection = await sql.reserve();
+  const taken: number[] = [];
+  let roundTrips = 0;
+  for (let round = -1; round < rounds; round += 1) {
+    const call = `select public.schedule_series('${organization}', gen_random_uuid(), '${JSON.stringify(card)}', '{}',
+      '{"address": "Somewhere 1", "audience": "owner"}', 'Bring the key.',
+      '${JSON.stringify({ rule, excepted: [], added: [], occurrences, ...laid })}')`;
+    const { milliseconds, rows } = await timed(connection, call, "authenticated");
+    roundTrips = rows;
+    if (round >= 0) taken.push(milliseconds);
+  }
+  connection.release();
+  return { occurrences: occurrences.length, roundTrips, milliseconds: median(taken) };
 }
 
 async function calendarCall(sql: Sql, rounds: number): Promise<number> {

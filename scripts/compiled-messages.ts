@@ -11,6 +11,7 @@ const APART = [
   "mailbox",
   "mailedLink",
   "members",
+  "repeating",
   "settings",
   "signOut",
   "tally",
@@ -35,7 +36,7 @@ export function compiledMessages(): Plugin {
     },
     async transform(code, id, { ssr } = {}) {
       if (ssr) return;
-      if (/\.tsx$/.test(id) && USES_APART.test(code)) {
+      if (/\.tsx?$/.test(id) && USES_APART.test(code)) {
         return { code: `import "~/i18n/messages-apart.client";\n${code}`, map: null };
       }
       const file = /\/app\/i18n\/messages\/[a-z-]+\.ts(\?apart)?$/i.exec(id);

@@ -1,6 +1,7 @@
 import pino from "pino";
 import postgres from "postgres";
 import { type Environment, readEnvironment } from "./environment";
+import { extendSeries } from "./extend-series";
 import { chooseCarrier } from "./mail/choose-carrier";
 import type { PostOffice } from "./mail/send-message";
 import { type Preparation, prepareInstallation } from "./prepare-installation";
@@ -45,6 +46,7 @@ inTurn(async () => {
 });
 inTurn(tellZoneDifferences);
 inTurn(async () => log.info(await purge(sql), "purged"));
+inTurn(async () => log.info({ made: await extendSeries(sql, new Date()) }, "extended"));
 
 /** One thing after the other, so that stopping can wait for the one under way. */
 function inTurn(work: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import type { Logger as Log } from "pino";
 import type { Sql } from "postgres";
+import { extendSeries } from "./extend-series";
 import { type PostOffice, sendMessage } from "./mail/send-message";
 import { purge } from "./purge";
 import { tidyQueue } from "./tidy-queue";
@@ -22,6 +23,7 @@ const CRONTAB = `
 0 * * * * queue_digests ?max=3
 5 * * * * queue_reminders ?max=3
 10 * * * * purge ?max=3
+20 3 * * * extend_series ?max=3
 `;
 /** So many messages leave at the same time. */
 const CONCURRENCY = 4;
@@ -83,6 +85,9 @@ function tasksOf({ databaseUrl, sql, office, log }: QueueSettings): TaskList {
     },
     async queue_reminders() {
       await sql`select private.queue_reminders()`;
+    },
+    async extend_series() {
+      log.info({ made: await extendSeries(sql, new Date()) }, "extended");
     },
     async purge() {
       log.info(await purge(sql), "purged");

@@ -84,17 +84,28 @@ export type Database = {
         Row: {
           id: string;
           organization_id: string;
-          rule: string;
+          told_rule: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          rule?: string;
           starts_local: string;
           ends_local: string;
           time_zone: string;
-          excepted: string[];
-          added: string[];
+          excepted?: string[];
+          added?: string[];
           expanded_until: string;
-          finished: boolean;
+          finished?: boolean;
+          skipped?: string[];
         };
-        Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Update: {
+          rule?: string;
+          excepted?: string[];
+          added?: string[];
+          expanded_until?: string;
+          finished?: boolean;
+          skipped?: string[];
+        };
         Relationships: [{ foreignKeyName: "gathering_series_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       gathering_templates: {
@@ -136,6 +147,9 @@ export type Database = {
           audience: Database["public"]["Enums"]["audience"];
           shared_at: string | null;
           indexable: boolean;
+          series_id: string | null;
+          recurrence_local: string | null;
+          singled_out: boolean;
           tells_taken: boolean;
         };
         Insert: {
@@ -155,6 +169,8 @@ export type Database = {
           state?: Database["public"]["Enums"]["gathering_state"];
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          series_id?: string | null;
+          recurrence_local?: string | null;
           tells_taken?: boolean;
         };
         Update: {
@@ -173,6 +189,9 @@ export type Database = {
           cancellation_reason?: string | null;
           audience?: Database["public"]["Enums"]["audience"];
           indexable?: boolean;
+          series_id?: string | null;
+          recurrence_local?: string | null;
+          singled_out?: boolean;
           tells_taken?: boolean;
         };
         Relationships: [{ foreignKeyName: "gatherings_belong_to_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "gatherings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "gatherings_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
@@ -468,6 +487,14 @@ export type Database = {
         seen_version: number;
         reason: string;
       }; Returns: Json };
+      cancel_series: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        reason: string;
+        scope: string;
+        ended_rule: string;
+      }; Returns: Json };
       change_address: { Args: {
         password: string;
         new_email: string;
@@ -512,9 +539,9 @@ export type Database = {
       }; Returns: Json };
       draft_import: { Args: {
         organization_id: string;
-        draft_id: string;
         source: Json;
         entries: Json;
+        draft_id?: string;
       }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
@@ -659,6 +686,17 @@ export type Database = {
         detail?: Json;
         notes?: string;
       }; Returns: Json };
+      revise_series: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        seen_version: number;
+        card: Json;
+        recipients: string[];
+        detail: Json;
+        notes: string;
+        scope: string;
+        series: Json;
+      }; Returns: Json };
       schedule_gathering: { Args: {
         organization_id: string;
         submission_id: string;
@@ -666,6 +704,15 @@ export type Database = {
         recipients: string[];
         detail?: Json;
         notes?: string;
+      }; Returns: Json };
+      schedule_series: { Args: {
+        organization_id: string;
+        submission_id: string;
+        card: Json;
+        recipients: string[];
+        detail: Json;
+        notes: string;
+        series: Json;
       }; Returns: Json };
       sign_up_is_open: { Args: {
         token: string;

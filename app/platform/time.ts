@@ -24,6 +24,26 @@ export function formatTime(local: string, locale: Locale): string {
   return format(wall(local), locale, { hour: "numeric", minute: "2-digit" });
 }
 
+/** `10 AM` or `오전 10시`; `10:30 AM` or `오전 10:30`: as people say when something begins. */
+export function formatSpokenTime(local: string, locale: Locale): string {
+  return local.slice(14, 16) === "00" ? format(wall(local), locale, { hour: "numeric" }) : formatTime(local, locale);
+}
+
+/** `November 28` or `11월 28일`: a day of every year. */
+export function formatYearlyDay(local: string, locale: Locale): string {
+  return format(wall(local), locale, { month: "long", day: "numeric" });
+}
+
+/** `November` or `11월`, by its number. */
+export function formatMonthName(month: number, locale: Locale): string {
+  return format(new Date(Date.UTC(2024, month - 1, 1)), locale, { month: "long" });
+}
+
+/** `Monday` or `월요일`, by its number: 0 for Monday, 6 for Sunday. */
+export function formatWeekday(weekday: number, locale: Locale): string {
+  return format(new Date(Date.UTC(2024, 0, 1 + weekday)), locale, { weekday: "long" });
+}
+
 /** `Pacific Time` or `미국 서부 시간`; elsewhere the place and how far it is from GMT then: `Manila, GMT+8`. */
 export function formatZone(timeZone: string, locale: Locale, at: Date | string = new Date(0)): string {
   const name = zoneNames[locale.split("-")[0] ?? ""]?.[timeZone];

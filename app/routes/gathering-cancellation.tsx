@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CancellationForm } from "~/features/gatherings/cancellation-form";
-import { cancelGathering } from "~/features/gatherings/commands.server";
+import { cancelGathering, cancelSeries } from "~/features/gatherings/commands.server";
 import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
@@ -23,7 +23,9 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
   return submit(asked.request, cancellationSchema, async (input) => {
-    await cancelGathering(asked.context.db, organization.id, id, input);
+    const { db } = asked.context;
+    if (input.scope === "this") await cancelGathering(db, organization.id, id, input);
+    else await cancelSeries(db, organization.id, await getStoredGathering(db, organization.id, id), input);
     return redirect(`/gatherings/${id}`);
   });
 }
@@ -44,6 +46,7 @@ export default function Cancellation() {
         organization={organization}
         back={`/gatherings/${stored.id}`}
         version={versionSeen(reply, stored)}
+        repeats={stored.series !== null && !stored.series.over}
         reply={reply}
       />
     </Page>

@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
-import { reviseGathering } from "~/features/gatherings/commands.server";
+import { isForSeveral, reviseGathering, reviseSeries } from "~/features/gatherings/commands.server";
 import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
+import { repetitionValues } from "~/features/gatherings/repeating/repetition-values";
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
 import { storedValues } from "~/features/gatherings/stored-values";
@@ -29,7 +30,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(locale)("gatherings.editTitle"),
     organization,
     stored,
-    initial: storedValues(stored, locale, messagesOf(locale).language),
+    initial: { ...storedValues(stored, locale, messagesOf(locale).language), ...repetitionValues(stored.series) },
     zones: listZoneChoices(zones, [organization.time_zone, stored.time_zone], locale),
   };
 }
@@ -38,7 +39,17 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
   return submit(asked.request, revisedGatheringSchema, async (input) => {
-    await reviseGathering(asked.context.db, organization.id, id, input);
+    const { db, locale, now } = asked.context;
+    if (!isForSeveral(input)) await reviseGathering(db, organization.id, id, input);
+    else {
+      const stored = await getStoredGathering(db, organization.id, id);
+      await reviseSeries(db, organization.id, {
+        input,
+        stored,
+        now,
+        reason: translatorFor(locale)("repeating.reasonLeft"),
+      });
+    }
     return redirect(`/gatherings/${id}`);
   });
 }
@@ -69,6 +80,7 @@ export default function GatheringCard() {
         back={`/gatherings/${stored.id}`}
         state={stored.state}
         gathering={stored.id}
+        {...(stored.series?.over ? {} : { repeats: stored.series !== null })}
         notice={told ? <StoredNow {...edits} organization={organization} fellows={stored.fellows} /> : null}
       />
     </Page>

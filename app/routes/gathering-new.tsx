@@ -48,7 +48,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   return submit(asked.request, newGatheringSchema, async (input) => {
-    const { id } = await scheduleGathering(asked.context.db, organization.id, input);
+    const { id } = await scheduleGathering(asked.context.db, organization.id, input, asked.context.now);
     return redirect(`/gatherings/${id}`);
   });
 }

@@ -29,46 +29,69 @@ comment on function private.lock_gathering(uuid, uuid, integer) is
 
 grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
 
+create function private.put_up(draft public.gatherings, recipients uuid[], detail jsonb, notes text) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  insert into public.gatherings as g (
+    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken,
+    series_id, recurrence_local
+  ) values (
+    draft.organization_id, draft.submission_id, draft.coalition_id,
+    draft.title, draft.description, draft.kind, draft.area, draft.languages,
+    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
+    draft.state, draft.audience, draft.indexable, draft.tells_taken, draft.series_id, draft.recurrence_local
+  )
+  on conflict on constraint gatherings_one_per_submission do nothing
+  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
+  if not found then
+    return null;
+  end if;
+  perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+  if detail is not null then
+    perform private.write_detail(gathering, detail);
+  end if;
+  perform private.write_notes(gathering, notes);
+  return gathering.id;
+end $$;
+comment on function private.put_up(public.gatherings, uuid[], jsonb, text) is
+  'Writes a new gathering with its layers and the organizations each is named to. Null where this was submitted before, perhaps by another press of the same button a moment ago.';
+
+create function private.submitted_before(organization_id uuid, submission_id uuid) returns uuid
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select g.id from public.gatherings g
+    where g.organization_id = submitted_before.organization_id and g.submission_id = submitted_before.submission_id
+  );
+end $$;
+comment on function private.submitted_before(uuid, uuid) is 'The gathering that a form''s own number has made; null where there is none yet.';
+
+grant execute on function private.put_up(public.gatherings, uuid[], jsonb, text), private.submitted_before(uuid, uuid) to authenticated;
+
 create function public.schedule_gathering(
   organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb default null, notes text default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   draft public.gatherings;
-  gathering public.gatherings;
+  made uuid;
 begin
   perform private.require_writer(schedule_gathering.organization_id, 'gatherings.write');
   if schedule_gathering.submission_id is null then
     perform private.refuse('required', 422, 'submission_id');
   end if;
   draft := private.read_card(card);
-
-  insert into public.gatherings as g (
-    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
-    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
-  ) values (
-    schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
-    draft.title, draft.description, draft.kind, draft.area, draft.languages,
-    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
-    draft.state, draft.audience, draft.indexable, draft.tells_taken
-  )
-  on conflict on constraint gatherings_one_per_submission do nothing
-  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
-  if found then
-    perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
-    if detail is not null then
-      perform private.write_detail(gathering, detail);
-    end if;
-    perform private.write_notes(gathering, notes);
-    return jsonb_build_object('id', gathering.id);
+  draft.organization_id := schedule_gathering.organization_id;
+  draft.submission_id := schedule_gathering.submission_id;
+  made := private.put_up(draft, recipients, detail, notes);
+  if made is null then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    made := private.submitted_before(draft.organization_id, draft.submission_id);
   end if;
-
-  -- Submitted before, perhaps by another press of the same button a moment ago.
-  return (
-    select jsonb_build_object('id', g.id) from public.gatherings g
-    where g.organization_id = schedule_gathering.organization_id
-      and g.submission_id = schedule_gathering.submission_id
-  );
+  return jsonb_build_object('id', made);
 end $$;
 comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text) is
   'Makes a gathering with its layers and the organizations each is named to. A repeated submission answers with the row of the first.';
@@ -94,7 +117,8 @@ begin
     starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
     indexable = revised.indexable, tells_taken = revised.tells_taken,
     -- A cancelled gathering stays cancelled until it is restored.
-    state = case when gathering.state = 'cancelled' then g.state else revised.state end
+    state = case when gathering.state = 'cancelled' then g.state else revised.state end,
+    singled_out = g.series_id is not null
   where g.id = gathering.id
   returning g.audience into gathering.audience;
   perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
@@ -122,7 +146,8 @@ begin
   update public.gatherings g set
     starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
     ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
-    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
+    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold,
+    singled_out = g.series_id is not null
   where g.id = gathering.id;
   return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;

@@ -65,7 +65,7 @@ end $$;
 comment on function private.read_wall_time(text, text) is 'A wall time as digits and nothing else, or a refusal: of words, of zones, and of days that the calendar does not have.';
 
 create function private.name_recipients(
-  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+  gatherings uuid[], organization_id uuid, layer public.layer, audience public.audience, recipients uuid[]
 ) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -80,19 +80,29 @@ begin
   end if;
 
   delete from public.shares s
-  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+  where s.organization_id = name_recipients.organization_id and s.gathering_id = any (gatherings)
     and s.layer = name_recipients.layer and s.recipient_id <> all (named);
   insert into public.shares (organization_id, gathering_id, layer, recipient_id)
-  select gathering.organization_id, gathering.id, name_recipients.layer, r.id
-  from unnest(named) as r(id)
+  select name_recipients.organization_id, g.id, name_recipients.layer, r.id
+  from unnest(gatherings) as g(id) cross join unnest(named) as r(id)
   where not exists (
     select from public.shares s
-    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    where s.organization_id = name_recipients.organization_id and s.gathering_id = g.id
       and s.layer = name_recipients.layer and s.recipient_id = r.id
   );
 end $$;
+comment on function private.name_recipients(uuid[], uuid, public.layer, public.audience, uuid[]) is
+  'Makes the shares of a layer of these gatherings those of the list; none at all where its audience is not "named".';
+
+create function private.name_recipients(
+  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.name_recipients(array[gathering.id], gathering.organization_id, layer, audience, recipients);
+end $$;
 comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
-  'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
+  'The same for one gathering.';
 
 create function private.read_detail(detail jsonb) returns public.gathering_details
 language plpgsql stable set search_path = '' as $$
@@ -179,6 +189,7 @@ comment on function private.write_notes(public.gatherings, text) is 'Writes the 
 
 grant execute on function
   private.read_card(jsonb), private.read_wall_time(text, text),
+  private.name_recipients(uuid[], uuid, public.layer, public.audience, uuid[]),
   private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
   private.read_detail(jsonb), private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
   to authenticated;

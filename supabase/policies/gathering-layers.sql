@@ -84,7 +84,7 @@ begin
     perform private.refuse('link_not_https', 422, 'detail.online_url');
   end if;
 
-  select g.audience, g.coalition_id into card
+  select g.audience, g.coalition_id, g.series_id into card
   from public.gatherings g
   where g.organization_id = new.organization_id and g.id = new.gathering_id
   for no key update;
@@ -109,14 +109,16 @@ begin
       or (new.address, new.online_url, new.contact, new.instructions, new.audience)
         is distinct from (old.address, old.online_url, old.contact, old.instructions, old.audience))
     and private.my_person() is not null
-    and current_setting('hamkke.published', true) is distinct from new.gathering_id::text
+    and not coalesce(
+      current_setting('hamkke.published', true) in (new.gathering_id::text, coalesce(card.series_id, new.gathering_id)::text), false
+    )
   then
     perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
   end if;
   return new;
 end $$;
 comment on function private.prepare_detail() is
-  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that write_detail notes down for the transaction.';
+  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that is noted down for the transaction, for a gathering or for its whole series.';
 create trigger gathering_details_prepare before insert or update on public.gathering_details
   for each row execute function private.prepare_detail();
 

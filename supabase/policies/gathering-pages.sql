@@ -20,7 +20,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'shared', g.shared_at is not null, 'organization', o.label
+    'shared', g.shared_at is not null, 'repeats', g.series_id is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;
@@ -149,7 +149,8 @@ begin
       ),
       'notes', private.notes_of(g.id, g.organization_id),
       'roles', private.roles_of(g.id),
-      'held_by', private.held_by(g.id)
+      'held_by', private.held_by(g.id),
+      'series', private.repetition_of(g.id, g.series_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -204,7 +205,10 @@ create function public.edit_gathering(gathering_id uuid, organization_id uuid) r
 language plpgsql stable set search_path = '' as $$
 begin
   return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-    || jsonb_build_object('fellows', public.fellow_organizations(edit_gathering.organization_id));
+    || jsonb_build_object(
+      'fellows', public.fellow_organizations(edit_gathering.organization_id),
+      'series', private.edited_series(edit_gathering.gathering_id)
+    );
 end $$;
 comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. Null unless the caller may write this gathering.';
 

@@ -3,11 +3,11 @@
 grant select (
   id, organization_id, coalition_id, title, description, kind, area, languages,
   starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
-  state, cancellation_reason, audience, shared_at, indexable
+  state, cancellation_reason, audience, shared_at, indexable, series_id, recurrence_local
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id, tells_taken) on public.gatherings to authenticated;
+grant select (submission_id, singled_out, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -31,7 +31,8 @@ create policy gatherings_select_audience on public.gatherings
 -- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
 grant insert (
   organization_id, coalition_id, submission_id, title, description, kind, area, languages,
-  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken,
+  series_id, recurrence_local
 ) on public.gatherings to authenticated;
 create policy gatherings_insert_editor on public.gatherings
   for insert to authenticated
@@ -40,7 +41,7 @@ create policy gatherings_insert_editor on public.gatherings
 -- organization_id is not granted: a gathering never changes hands.
 grant update (
   coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
-  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken
+  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken, series_id, recurrence_local, singled_out
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated

@@ -42,7 +42,36 @@ end $$;
 comment on function private.instant_of(timestamp, text, smallint, text) is
   'The one instant a wall time means. Refuses a skipped hour, and a repeated one without a fold (0 the earlier, 1 the later).';
 
-grant execute on function private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text)
+create function private.occurrences_of(walls timestamp[], lasting interval, zone text)
+returns table (starts_local timestamp, starts_fold smallint, ends_local timestamp, ends_fold smallint)
+language plpgsql immutable set search_path = '' as $$
+declare
+  starts timestamptz[];
+  ends timestamptz[];
+begin
+  foreach starts_local in array walls loop
+    starts := private.instants_of(starts_local, zone);
+    continue when cardinality(starts) = 0;
+    starts_fold := case when cardinality(starts) = 2 then 0 end;
+    ends_local := starts_local + lasting;
+    ends := private.instants_of(ends_local, zone);
+    ends_fold := null;
+    if cardinality(ends) <> 1 then
+      -- In seconds: a day would be one of the session's zone.
+      ends_local := (starts[1] + make_interval(secs => extract(epoch from lasting))) at time zone zone;
+      ends_fold := array_position(
+        private.instants_of(ends_local, zone), starts[1] + make_interval(secs => extract(epoch from lasting))
+      ) - 1;
+    end if;
+    return next;
+  end loop;
+end $$;
+comment on function private.occurrences_of(timestamp[], interval, text) is
+  'When occurrences that start at these wall times are: none where the clocks skip the start, the earlier where they show it twice. Each ends as long after on the clock; where the clocks skip or repeat that end, after its exact length.';
+
+grant execute on function
+  private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text),
+  private.occurrences_of(timestamp[], interval, text)
   to authenticated;
 
 create function public.list_time_zones() returns text[]

@@ -63,6 +63,26 @@ test("twenty presses of one button at once make one gathering, and all of them l
   expect(rows).toHaveLength(1);
 });
 
+test("eight presses of one button at once make one series, each date once", async () => {
+  const submission = randomUUID();
+  const occurrences = ["2027-01-05T10:00", "2027-01-12T10:00", "2027-01-19T10:00"];
+  const series = { rule: "FREQ=WEEKLY;COUNT=3", occurrences, expanded_until: occurrences[2] ?? "", finished: true };
+  const asked = { ...card("series"), coalition_id: await theCoalition() };
+  const made = await Promise.all(
+    Array.from({ length: 8 }, (_, press) =>
+      as(
+        press % 2,
+        (tx) => tx<{ id: string }[]>`
+          select public.schedule_series(${krcla}, ${submission}, ${tx.json(asked)}, '{}', null, null, ${tx.json(series)}) ->> 'id' as id`,
+      ),
+    ),
+  );
+  expect(new Set(made.map(([row]) => row?.id)).size).toBe(1);
+  expect(made[0]?.[0]?.id).toBeTruthy();
+  expect(await sql`select from public.gatherings where area = 'series'`).toHaveLength(3);
+  expect(await sql`select from public.gathering_series where rule = ${series.rule}`).toHaveLength(1);
+});
+
 describe("two editors with one version", () => {
   test("one wins, the other is told, thirty times over", async () => {
     const coalition = await theCoalition();

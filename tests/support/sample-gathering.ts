@@ -44,6 +44,7 @@ export function sampleCard(change: Partial<Card> = {}): Card {
     audience: "coalition",
     organization: krcla,
     shared: true,
+    repeats: false,
     ...change,
   };
 }
@@ -64,13 +65,14 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     notes: null,
     roles: [],
     held_by: [],
+    series: null,
     ...change,
   };
 }
 
 /** A gathering as its form reads it. */
 export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathering {
-  const { organization, starts_at, ends_at, shared, ...card } = sampleCard();
+  const { organization, starts_at, ends_at, shared, repeats, ...card } = sampleCard();
   return {
     ...card,
     organization_id: organization.id,
@@ -87,6 +89,7 @@ export function sampleStored(change: Partial<StoredGathering> = {}): StoredGathe
     detail: null,
     notes: null,
     fellows,
+    series: null,
     ...change,
   };
 }

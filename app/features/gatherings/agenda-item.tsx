@@ -8,6 +8,7 @@ import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
 import { isElsewhere } from "./is-elsewhere";
 import { RegistrationWarning } from "./registration-warning";
+import { RepeatMark } from "./repeating/repeat-mark";
 import { StateMark } from "./state-mark";
 import { useLanguageName } from "./use-language-name";
 import { MissingMark } from "./volunteers/missing-mark";
@@ -53,6 +54,7 @@ export function AgendaItem({ card, on, readerZone, chip }: AgendaItemProps) {
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <OrganizationMark organization={card.organization} />
           <span className="text-soft">{kind(card.kind)}</span>
+          <RepeatMark card={card} />
           {card.area ? <span className="text-soft">{card.area}</span> : null}
           {card.languages.length > 0 ? (
             <span className="text-soft">{formatList(card.languages.map(languageName), locale)}</span>

@@ -6,6 +6,7 @@ import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import { TextArea } from "~/ui/text-area";
 import type { Organization } from "./card";
+import { ScopeChoice } from "./repeating/scope-choice";
 
 type CancellationFormProps = {
   organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;
@@ -14,17 +15,20 @@ type CancellationFormProps = {
   /** Where it is sent, when that is not the page it stands on. */
   action?: string;
   version: string;
+  /** Whether others of its series are still to come. */
+  repeats: boolean;
   reply: FormReply | undefined;
 };
 
 /** Asks why a gathering is cancelled. */
-export function CancellationForm({ organization, back, action, version, reply }: CancellationFormProps) {
+export function CancellationForm({ organization, back, action, version, repeats, reply }: CancellationFormProps) {
   const t = useTranslations("gatherings");
   const name = shortNameOf(organization, useLocale());
 
   return (
     <Form action={action} reply={reply} labels={{ reason: t("reason") }}>
       <input type="hidden" name="seen_version" value={version} />
+      {repeats ? <ScopeChoice asking="cancelScope" /> : null}
       <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={3} />
       <div className="flex flex-wrap gap-3">
         <Button variant="danger">{t("cancelAs", { organization: name })}</Button>

@@ -33,6 +33,7 @@ export const cardSchema = z.object({
   shared: z.boolean(),
   /** How many volunteers it lacks, where the reader's organizations hold it. */
   missing: z.number().optional(),
+  repeats: z.boolean(),
 });
 export type Card = z.output<typeof cardSchema>;
 
@@ -68,6 +69,17 @@ export const roleSchema = z.object({
   taken: z.number(),
 });
 export type Role = z.output<typeof roleSchema>;
+const occurrenceSchema = z.object({ id: z.string(), starts_local: z.string() });
+
+/** How a gathering repeats, as far as its reader may know. */
+const seriesSchema = z.object({
+  rule: z.string(),
+  /** For the owner's people: when the clocks of the place skip the time. */
+  skipped: z.array(z.string()),
+  previous: occurrenceSchema.nullable(),
+  next: occurrenceSchema.nullable(),
+  coming: z.array(occurrenceSchema.extend({ ends_local: z.string(), state: z.enum(states) })),
+});
 
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
@@ -84,6 +96,7 @@ export const gatheringPageSchema = cardSchema.extend({
   roles: z.array(roleSchema),
   /** Slugs of the reader's organizations that hold it. */
   held_by: z.array(z.string()),
+  series: seriesSchema.nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 
@@ -119,6 +132,18 @@ export const storedGatheringSchema = z.object({
   detail: z.object({ ...place, coalition_id: z.string().nullable(), recipients: z.array(z.string()) }).nullable(),
   notes: z.string().nullable(),
   fellows: fellowsSchema,
+  series: z
+    .object({
+      rule: z.string(),
+      starts_local: z.string(),
+      excepted: z.array(z.string()),
+      added: z.array(z.string()),
+      recurrence_local: z.string(),
+      over: z.boolean(),
+      /** The first that is not over. */
+      resumes_local: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type StoredGathering = z.output<typeof storedGatheringSchema>;
 
@@ -132,7 +157,15 @@ export const previewSchema = z.object({
 
 /** What a new gathering should be like: all that its form holds, from a gathering or a template. */
 const patternSchema = storedGatheringSchema
-  .omit({ organization_id: true, version: true, shared_at: true, cancellation_reason: true, fellows: true, id: true })
+  .omit({
+    organization_id: true,
+    version: true,
+    shared_at: true,
+    cancellation_reason: true,
+    fellows: true,
+    id: true,
+    series: true,
+  })
   .partial();
 export type Pattern = z.output<typeof patternSchema>;
 

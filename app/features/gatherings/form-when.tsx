@@ -3,11 +3,14 @@ import { Field } from "~/ui/field";
 import { Select } from "~/ui/select";
 import { FormSection } from "./form-section";
 import { type FormValues, one } from "./form-values";
+import { FormRepeats } from "./repeating/form-repeats";
 import { TimeField } from "./time-field";
 import type { ZoneChoices } from "./time-zones";
 
-/** Day, times and zone of the place. Who says nothing else means the same day. */
-export function FormWhen({ initial, zones }: { initial: FormValues; zones: ZoneChoices }) {
+type FormWhenProps = { initial: FormValues; chosen: FormValues | undefined; zones: ZoneChoices };
+
+/** Day, times and zone of the place. Who says nothing else means the same day, and once. */
+export function FormWhen({ initial, chosen, zones }: FormWhenProps) {
   const t = useTranslations("gatherings");
 
   return (
@@ -36,6 +39,7 @@ export function FormWhen({ initial, zones }: { initial: FormValues; zones: ZoneC
         ]}
         defaultValue={one(initial.time_zone)}
       />
+      <FormRepeats initial={initial} chosen={chosen} />
     </FormSection>
   );
 }

@@ -29,7 +29,7 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       {gathering.state === "scheduled" ? (
         <Dialog to={`${base}/cancellation`} label={t("cancel")} title={t("cancelPageTitle")}>
           <p className="mb-5">{t("cancelLead")}</p>
-          <CancellationForm {...asked} action={`${base}/cancellation`} />
+          <CancellationForm {...asked} repeats={hasOthersToCome(gathering)} action={`${base}/cancellation`} />
         </Dialog>
       ) : null}
       {gathering.state === "cancelled" ? (
@@ -48,6 +48,11 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       </div>
     </div>
   );
+}
+
+/** Whether more of its series is to come than this one, which is itself not over. */
+function hasOthersToCome({ id, series }: GatheringPage): boolean {
+  return series?.coming.some((one) => one.id === id) === true || (series?.coming.length ?? 0) > 7;
 }
 
 /** Whose eyes to begin with: those of somebody who sees it, where there is one. */

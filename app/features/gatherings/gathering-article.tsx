@@ -14,6 +14,7 @@ import { GatheringFacts } from "./gathering-facts";
 import { GatheringNotes } from "./gathering-notes";
 import { GatheringTitle } from "./gathering-title";
 import { RegistrationWarning } from "./registration-warning";
+import { SeriesFacts } from "./repeating/series-facts";
 
 type GatheringArticleProps = { gathering: GatheringPage; readerZone: string | undefined; children?: ReactNode };
 
@@ -29,6 +30,7 @@ export function GatheringArticle({ gathering, readerZone, children }: GatheringA
         <GatheringBanner gathering={gathering} />
         {gathering.kind === "registration_drive" ? <RegistrationWarning /> : null}
         <GatheringFacts gathering={gathering} readerZone={readerZone} />
+        <SeriesFacts gathering={gathering} />
         <GatheringDescription gathering={gathering} />
         <GatheringDetail gathering={gathering} />
         <GatheringNotes gathering={gathering} />

@@ -16,6 +16,7 @@ import { FormWhat } from "./form-what";
 import { FormWhen } from "./form-when";
 import { FormWhere } from "./form-where";
 import { FormWho } from "./form-who";
+import { ScopeChoice } from "./repeating/scope-choice";
 import { SeenBy } from "./seen-by";
 import type { ZoneChoices } from "./time-zones";
 import { useFormLabels } from "./use-form-labels";
@@ -35,6 +36,8 @@ type GatheringFormProps = {
   notice?: ReactNode;
   /** Where whoever changes nothing goes back to. */
   back?: string;
+  /** Whether it is one of several that are still to come; without a series, all of it is this one. */
+  repeats?: boolean;
   /** What the gathering is now; a new one is nothing yet. */
   state?: State;
   /** The id of a stored one. */
@@ -52,6 +55,7 @@ export function GatheringForm({
   base,
   back,
   notice,
+  repeats,
   state,
   gathering,
 }: GatheringFormProps) {
@@ -73,7 +77,7 @@ export function GatheringForm({
       {base ? <input type="hidden" name="base" value={base} /> : null}
       {notice}
       <FormWhat initial={initial} />
-      <FormWhen initial={initial} zones={zones} />
+      <FormWhen initial={initial} chosen={chosen} zones={zones} />
       <FormWhere initial={initial}>
         <ClashCheck organization={organization} gathering={gathering} />
       </FormWhere>
@@ -82,6 +86,8 @@ export function GatheringForm({
       <FormNotes initial={initial} organization={name.organization} />
       <div className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[16rem_minmax(0,42rem)]">
         <div className="grid gap-4 lg:col-start-2">
+          {repeats ? <ScopeChoice asking="scope" /> : null}
+          {repeats === false ? <input type="hidden" name="single" value="true" /> : null}
           {state === "cancelled" ? <p>{t("cancelledEdit")}</p> : null}
           <div className="grid gap-1">
             <SeenBy layer="card" organization={organization} fellows={fellows} chosen={chosen} />

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { isDay } from "~/platform/days";
 import { detailForm } from "./detail-form";
 import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "./form-texts";
+import { readTypedRepetition } from "./repeating/typed-repetition";
+import { readTypedDay } from "./typed-day";
 import { readTypedLanguages } from "./typed-languages";
 import { readTypedTime } from "./typed-time";
-import { audiences, kinds, limits, years } from "./vocabulary";
+import { audiences, kinds, limits } from "./vocabulary";
 
 /** What a person types to put a new gathering up. Messages are keys, so that every language has them. */
 export const newGatheringSchema = z.intersection(
@@ -13,11 +16,15 @@ export const newGatheringSchema = z.intersection(
 export type NewGatheringInput = z.output<typeof newGatheringSchema>;
 
 /** What a person types to change a gathering; the version is the one they had before their eyes. */
-export const revisedGatheringSchema = z.intersection(gatheringForm(), z.object({ seen_version: version() }));
+export const revisedGatheringSchema = z.intersection(
+  gatheringForm(),
+  z.object({ seen_version: version(), scope: scope(), single: checked() }),
+);
 export type RevisedGatheringInput = z.output<typeof revisedGatheringSchema>;
 
 export const cancellationSchema = z.object({
   seen_version: version(),
+  scope: scope(),
   reason: z
     .string("reason_required")
     .transform(tidy)
@@ -70,7 +77,15 @@ function gatheringForm() {
       error: "coalition_not_yours",
       ...always,
     })
+    .superRefine((form, context) => {
+      // Said together with whatever else is wrong; a day that is none is said at the day.
+      if (!isDay(form.starts_on ?? "")) return;
+      for (const { key, field, values } of readTypedRepetition(form, form.starts_on).problems) {
+        context.addIssue({ code: "custom", path: [field ?? "repeats"], message: key, params: values });
+      }
+    }, always)
     .transform((form) => ({
+      repeating: repetitionOf(form),
       card: asCard(form),
       recipients: form.audience === "named" ? form.recipients : [],
       detail: form.detail ?? null,
@@ -84,6 +99,7 @@ function fields() {
     description: texts(limits.description, tidy),
     kind: z.enum(kinds, "choose_one"),
     ...timeFields(),
+    ...repetitionFields(),
     time_zone: z.string("choose_one").max(64, "unknown_time_zone"),
     area: z.string().transform(inOneLine).refine(atMost(limits.area), tooLong(limits.area)).optional(),
     languages: z.array(z.string().max(12, "choose_one")).max(limits.languages, tooMany(limits.languages)),
@@ -120,6 +136,22 @@ export function timeFields() {
   };
 }
 
+function repetitionFields() {
+  const text = (most: number) => z.string().refine(atMost(most), tooLong(most)).optional();
+  return {
+    repeats: text(20),
+    kept_rule: text(500),
+    every: text(20),
+    weekdays: z.array(z.string().max(2, "choose_one")).max(7, tooMany(7)),
+    repeat_ends: text(20),
+    until_on: text(40),
+    times: text(20),
+    // Longer than any list that is taken, so that it is the number of days that is refused.
+    except_on: text(200_000),
+    also_on: text(200_000),
+  };
+}
+
 type Fields = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
 /** What the database calls a card. Wall time, zone and fold go to it as they are: it alone derives instants. */
@@ -146,6 +178,12 @@ function asCard(form: Fields) {
   };
 }
 
+/** What was said of repeating, as it was typed: what it means depends on what is stored. */
+function repetitionOf(form: Fields) {
+  const { repeats, kept_rule, every, weekdays, repeat_ends, until_on, times, except_on, also_on } = form;
+  return { repeats, kept_rule, every, weekdays, repeat_ends, until_on, times, except_on, also_on };
+}
+
 export function startsLocal({ starts_on, starts }: Pick<Fields, "starts_on" | "starts">): string {
   return `${starts_on}T${starts}:00`;
 }
@@ -164,23 +202,12 @@ function endsLongBeforeItStarts(form: Partial<Fields>): boolean {
   return end < begin - 60 * 60 * 1000;
 }
 
-/** A day as date pickers send it, or as people type it: `2026-11-25`, `2026.11.25`, `2026년 11월 25일`. */
 function date(missing: string) {
   return z.string(missing).transform((typed, context) => {
-    const found = /^(\d{4})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})\s?[.일]?$/.exec(typed.normalize("NFKC").trim());
-    const [year = "", month = "", day = ""] = found?.slice(1) ?? [];
-    const on = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (!isDay(on)) context.addIssue({ code: "custom", message: "date_not_understood" });
-    else if (Number(year) < years.first || Number(year) > years.last) {
-      context.addIssue({ code: "custom", message: "date_far_away", params: { ...years } });
-    }
-    return on;
+    const { day, problem } = readTypedDay(typed);
+    if (problem) context.addIssue({ code: "custom", message: problem.key, params: problem.values });
+    return day ?? "";
   });
-}
-
-function isDay(on: string): boolean {
-  const parsed = new Date(`${on}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(on);
 }
 
 function time() {
@@ -197,6 +224,11 @@ function fold() {
     .enum(["0", "1"], "choose_one")
     .transform((typed) => Number(typed))
     .optional();
+}
+
+/** What a change of one occurrence goes for. */
+function scope() {
+  return z.enum(["this", "following", "all"], "choose_one").default("this");
 }
 
 function version() {

@@ -7,6 +7,8 @@ import { useLanguageName } from "./use-language-name";
 export function useFormLabels(initial: FormValues, reply: FormReply | undefined): Record<string, string> {
   const t = useTranslations("gatherings");
   const audience = useTranslations("audience");
+  const repeat = useTranslations("repeat");
+  const repeating = useTranslations("repeating");
   const languageName = useLanguageName();
   const labels: Record<string, string> = {
     title: t("titleLegend"),
@@ -16,6 +18,15 @@ export function useFormLabels(initial: FormValues, reply: FormReply | undefined)
     ends: t("ends"),
     ends_on: t("endsOn"),
     time_zone: t("zone"),
+    repeats: repeating("label"),
+    every: repeating("every"),
+    weekdays: repeating("weekdays"),
+    repeat_ends: repeating("ends"),
+    until_on: repeating("untilOn"),
+    times: repeating("times"),
+    except_on: repeating("exceptOn"),
+    also_on: repeating("alsoOn"),
+    scope: repeat("scope"),
     area: t("area"),
     languages: t("languages"),
     other_languages: t("otherLanguages"),

@@ -160,23 +160,6 @@ export const layers: Record<string, TableAccess> = {
       }),
     },
   },
-  "public.gathering_series": {
-    key: "id",
-    label: "rule",
-    outcomes: {
-      select: each([], {
-        visitor: "42501",
-        viewer: ["FREQ=WEEKLY"],
-        member: ["FREQ=WEEKLY"],
-        editor: ["FREQ=WEEKLY"],
-        admin: ["FREQ=WEEKLY"],
-        both: ["FREQ=WEEKLY"],
-      }),
-      insert: refused,
-      update: refused,
-      delete: refused,
-    },
-  },
   "public.hostings": {
     key: "concat(organization_id, gathering_id, host_id)",
     label: titleOfGathering,

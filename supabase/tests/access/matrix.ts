@@ -2,6 +2,7 @@ import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { series } from "./series";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
@@ -228,5 +229,6 @@ export const matrix: Record<string, TableAccess> = {
   },
   ...imports,
   ...layers,
+  ...series,
   ...mail,
 };

@@ -80,11 +80,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     east,
   ]);
   await addLayers(db, organizations);
-  await db.given(
-    `insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
-     values ($1, 'FREQ=WEEKLY', '2030-01-05 10:00', '2030-01-05 12:00', 'America/Chicago', '2030-01-05 10:00')`,
-    [north],
-  );
+  await addSeries(db, north);
   await db.given(
     `insert into public.hostings (organization_id, gathering_id, host_id, part)
      select organization_id, id, $1, 'co_host' from public.gatherings where title ->> 'en' = 'coalition'`,
@@ -102,6 +98,26 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     "insert into public.notification_choices (person_id, kind, wanted) select id, 'digest', true from public.people",
   );
   return { visitor: "visitor", ...accounts, organizations, coalitions };
+}
+
+/** Two series of north: the gathering for its coalition is one of a weekly one, the one it keeps to itself of a daily one. */
+async function addSeries(db: TestDatabase, north: string) {
+  for (const [title, rule] of [
+    ["coalition", "FREQ=WEEKLY"],
+    ["owner", "FREQ=DAILY"],
+  ]) {
+    await db.given(
+      `with series as (
+         insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
+         select $1, $2, g.starts_local, g.ends_local, g.time_zone, g.starts_local
+         from public.gatherings g where g.organization_id = $1 and g.title ->> 'en' = $3
+         returning id, starts_local
+       )
+       update public.gatherings g set series_id = s.id, recurrence_local = s.starts_local from series s
+       where g.organization_id = $1 and g.title ->> 'en' = $3`,
+      [north, rule, title],
+    );
+  }
 }
 
 /** Below each of north's gatherings, but for the one named to east, a detail as open as its card, and notes; and a template. */

@@ -799,46 +799,69 @@ comment on function private.lock_gathering(uuid, uuid, integer) is
 
 grant execute on function private.lock_gathering(uuid, uuid, integer) to authenticated;
 
+create function private.put_up(draft public.gatherings, recipients uuid[], detail jsonb, notes text) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  gathering public.gatherings;
+begin
+  insert into public.gatherings as g (
+    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
+    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken,
+    series_id, recurrence_local
+  ) values (
+    draft.organization_id, draft.submission_id, draft.coalition_id,
+    draft.title, draft.description, draft.kind, draft.area, draft.languages,
+    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
+    draft.state, draft.audience, draft.indexable, draft.tells_taken, draft.series_id, draft.recurrence_local
+  )
+  on conflict on constraint gatherings_one_per_submission do nothing
+  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
+  if not found then
+    return null;
+  end if;
+  perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
+  if detail is not null then
+    perform private.write_detail(gathering, detail);
+  end if;
+  perform private.write_notes(gathering, notes);
+  return gathering.id;
+end $$;
+comment on function private.put_up(public.gatherings, uuid[], jsonb, text) is
+  'Writes a new gathering with its layers and the organizations each is named to. Null where this was submitted before, perhaps by another press of the same button a moment ago.';
+
+create function private.submitted_before(organization_id uuid, submission_id uuid) returns uuid
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select g.id from public.gatherings g
+    where g.organization_id = submitted_before.organization_id and g.submission_id = submitted_before.submission_id
+  );
+end $$;
+comment on function private.submitted_before(uuid, uuid) is 'The gathering that a form''s own number has made; null where there is none yet.';
+
+grant execute on function private.put_up(public.gatherings, uuid[], jsonb, text), private.submitted_before(uuid, uuid) to authenticated;
+
 create function public.schedule_gathering(
   organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb default null, notes text default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   draft public.gatherings;
-  gathering public.gatherings;
+  made uuid;
 begin
   perform private.require_writer(schedule_gathering.organization_id, 'gatherings.write');
   if schedule_gathering.submission_id is null then
     perform private.refuse('required', 422, 'submission_id');
   end if;
   draft := private.read_card(card);
-
-  insert into public.gatherings as g (
-    organization_id, submission_id, coalition_id, title, description, kind, area, languages,
-    starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
-  ) values (
-    schedule_gathering.organization_id, schedule_gathering.submission_id, draft.coalition_id,
-    draft.title, draft.description, draft.kind, draft.area, draft.languages,
-    draft.starts_local, draft.ends_local, draft.time_zone, draft.starts_fold, draft.ends_fold,
-    draft.state, draft.audience, draft.indexable, draft.tells_taken
-  )
-  on conflict on constraint gatherings_one_per_submission do nothing
-  returning g.id, g.organization_id, g.audience into gathering.id, gathering.organization_id, gathering.audience;
-  if found then
-    perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
-    if detail is not null then
-      perform private.write_detail(gathering, detail);
-    end if;
-    perform private.write_notes(gathering, notes);
-    return jsonb_build_object('id', gathering.id);
+  draft.organization_id := schedule_gathering.organization_id;
+  draft.submission_id := schedule_gathering.submission_id;
+  made := private.put_up(draft, recipients, detail, notes);
+  if made is null then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    made := private.submitted_before(draft.organization_id, draft.submission_id);
   end if;
-
-  -- Submitted before, perhaps by another press of the same button a moment ago.
-  return (
-    select jsonb_build_object('id', g.id) from public.gatherings g
-    where g.organization_id = schedule_gathering.organization_id
-      and g.submission_id = schedule_gathering.submission_id
-  );
+  return jsonb_build_object('id', made);
 end $$;
 comment on function public.schedule_gathering(uuid, uuid, jsonb, uuid[], jsonb, text) is
   'Makes a gathering with its layers and the organizations each is named to. A repeated submission answers with the row of the first.';
@@ -864,7 +887,8 @@ begin
     starts_fold = revised.starts_fold, ends_fold = revised.ends_fold, audience = revised.audience,
     indexable = revised.indexable, tells_taken = revised.tells_taken,
     -- A cancelled gathering stays cancelled until it is restored.
-    state = case when gathering.state = 'cancelled' then g.state else revised.state end
+    state = case when gathering.state = 'cancelled' then g.state else revised.state end,
+    singled_out = g.series_id is not null
   where g.id = gathering.id
   returning g.audience into gathering.audience;
   perform private.name_recipients(gathering, 'card', gathering.audience, recipients);
@@ -892,7 +916,8 @@ begin
   update public.gatherings g set
     starts_local = private.read_wall_time(move_gathering.starts_local, 'starts'),
     ends_local = private.read_wall_time(move_gathering.ends_local, 'ends'),
-    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold
+    starts_fold = move_gathering.starts_fold, ends_fold = move_gathering.ends_fold,
+    singled_out = g.series_id is not null
   where g.id = gathering.id;
   return jsonb_build_object('id', gathering.id, 'version', private.version_of(gathering.id));
 end $$;
@@ -1013,7 +1038,7 @@ end $$;
 comment on function private.read_wall_time(text, text) is 'A wall time as digits and nothing else, or a refusal: of words, of zones, and of days that the calendar does not have.';
 
 create function private.name_recipients(
-  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+  gatherings uuid[], organization_id uuid, layer public.layer, audience public.audience, recipients uuid[]
 ) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -1028,19 +1053,29 @@ begin
   end if;
 
   delete from public.shares s
-  where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+  where s.organization_id = name_recipients.organization_id and s.gathering_id = any (gatherings)
     and s.layer = name_recipients.layer and s.recipient_id <> all (named);
   insert into public.shares (organization_id, gathering_id, layer, recipient_id)
-  select gathering.organization_id, gathering.id, name_recipients.layer, r.id
-  from unnest(named) as r(id)
+  select name_recipients.organization_id, g.id, name_recipients.layer, r.id
+  from unnest(gatherings) as g(id) cross join unnest(named) as r(id)
   where not exists (
     select from public.shares s
-    where s.organization_id = gathering.organization_id and s.gathering_id = gathering.id
+    where s.organization_id = name_recipients.organization_id and s.gathering_id = g.id
       and s.layer = name_recipients.layer and s.recipient_id = r.id
   );
 end $$;
+comment on function private.name_recipients(uuid[], uuid, public.layer, public.audience, uuid[]) is
+  'Makes the shares of a layer of these gatherings those of the list; none at all where its audience is not "named".';
+
+create function private.name_recipients(
+  gathering public.gatherings, layer public.layer, audience public.audience, recipients uuid[]
+) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.name_recipients(array[gathering.id], gathering.organization_id, layer, audience, recipients);
+end $$;
 comment on function private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]) is
-  'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
+  'The same for one gathering.';
 
 create function private.read_detail(detail jsonb) returns public.gathering_details
 language plpgsql stable set search_path = '' as $$
@@ -1127,6 +1162,7 @@ comment on function private.write_notes(public.gatherings, text) is 'Writes the 
 
 grant execute on function
   private.read_card(jsonb), private.read_wall_time(text, text),
+  private.name_recipients(uuid[], uuid, public.layer, public.audience, uuid[]),
   private.name_recipients(public.gatherings, public.layer, public.audience, uuid[]),
   private.read_detail(jsonb), private.write_detail(public.gatherings, jsonb), private.write_notes(public.gatherings, text)
   to authenticated;
@@ -1143,20 +1179,25 @@ create policy gathering_changes_select_owner on public.gathering_changes
 
 -- Nobody writes history but the triggers below.
 
-create function private.record_change(organization_id uuid, gathering_id uuid, fields text[]) returns void
+create function private.record_changes(organization_ids uuid[], gathering_ids uuid[], fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.gathering_changes as c (organization_id, gathering_id, person_id, fields)
-  values (record_change.organization_id, record_change.gathering_id, (
-    select p.id from public.people p where p.id = private.my_person()
-  ), record_change.fields)
+  select e.organization_id, e.gathering_id, who.id, array_agg(e.field order by e.field)
+  from (
+    select distinct u.organization_id, u.gathering_id, u.field
+    from unnest(organization_ids, gathering_ids, fields) as u(organization_id, gathering_id, field)
+  ) e
+  left join (select p.id from public.people p where p.id = private.my_person()) who on true
+  group by e.organization_id, e.gathering_id, who.id
   on conflict on constraint gathering_changes_once_per_transaction do update
   set fields = array(
     select f.name from unnest(c.fields || excluded.fields) with ordinality as f(name, place) group by f.name order by min(f.place)
-  );
+  )
+  where not c.fields @> excluded.fields;
 end $$;
-comment on function private.record_change(uuid, uuid, text[]) is
-  'Adds fields to what this transaction has changed of a gathering.';
+comment on function private.record_changes(uuid[], uuid[], text[]) is
+  'Adds fields to what this transaction has changed of gatherings: three lists of one length.';
 
 create function private.changed_fields(before jsonb, after jsonb, ignored text[]) returns text[]
 language sql immutable set search_path = '' as $$
@@ -1168,61 +1209,100 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.changed_fields(jsonb, jsonb, text[]) is 'The names of columns that differ between two versions of a row.';
 
-create function private.record_card() returns trigger
+create function private.record_new_cards() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  fields text[] := case when tg_op = 'INSERT' then array['created'] else private.changed_fields(
-    to_jsonb(old), to_jsonb(new),
-    array['version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id']
-  ) end;
 begin
-  if cardinality(fields) > 0 then
-    perform private.record_change(new.organization_id, new.id, fields);
-  end if;
+  perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg('created'::text)) from added a;
   return null;
 end $$;
-comment on function private.record_card() is 'Writes the history of a card.';
-create trigger gatherings_record_card after insert or update on public.gatherings
-  for each row execute function private.record_card();
+comment on function private.record_new_cards() is 'Begins the history of new cards.';
+create trigger gatherings_record_new_cards after insert on public.gatherings
+  referencing new table as added for each statement execute function private.record_new_cards();
+
+create function private.record_card() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg(f.name))
+  from before b join after a on a.id = b.id
+  cross join unnest(private.changed_fields(to_jsonb(b), to_jsonb(a), array[
+    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out'
+  ])) as f(name);
+  return null;
+end $$;
+comment on function private.record_card() is 'Writes the history of cards.';
+create trigger gatherings_record_card after update on public.gatherings
+  referencing old table as before new table as after for each statement execute function private.record_card();
 
 create function private.record_layer() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  before jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end;
-  after jsonb := case when tg_op = 'DELETE' then '{}' else to_jsonb(new) end;
-  row_ jsonb := case when tg_op = 'DELETE' then before else after end;
-  owner constant uuid := row_ ->> 'organization_id';
-  gathering constant uuid := row_ ->> 'gathering_id';
-  fields text[] := array(
-    select case tg_table_name
-      when 'gathering_notes' then 'notes'
-      when 'shares' then case row_ ->> 'layer' when 'card' then 'recipients' else 'detail.recipients' end
-      else 'detail.' || k.name end
-    from jsonb_object_keys(before || after) as k(name)
-    where (before -> k.name is distinct from after -> k.name)
-      and k.name not in ('organization_id', 'gathering_id', 'layer', 'in_force')
-      -- A layer that begins or ends names what it holds, not what it leaves empty.
-      and coalesce(after -> k.name, before -> k.name) not in ('""', '{}', '[]', 'null')
-    group by 1 order by 1
-  );
+  before jsonb[];
+  after jsonb[];
 begin
-  -- A gathering that goes takes its layers with it; there is nothing left to count or to tell.
-  if cardinality(fields) > 0 and exists (
-    select from public.gatherings g where g.organization_id = owner and g.id = gathering
-  ) then
-    perform private.record_change(owner, gathering, fields);
-    update public.gatherings g set updated_at = now() where g.organization_id = owner and g.id = gathering;
+  -- One function for three kinds of statement: each sees the rows that its trigger names.
+  if tg_op = 'INSERT' then
+    select array_agg('{}'::jsonb), array_agg(to_jsonb(a)) into before, after from added a;
+  elsif tg_op = 'DELETE' then
+    select array_agg(to_jsonb(r)), array_agg('{}'::jsonb) into before, after from removed r;
+  else
+    select array_agg(to_jsonb(r)), array_agg(to_jsonb(a)) into before, after
+    from removed r join added a on a.organization_id = r.organization_id and a.gathering_id = r.gathering_id;
   end if;
+  perform private.record_layers(tg_table_name, before, after);
   return null;
 end $$;
 comment on function private.record_layer() is
-  'Writes the history of a layer or a share, and counts the gathering''s version on, so that an edit over it is noticed.';
-create trigger gathering_details_record_layer after insert or update or delete on public.gathering_details
-  for each row execute function private.record_layer();
-create trigger gathering_notes_record_layer after insert or update or delete on public.gathering_notes
-  for each row execute function private.record_layer();
-create trigger shares_record_layer after insert or delete on public.shares
-  for each row execute function private.record_layer();
+  'Writes the history of layers and shares, and counts the versions of their gatherings on, so that an edit over it is noticed.';
+
+create function private.record_layers(layer text, before jsonb[], after jsonb[]) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  owners uuid[];
+  gatherings uuid[];
+  fields text[];
+begin
+  -- A gathering that goes takes its layers with it; there is nothing left to count or to tell.
+  select array_agg(g.organization_id), array_agg(g.id), array_agg(case layer
+      when 'gathering_notes' then 'notes'
+      when 'shares' then case coalesce(r.after ->> 'layer', r.before ->> 'layer') when 'card' then 'recipients' else 'detail.recipients' end
+      else 'detail.' || k.name end)
+  into owners, gatherings, fields
+  from unnest(before, after) as r(before, after)
+  join public.gatherings g on g.organization_id = coalesce(r.after ->> 'organization_id', r.before ->> 'organization_id')::uuid
+    and g.id = coalesce(r.after ->> 'gathering_id', r.before ->> 'gathering_id')::uuid
+  cross join jsonb_object_keys(r.before || r.after) as k(name)
+  where r.before -> k.name is distinct from r.after -> k.name
+    and k.name not in ('organization_id', 'gathering_id', 'layer', 'in_force')
+    -- A layer that begins or ends names what it holds, not what it leaves empty.
+    and coalesce(r.after -> k.name, r.before -> k.name) not in ('""', '{}', '[]', 'null');
+  if gatherings is null then
+    return;
+  end if;
+  perform private.record_changes(owners, gatherings, fields);
+  -- Nobody has seen a version yet of an occurrence that is being made.
+  update public.gatherings g set updated_at = now()
+  where (g.organization_id, g.id) in (select * from unnest(owners, gatherings))
+    and coalesce(g.series_id::text <> current_setting('hamkke.making', true), true);
+end $$;
+comment on function private.record_layers(text, jsonb[], jsonb[]) is
+  'The same for pairs of rows of one table, each as it was and as it is.';
+
+create trigger gathering_details_record_added after insert on public.gathering_details
+  referencing new table as added for each statement execute function private.record_layer();
+create trigger gathering_details_record_changed after update on public.gathering_details
+  referencing old table as removed new table as added for each statement execute function private.record_layer();
+create trigger gathering_details_record_removed after delete on public.gathering_details
+  referencing old table as removed for each statement execute function private.record_layer();
+create trigger gathering_notes_record_added after insert on public.gathering_notes
+  referencing new table as added for each statement execute function private.record_layer();
+create trigger gathering_notes_record_changed after update on public.gathering_notes
+  referencing old table as removed new table as added for each statement execute function private.record_layer();
+create trigger gathering_notes_record_removed after delete on public.gathering_notes
+  referencing old table as removed for each statement execute function private.record_layer();
+create trigger shares_record_added after insert on public.shares
+  referencing new table as added for each statement execute function private.record_layer();
+create trigger shares_record_removed after delete on public.shares
+  referencing old table as removed for each statement execute function private.record_layer();
 
 create function public.gathering_history(gathering_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1340,7 +1420,7 @@ begin
     perform private.refuse('link_not_https', 422, 'detail.online_url');
   end if;
 
-  select g.audience, g.coalition_id into card
+  select g.audience, g.coalition_id, g.series_id into card
   from public.gatherings g
   where g.organization_id = new.organization_id and g.id = new.gathering_id
   for no key update;
@@ -1365,14 +1445,16 @@ begin
       or (new.address, new.online_url, new.contact, new.instructions, new.audience)
         is distinct from (old.address, old.online_url, old.contact, old.instructions, old.audience))
     and private.my_person() is not null
-    and current_setting('hamkke.published', true) is distinct from new.gathering_id::text
+    and not coalesce(
+      current_setting('hamkke.published', true) in (new.gathering_id::text, coalesce(card.series_id, new.gathering_id)::text), false
+    )
   then
     perform private.refuse('publishing_is_a_decision', 422, 'detail.publish');
   end if;
   return new;
 end $$;
 comment on function private.prepare_detail() is
-  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that write_detail notes down for the transaction.';
+  'Tidies the texts of a detail, refuses an audience wider than the card''s, and a person''s publishing without the decision that is noted down for the transaction, for a gathering or for its whole series.';
 create trigger gathering_details_prepare before insert or update on public.gathering_details
   for each row execute function private.prepare_detail();
 
@@ -1458,7 +1540,7 @@ select
     'id', g.id, 'title', g.title, 'kind', g.kind, 'area', g.area, 'languages', g.languages,
     'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
     'starts_at', g.starts_at, 'ends_at', g.ends_at, 'state', g.state, 'audience', g.audience,
-    'shared', g.shared_at is not null, 'organization', o.label
+    'shared', g.shared_at is not null, 'repeats', g.series_id is not null, 'organization', o.label
   ) as card
 from public.gatherings g
 join private.organization_labels o on o.id = g.organization_id;
@@ -1587,7 +1669,8 @@ begin
       ),
       'notes', private.notes_of(g.id, g.organization_id),
       'roles', private.roles_of(g.id),
-      'held_by', private.held_by(g.id)
+      'held_by', private.held_by(g.id),
+      'series', private.repetition_of(g.id, g.series_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -1642,7 +1725,10 @@ create function public.edit_gathering(gathering_id uuid, organization_id uuid) r
 language plpgsql stable set search_path = '' as $$
 begin
   return private.stored_gathering(edit_gathering.gathering_id, edit_gathering.organization_id)
-    || jsonb_build_object('fellows', public.fellow_organizations(edit_gathering.organization_id));
+    || jsonb_build_object(
+      'fellows', public.fellow_organizations(edit_gathering.organization_id),
+      'series', private.edited_series(edit_gathering.gathering_id)
+    );
 end $$;
 comment on function public.edit_gathering(uuid, uuid) is 'What the form starts from, with the organizations it could be named to. Null unless the caller may write this gathering.';
 
@@ -1915,11 +2001,11 @@ grant execute on function public.keep_template(uuid, uuid, text) to authenticate
 grant select (
   id, organization_id, coalition_id, title, description, kind, area, languages,
   starts_local, ends_local, time_zone, starts_fold, ends_fold, starts_at, ends_at,
-  state, cancellation_reason, audience, shared_at, indexable
+  state, cancellation_reason, audience, shared_at, indexable, series_id, recurrence_local
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id, tells_taken) on public.gatherings to authenticated;
+grant select (submission_id, singled_out, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -1943,7 +2029,8 @@ create policy gatherings_select_audience on public.gatherings
 -- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
 grant insert (
   organization_id, coalition_id, submission_id, title, description, kind, area, languages,
-  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken
+  starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken,
+  series_id, recurrence_local
 ) on public.gatherings to authenticated;
 create policy gatherings_insert_editor on public.gatherings
   for insert to authenticated
@@ -1952,7 +2039,7 @@ create policy gatherings_insert_editor on public.gatherings
 -- organization_id is not granted: a gathering never changes hands.
 grant update (
   coalition_id, title, description, kind, area, languages, starts_local, ends_local, time_zone,
-  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken
+  starts_fold, ends_fold, state, cancellation_reason, audience, indexable, tells_taken, series_id, recurrence_local, singled_out
 ) on public.gatherings to authenticated;
 create policy gatherings_update_editor on public.gatherings
   for update to authenticated
@@ -2605,7 +2692,7 @@ begin
 end $$;
 comment on function private.imported_content(jsonb, text) is 'An entry as a gathering would say it; refuses what no gathering can say.';
 
-create function public.draft_import(organization_id uuid, draft_id uuid, source jsonb, entries jsonb) returns jsonb
+create function public.draft_import(organization_id uuid, source jsonb, entries jsonb, draft_id uuid default null) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
   zone text;
@@ -2658,7 +2745,7 @@ begin
   end loop;
   return jsonb_build_object('id', draft_import.draft_id);
 end $$;
-comment on function public.draft_import(uuid, uuid, jsonb, jsonb) is
+comment on function public.draft_import(uuid, jsonb, jsonb, uuid) is
   'Keeps a calendar that was read for its preview, entry by entry; what no gathering can say is set aside with the reason. Called again with the draft it answered, it adds more entries. Nothing is imported yet.';
 
 create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
@@ -2697,7 +2784,7 @@ end $$;
 comment on function private.recurrence_of(jsonb, text) is 'Which occurrence an entry speaks of, as a wall time of what repeats; empty for one that speaks of itself.';
 
 grant execute on function
-  public.begin_import(uuid, uuid), public.draft_import(uuid, uuid, jsonb, jsonb), private.take_import_try(uuid),
+  public.begin_import(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
   private.imported_instant(jsonb, text, text), private.imported_when(jsonb, text), private.fold_of(timestamptz, text),
   private.imported_content(jsonb, text), private.add_entry(uuid, uuid, jsonb, text), private.told_title(jsonb),
   private.recurrence_of(jsonb, text)
@@ -4022,15 +4109,744 @@ comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
 
+-- ── sealed: series-changes.sql
+
+-- How what was changed of one occurrence comes to the others: field by field, so that what was changed of one alone stays.
+
+create function private.patched(texts jsonb, before jsonb, after jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(k.tag, coalesce(k.text, texts ->> k.tag)) filter (where coalesce(k.text, texts ->> k.tag) is not null), '{}')
+  from (
+    select t.tag, case when before ->> t.tag is distinct from after ->> t.tag then after ->> t.tag end as text
+    from (select jsonb_object_keys(texts) union select jsonb_object_keys(after)) as t(tag)
+    where not (before ? t.tag and not after ? t.tag)
+  ) k
+$$;
+comment on function private.patched(jsonb, jsonb, jsonb) is
+  'Texts by language after the same change that led from before to after: languages that did not change stay.';
+
+create function private.spread_changes(targets uuid[], organization_id uuid, before jsonb, after jsonb, publish boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  changed constant text[] := private.changed_fields(before, after, array['id', 'version', 'shared_at', 'cancellation_reason']);
+  wanted public.gatherings := jsonb_populate_record(null::public.gatherings, after - array['detail', 'notes', 'recipients', 'languages']);
+  is_seen_otherwise constant boolean := changed && array['audience', 'coalition_id'];
+begin
+  if cardinality(targets) = 0 then
+    return;
+  end if;
+  wanted.languages := array(select jsonb_array_elements_text(after -> 'languages'));
+  if changed && array['title', 'description', 'kind', 'area', 'languages', 'audience', 'coalition_id', 'indexable', 'tells_taken', 'state'] then
+    update public.gatherings g set
+      title = coalesce(nullif(private.patched(g.title, before -> 'title', after -> 'title'), '{}'), wanted.title),
+      description = private.patched(g.description, before -> 'description', after -> 'description'),
+      kind = case when 'kind' = any (changed) then wanted.kind else g.kind end,
+      area = case when 'area' = any (changed) then wanted.area else g.area end,
+      languages = case when 'languages' = any (changed) then wanted.languages else g.languages end,
+      audience = case when is_seen_otherwise then wanted.audience else g.audience end,
+      coalition_id = case when is_seen_otherwise then wanted.coalition_id else g.coalition_id end,
+      indexable = case when 'indexable' = any (changed) then wanted.indexable else g.indexable end,
+      tells_taken = case when 'tells_taken' = any (changed) then wanted.tells_taken else g.tells_taken end,
+      state = case when 'state' = any (changed) and g.state <> 'cancelled' then wanted.state else g.state end
+    where g.organization_id = spread_changes.organization_id and g.id = any (targets);
+  end if;
+  if is_seen_otherwise or 'recipients' = any (changed) then
+    perform private.name_recipients(
+      array(select g.id from public.gatherings g where g.id = any (targets) and g.audience = wanted.audience),
+      spread_changes.organization_id, 'card', wanted.audience,
+      array(select r.id::uuid from jsonb_array_elements_text(after -> 'recipients') as r(id))
+    );
+  end if;
+  if 'detail' = any (changed) then
+    perform private.spread_detail(
+      targets, spread_changes.organization_id, coalesce(nullif(before -> 'detail', 'null'), '{}'), after -> 'detail', publish
+    );
+  end if;
+  if 'notes' = any (changed) then
+    perform private.spread_notes(targets, spread_changes.organization_id, after ->> 'notes');
+  end if;
+end $$;
+comment on function private.spread_changes(uuid[], uuid, jsonb, jsonb, boolean) is
+  'Changes of these gatherings what differs between two states of another one (private.stored_gathering), except when they are.';
+
+create function private.spread_detail(targets uuid[], organization_id uuid, before jsonb, after jsonb, publish boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  changed constant text[] := private.changed_fields(before, after, '{}');
+  wanted constant public.gathering_details := private.read_detail(after);
+  is_seen_otherwise constant boolean := changed && array['audience', 'coalition_id'];
+  series uuid;
+begin
+  select g.series_id into series from public.gatherings g where g.id = targets[1];
+  perform set_config('hamkke.published', case when publish then series::text else '' end, true);
+  update public.gathering_details d set
+    address = case when 'address' = any (changed) then wanted.address else d.address end,
+    online_url = case when 'online_url' = any (changed) then wanted.online_url else d.online_url end,
+    contact = case when 'contact' = any (changed) then wanted.contact else d.contact end,
+    instructions = private.patched(d.instructions, coalesce(before -> 'instructions', '{}'), after -> 'instructions'),
+    accessibility = case when 'accessibility' = any (changed) then wanted.accessibility else d.accessibility end,
+    audience = case when is_seen_otherwise then wanted.audience else d.audience end,
+    coalition_id = case when is_seen_otherwise then wanted.coalition_id else d.coalition_id end
+  where d.organization_id = spread_detail.organization_id and d.gathering_id = any (targets);
+  insert into public.gathering_details (
+    organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+  )
+  select spread_detail.organization_id, t.id, wanted.address, wanted.online_url, wanted.contact, wanted.instructions,
+    wanted.accessibility, wanted.audience, wanted.coalition_id
+  from unnest(targets) as t(id)
+  where not exists (
+    select from public.gathering_details d
+    where d.organization_id = spread_detail.organization_id and d.gathering_id = t.id
+  );
+  perform set_config('hamkke.published', '', true);
+  if is_seen_otherwise or 'recipients' = any (changed) then
+    perform private.name_recipients(
+      array(select d.gathering_id from public.gathering_details d where d.gathering_id = any (targets) and d.audience = wanted.audience),
+      spread_detail.organization_id, 'detail', wanted.audience,
+      array(select r.id::uuid from jsonb_array_elements_text(after -> 'recipients') as r(id))
+    );
+  end if;
+end $$;
+comment on function private.spread_detail(uuid[], uuid, jsonb, jsonb, boolean) is
+  'The same for what stands below the card. Whether it becomes public was decided for all of them, or for none.';
+
+create function private.spread_notes(targets uuid[], organization_id uuid, notes text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if notes is null then
+    delete from public.gathering_notes n
+    where n.organization_id = spread_notes.organization_id and n.gathering_id = any (targets);
+    return;
+  end if;
+  update public.gathering_notes n set body = notes
+  where n.organization_id = spread_notes.organization_id and n.gathering_id = any (targets);
+  insert into public.gathering_notes (organization_id, gathering_id, body)
+  select spread_notes.organization_id, t.id, notes from unnest(targets) as t(id)
+  where not exists (
+    select from public.gathering_notes n
+    where n.organization_id = spread_notes.organization_id and n.gathering_id = t.id
+  );
+end $$;
+comment on function private.spread_notes(uuid[], uuid, text) is 'Gives these gatherings the same notes, or none.';
+
+grant execute on function
+  private.patched(jsonb, jsonb, jsonb), private.changed_fields(jsonb, jsonb, text[]),
+  private.spread_changes(uuid[], uuid, jsonb, jsonb, boolean),
+  private.spread_detail(uuid[], uuid, jsonb, jsonb, boolean), private.spread_notes(uuid[], uuid, text)
+  to authenticated;
+
+-- ── sealed: series-commands.sql
+
+-- How a series comes to be, how its occurrences are made like one another, and how it goes on.
+
+create function private.read_walls(walls jsonb, field text, most integer) returns timestamp[]
+language plpgsql stable set search_path = '' as $$
+begin
+  if walls is null or jsonb_typeof(walls) = 'null' then
+    return '{}';
+  elsif jsonb_typeof(walls) <> 'array' then
+    perform private.refuse('not_understood', 422, field);
+  elsif jsonb_array_length(walls) > most then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', most));
+  end if;
+  return array(
+    select distinct date_trunc('minute', private.read_wall_time(w.wall, field)) as wall
+    from jsonb_array_elements_text(walls) as w(wall) where w.wall is not null order by 1
+  );
+end $$;
+comment on function private.read_walls(jsonb, text, integer) is 'A list of wall times, sorted, each once; refused where it is too long or holds anything else.';
+
+create function private.read_series(series jsonb, card public.gatherings) returns public.gathering_series
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.gathering_series;
+begin
+  if jsonb_typeof(series) is distinct from 'object' or coalesce(series ->> 'finished', 'false') not in ('true', 'false') then
+    perform private.refuse('not_understood', 422, 'repeats');
+  elsif not exists (select from core.time_zones z where z.name = card.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif card.starts_local is null or card.ends_local is null then
+    perform private.refuse('required', 422, case when card.starts_local is null then 'starts' else 'ends' end);
+  elsif card.ends_local <= card.starts_local then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  end if;
+  result.organization_id := card.organization_id;
+  result.rule := coalesce(series ->> 'rule', '');
+  result.time_zone := card.time_zone;
+  result.excepted := private.read_walls(series -> 'excepted', 'except_on', 1000);
+  result.added := private.read_walls(series -> 'added', 'also_on', 1000);
+  result.expanded_until := coalesce(private.read_wall_time(series ->> 'expanded_until', 'repeats'), card.starts_local);
+  result.finished := coalesce(series ->> 'finished', 'false');
+  return result;
+end $$;
+comment on function private.read_series(jsonb, public.gatherings) is
+  'A series that arrived as JSON, of gatherings like this card. Names the field that cannot be read.';
+
+create function private.begin_series(series public.gathering_series, card public.gatherings, walls timestamp[]) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  lasting constant interval := card.ends_local - card.starts_local;
+  begun uuid;
+begin
+  insert into public.gathering_series as s (
+    organization_id, rule, starts_local, ends_local, time_zone, excepted, added, skipped, expanded_until, finished
+  ) values (
+    series.organization_id, series.rule, walls[1], walls[1] + lasting, series.time_zone,
+    series.excepted, series.added, private.skipped_of(walls, series.time_zone), series.expanded_until, series.finished
+  ) returning s.id into begun;
+  return begun;
+end $$;
+comment on function private.begin_series(public.gathering_series, public.gatherings, timestamp[]) is
+  'Writes a series that names these wall times, each as long as the card.';
+
+create function private.skipped_of(walls timestamp[], zone text) returns timestamp[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return array(select w.wall from unnest(walls) as w(wall) where cardinality(private.instants_of(w.wall, zone)) = 0 order by 1);
+end $$;
+comment on function private.skipped_of(timestamp[], text) is 'Which of these wall times the clocks of a zone skip.';
+
+create function private.copy_occurrences(from_gathering uuid, organization_id uuid, series_id uuid, walls timestamp[], lasting interval)
+returns integer
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(copy_occurrences.organization_id, 'gatherings.write');
+  return private.make_occurrences(from_gathering, copy_occurrences.organization_id, copy_occurrences.series_id, walls, lasting);
+end $$;
+comment on function private.copy_occurrences(uuid, uuid, uuid, timestamp[], interval) is
+  'Makes occurrences like one gathering, for those who may write it: what it holds has passed every policy, which hundreds of copies would ask again. Every trigger still holds them to its rules.';
+
+create function private.make_occurrences(from_gathering uuid, organization_id uuid, series_id uuid, walls timestamp[], lasting interval)
+returns integer
+language plpgsql set search_path = '' as $$
+declare
+  made uuid[];
+begin
+  with copies as (
+    insert into public.gatherings as c (
+      organization_id, coalition_id, title, description, kind, area, languages,
+      starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience, indexable, tells_taken, series_id, recurrence_local
+    )
+    select
+      g.organization_id, g.coalition_id, g.title, g.description, g.kind, g.area, g.languages,
+      o.starts_local, o.ends_local, g.time_zone, o.starts_fold, o.ends_fold,
+      case when g.state = 'draft' then g.state else 'scheduled' end,
+      -- Its coalition may be gone since; then it is its owner's alone, as the one that it is made like.
+      case when g.audience = 'coalition' and g.coalition_id is null then 'owner' else g.audience end,
+      g.indexable, g.tells_taken, make_occurrences.series_id, o.starts_local
+    from public.gatherings g
+    cross join private.occurrences_of(walls, lasting, g.time_zone) o
+    where g.id = from_gathering and g.organization_id = make_occurrences.organization_id
+    on conflict on constraint gatherings_once_per_recurrence do nothing
+    returning c.id
+  )
+  select array_agg(c.id) into made from copies c;
+  perform private.copy_layers(from_gathering, make_occurrences.organization_id, make_occurrences.series_id, made);
+  return coalesce(cardinality(made), 0);
+end $$;
+comment on function private.make_occurrences(uuid, uuid, uuid, timestamp[], interval) is
+  'Makes occurrences of a series like one gathering, at wall times that the clocks of its place show, with all of its layers. One that is there already stays as it is. For the owner of the tables alone.';
+
+create function private.copy_layers(from_gathering uuid, organization_id uuid, series_id uuid, made uuid[]) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- What is public of one was made so by a decision, which holds for those that are made like it.
+  perform set_config('hamkke.published', copy_layers.series_id::text, true);
+  perform set_config('hamkke.making', copy_layers.series_id::text, true);
+  insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+  select s.organization_id, m.id, 'card', s.recipient_id
+  from public.shares s cross join unnest(made) as m(id)
+  where s.organization_id = copy_layers.organization_id and s.gathering_id = from_gathering and s.layer = 'card';
+  insert into public.gathering_details (
+    organization_id, gathering_id, address, online_url, contact, instructions, accessibility, audience, coalition_id
+  )
+  select d.organization_id, m.id, d.address, d.online_url, d.contact, d.instructions, d.accessibility,
+    case when d.audience = 'coalition' and d.coalition_id is null then 'owner' else d.audience end, d.coalition_id
+  from public.gathering_details d cross join unnest(made) as m(id)
+  where d.organization_id = copy_layers.organization_id and d.gathering_id = from_gathering;
+  insert into public.shares (organization_id, gathering_id, layer, recipient_id)
+  select s.organization_id, m.id, 'detail', s.recipient_id
+  from public.shares s cross join unnest(made) as m(id)
+  where s.organization_id = copy_layers.organization_id and s.gathering_id = from_gathering and s.layer = 'detail';
+  insert into public.gathering_notes (organization_id, gathering_id, body)
+  select n.organization_id, m.id, n.body
+  from public.gathering_notes n cross join unnest(made) as m(id)
+  where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  perform set_config('hamkke.published', '', true);
+  perform set_config('hamkke.making', '', true);
+end $$;
+comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, and whom each layer is named to.';
+
+grant execute on function
+  private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),
+  private.begin_series(public.gathering_series, public.gatherings, timestamp[]), private.skipped_of(timestamp[], text),
+  private.copy_occurrences(uuid, uuid, uuid, timestamp[], interval)
+  to authenticated;
+
+create function public.schedule_series(
+  organization_id uuid, submission_id uuid, card jsonb, recipients uuid[], detail jsonb, notes text, series jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  draft public.gatherings;
+  planned public.gathering_series;
+  walls timestamp[] := private.read_walls(series -> 'occurrences', 'repeats', 800);
+  lasting interval;
+  first record;
+  gathering uuid;
+begin
+  perform private.require_writer(schedule_series.organization_id, 'gatherings.write');
+  if schedule_series.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  draft := private.read_card(card);
+  draft.organization_id := schedule_series.organization_id;
+  draft.submission_id := schedule_series.submission_id;
+  planned := private.read_series(series, draft);
+  lasting := draft.ends_local - draft.starts_local;
+  select * into first from private.occurrences_of(walls, lasting, draft.time_zone) o order by o.starts_local limit 1;
+  if first.starts_local is null then
+    perform private.refuse('no_occurrences', 422, 'repeats');
+  end if;
+  gathering := private.submitted_before(draft.organization_id, draft.submission_id);
+  if gathering is not null then
+    return jsonb_build_object('id', gathering);
+  end if;
+
+  draft.series_id := private.begin_series(planned, draft, walls);
+  draft.starts_local := first.starts_local;
+  draft.starts_fold := first.starts_fold;
+  draft.ends_local := first.ends_local;
+  draft.ends_fold := first.ends_fold;
+  draft.recurrence_local := first.starts_local;
+  gathering := private.put_up(draft, recipients, detail, notes);
+  if gathering is null then
+    -- Another press of the same button was a moment quicker.
+    delete from public.gathering_series s where s.id = draft.series_id;
+    return jsonb_build_object('id', private.submitted_before(draft.organization_id, draft.submission_id));
+  end if;
+  perform private.copy_occurrences(gathering, draft.organization_id, draft.series_id, array_remove(walls, first.starts_local), lasting);
+  return jsonb_build_object('id', gathering, 'skipped', private.skipped_of(walls, draft.time_zone));
+end $$;
+comment on function public.schedule_series(uuid, uuid, jsonb, uuid[], jsonb, text, jsonb) is
+  'Makes a series: {"rule", "excepted", "added", "occurrences", "expanded_until", "finished"}, in wall times, and a gathering for each that the clocks of the place show. Answers with the first, and with those skipped. A repeated submission answers with the first of the first.';
+grant execute on function public.schedule_series(uuid, uuid, jsonb, uuid[], jsonb, text, jsonb) to authenticated;
+
+-- ── The worker's part. Nobody else may call these. ─────────────────────────────────────────────────────────
+
+create function private.series_to_extend(ahead interval)
+returns table (id uuid, rule text, starts_local timestamp, excepted timestamp[], added timestamp[], expanded_until timestamp)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select s.id, s.rule, s.starts_local, s.excepted, s.added, s.expanded_until
+    from public.gathering_series s
+    where not s.finished and s.expanded_until < (now() at time zone s.time_zone) + ahead
+    order by s.expanded_until, s.id;
+end $$;
+comment on function private.series_to_extend(interval) is 'Series that go on and whose occurrences are not there so far ahead.';
+
+create function private.extend_series(
+  series_id uuid, seen_until timestamp, walls timestamp[], expanded_until timestamp, finished boolean
+) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  series public.gathering_series;
+  pattern uuid;
+begin
+  select * into series from public.gathering_series s
+  where s.id = extend_series.series_id and s.expanded_until = seen_until and not s.finished
+  for update;
+  if not found then
+    return 0;
+  end if;
+  select g.id into pattern from public.gatherings g
+  where g.organization_id = series.organization_id and g.series_id = series.id
+  order by g.singled_out, g.state = 'cancelled', g.recurrence_local desc limit 1;
+  update public.gathering_series s set
+    expanded_until = extend_series.expanded_until, finished = extend_series.finished or pattern is null,
+    skipped = s.skipped || private.skipped_of(walls, s.time_zone)
+  where s.id = series.id;
+  return private.make_occurrences(pattern, series.organization_id, series.id, walls, series.ends_local - series.starts_local);
+end $$;
+comment on function private.extend_series(uuid, timestamp, timestamp[], timestamp, boolean) is
+  'Goes on with a series from where it was seen to end, with occurrences like the latest that was not changed alone. Adds nothing where somebody else has gone on meanwhile.';
+
+-- ── sealed: series-revision.sql
+
+-- What is changed of several occurrences at once: this and those that follow, or all. What is over stays as it was.
+
+create function private.occurrences_from(gathering public.gatherings, scope text) returns uuid[]
+language plpgsql set search_path = '' as $$
+begin
+  if coalesce(scope, '') not in ('following', 'all') then
+    perform private.refuse('not_understood', 422, 'scope');
+  elsif gathering.series_id is not null and gathering.ends_at <= now() then
+    perform private.refuse('already_over', 409);
+  end if;
+  perform from public.gathering_series s where s.id = gathering.series_id for update;
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = gathering.organization_id and g.series_id = gathering.series_id
+      and (scope = 'all' or g.recurrence_local >= gathering.recurrence_local) and g.ends_at > now()
+    order by g.id for no key update
+  );
+end $$;
+comment on function private.occurrences_from(public.gatherings, text) is
+  'The occurrences that "following" or "all" means, seen from one of them and with it: those not over. They stay as they are until the transaction ends.';
+
+create function private.occurrence(gathering_id uuid) returns public.gatherings
+language plpgsql stable set search_path = '' as $$
+declare
+  found_one public.gatherings;
+begin
+  select g.id, g.organization_id, g.series_id, g.recurrence_local, g.starts_local, g.ends_local, g.time_zone, g.ends_at, g.state
+  into found_one.id, found_one.organization_id, found_one.series_id, found_one.recurrence_local,
+    found_one.starts_local, found_one.ends_local, found_one.time_zone, found_one.ends_at, found_one.state
+  from public.gatherings g where g.id = occurrence.gathering_id;
+  return found_one;
+end $$;
+comment on function private.occurrence(uuid) is 'Which occurrence of what a gathering is, and when.';
+
+create function private.drop_occurrences(organization_id uuid, dropped uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.gatherings g
+  where g.organization_id = drop_occurrences.organization_id and g.id = any (dropped)
+    and g.organization_id = any (private.my_organizations('gatherings.write'))
+    and g.series_id is not null and (g.shared_at is null or g.state = 'draft');
+end $$;
+comment on function private.drop_occurrences(uuid, uuid[]) is
+  'Deletes occurrences that nobody outside has ever seen, or that are drafts, for those who may write them.';
+
+create function private.call_off(organization_id uuid, called_off uuid[], reason text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+  where g.organization_id = call_off.organization_id and g.id = any (called_off)
+    and g.state = 'scheduled' and g.shared_at is not null;
+  perform private.drop_occurrences(call_off.organization_id, array(
+    select g.id from public.gatherings g
+    where g.organization_id = call_off.organization_id and g.id = any (called_off) and g.state <> 'cancelled'
+  ));
+end $$;
+comment on function private.call_off(uuid, uuid[], text) is
+  'Occurrences no longer take place: cancelled with a reason where anybody has seen them, gone where nobody has.';
+
+create function private.end_series(series_id uuid, ends_before timestamp, rule text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  whole constant public.gathering_series := private.whole_series(end_series.series_id);
+begin
+  if exists (select from public.gatherings g where g.organization_id = whole.organization_id and g.series_id = whole.id) then
+    update public.gathering_series s set
+      rule = coalesce(end_series.rule, whole.rule), finished = true,
+      excepted = array(select w.wall from unnest(whole.excepted) as w(wall) where w.wall < ends_before),
+      added = array(select w.wall from unnest(whole.added) as w(wall) where w.wall < ends_before),
+      skipped = array(select w.wall from unnest(whole.skipped) as w(wall) where w.wall < ends_before)
+    where s.id = whole.id;
+  else
+    delete from public.gathering_series s where s.id = whole.id;
+  end if;
+end $$;
+comment on function private.end_series(uuid, timestamp, text) is
+  'A series ends before a wall time, with the rule that says so; it is gone where nothing is left of it.';
+
+create function private.lay_again(
+  edited public.gatherings, before public.gatherings, targets uuid[], series jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  walls constant timestamp[] := private.read_walls(series -> 'occurrences', 'repeats', 800);
+  planned public.gathering_series := private.read_series(series, edited);
+  lasting constant interval := edited.ends_local - edited.starts_local;
+  moved constant interval := edited.starts_local - before.starts_local;
+  begun uuid;
+  left_over uuid[];
+begin
+  if cardinality(walls) = 0 then
+    perform private.refuse('no_occurrences', 422, 'repeats');
+  end if;
+  begun := private.begin_series(planned, edited, walls);
+
+  -- One that takes place on the same day as before, counted from where the whole was moved to, is the same one.
+  with still as (
+    select g.id, o.*, g.id = edited.id or g.starts_local <> g.recurrence_local as keeps_time
+    from public.gatherings g
+    join private.occurrences_of(walls, lasting, edited.time_zone) o
+      on o.starts_local::date = (coalesce(g.recurrence_local, before.starts_local) + moved)::date
+    where g.organization_id = edited.organization_id and (g.id = any (targets) or g.id = edited.id)
+  )
+  update public.gatherings g set
+    series_id = begun, recurrence_local = s.starts_local, time_zone = edited.time_zone,
+    starts_local = case when s.keeps_time then g.starts_local else s.starts_local end,
+    starts_fold = case when s.keeps_time then g.starts_fold else s.starts_fold end,
+    ends_local = case when s.keeps_time then g.ends_local else s.ends_local end,
+    ends_fold = case when s.keeps_time then g.ends_fold else s.ends_fold end
+  from still s where g.id = s.id;
+  if not exists (select from public.gatherings g where g.id = edited.id and g.series_id = begun) then
+    perform private.refuse('day_not_in_rule', 422, 'repeats');
+  end if;
+
+  left_over := array(
+    select g.id from public.gatherings g
+    where g.organization_id = edited.organization_id and g.id = any (targets) and g.series_id <> begun
+  );
+  perform private.call_off(edited.organization_id, left_over, series ->> 'reason');
+  perform private.copy_occurrences(edited.id, edited.organization_id, begun, array(
+    select w.wall from unnest(walls) as w(wall)
+    where w.wall > now() at time zone edited.time_zone and not exists (
+      select from public.gatherings g
+      where g.organization_id = edited.organization_id and g.series_id = begun and g.recurrence_local = w.wall
+    )
+  ), lasting);
+  if before.series_id is not null then
+    perform private.end_series(before.series_id, private.read_wall_time(series ->> 'from', 'repeats'), series ->> 'before');
+  end if;
+  if planned.rule = '' and planned.added = '{}' then
+    update public.gatherings g set series_id = null, recurrence_local = null, singled_out = false where g.id = edited.id;
+    delete from public.gathering_series s where s.id = begun;
+  end if;
+  return to_jsonb(private.skipped_of(walls, edited.time_zone));
+end $$;
+comment on function private.lay_again(public.gatherings, public.gatherings, uuid[], jsonb) is
+  'Lays the edited occurrence and the targets out anew, as a series of their own: those that still take place are kept, moved with the rest unless they were moved alone; others are called off; new ones are made like the edited one.';
+
+create function public.revise_series(
+  gathering_id uuid, organization_id uuid, seen_version integer, card jsonb, recipients uuid[],
+  detail jsonb, notes text, scope text, series jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  locked public.gatherings;
+  before public.gatherings;
+  edited public.gatherings;
+  targets uuid[];
+  stored_before jsonb;
+  stored_after jsonb;
+  skipped jsonb := '[]';
+begin
+  locked := private.lock_gathering(
+    revise_series.gathering_id, revise_series.organization_id, revise_series.seen_version
+  );
+  before := private.occurrence(locked.id);
+  targets := array_remove(private.occurrences_from(before, scope), before.id);
+  stored_before := private.stored_gathering(before.id, before.organization_id);
+  perform public.revise_gathering(before.id, before.organization_id, seen_version, card, recipients, detail, notes);
+  stored_after := private.stored_gathering(before.id, before.organization_id);
+  edited := private.occurrence(before.id);
+
+  if jsonb_typeof(series) = 'object' then
+    skipped := private.lay_again(edited, before, targets, series);
+    targets := array(
+      select g.id from public.gatherings g
+      where g.organization_id = edited.organization_id and g.id = any (targets) and g.id <> edited.id
+        and g.series_id = (private.occurrence(edited.id)).series_id
+    );
+  elsif before.series_id is not null and (edited.starts_local, edited.ends_local, edited.time_zone) is distinct from (before.starts_local, before.ends_local, before.time_zone) then
+    -- A time moves the whole, and what is moved is laid out anew.
+    perform private.refuse('not_understood', 422, 'scope');
+  end if;
+  perform private.spread_changes(targets, edited.organization_id, stored_before, stored_after, detail ->> 'publish' = 'true');
+  update public.gatherings g set singled_out = false where g.id = edited.id and g.singled_out;
+  return jsonb_build_object('id', edited.id, 'version', private.version_of(edited.id), 'skipped', skipped);
+end $$;
+comment on function public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb) is
+  'Writes an occurrence over the version its writer saw, and what they changed of it to those that follow or to all that are not over. With a series, {"rule", "excepted", "added", "occurrences", "expanded_until", "finished", "from", "before", "reason"}, these are laid out anew, and the rest of the old series ends before "from" with the rule "before".';
+
+create function public.cancel_series(
+  gathering_id uuid, organization_id uuid, seen_version integer, reason text, scope text, ended_rule text
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  locked public.gatherings;
+  occurrence public.gatherings;
+  targets uuid[];
+begin
+  locked := private.lock_gathering(
+    cancel_series.gathering_id, cancel_series.organization_id, cancel_series.seen_version
+  );
+  occurrence := private.occurrence(locked.id);
+  targets := private.occurrences_from(occurrence, scope);
+  if occurrence.state = 'cancelled' then
+    perform private.refuse('already_cancelled', 409);
+  elsif occurrence.state = 'draft' then
+    perform private.refuse('still_a_draft', 409);
+  end if;
+  perform public.cancel_gathering(occurrence.id, occurrence.organization_id, seen_version, reason);
+  update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+  where g.organization_id = occurrence.organization_id and g.id = any (targets) and g.state = 'scheduled';
+  perform private.drop_occurrences(occurrence.organization_id, array(
+    select g.id from public.gatherings g
+    where g.organization_id = occurrence.organization_id and g.id = any (targets) and g.state = 'draft'
+  ));
+  if occurrence.series_id is not null then
+    perform private.end_series(
+      occurrence.series_id, case scope when 'following' then occurrence.recurrence_local else 'infinity' end,
+      case scope when 'following' then ended_rule end
+    );
+  end if;
+  return jsonb_build_object('id', occurrence.id, 'version', private.version_of(occurrence.id));
+end $$;
+comment on function public.cancel_series(uuid, uuid, integer, text, text, text) is
+  'Cancels an occurrence and those that follow, or all that are not over, with one reason. The series ends there: the worker adds none.';
+
+grant execute on function
+  private.occurrences_from(public.gatherings, text), private.occurrence(uuid), private.drop_occurrences(uuid, uuid[]),
+  private.call_off(uuid, uuid[], text), private.end_series(uuid, timestamp, text),
+  private.lay_again(public.gatherings, public.gatherings, uuid[], jsonb)
+  to authenticated;
+grant execute on function
+  public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb),
+  public.cancel_series(uuid, uuid, integer, text, text, text)
+  to authenticated;
+
 -- ── sealed: series.sql
 
--- Who may see how gatherings repeat.
+-- Who may see and change how gatherings repeat, and what a page tells of it.
 
-grant select (id, organization_id, rule, starts_local, ends_local, time_zone, excepted, added, expanded_until, finished)
-  on public.gathering_series to authenticated;
-create policy gathering_series_select_owner on public.gathering_series
+-- Whoever sees an occurrence may know what it is one of. How many there are, and which do not take place, only its owner's
+-- people know: private.whole_series.
+grant select (id, organization_id, told_rule) on public.gathering_series to anon, authenticated;
+create policy gathering_series_select_visitor on public.gathering_series
+  for select to anon
+  using (exists (
+    select from public.gatherings g
+    where g.organization_id = gathering_series.organization_id and g.series_id = gathering_series.id
+  ));
+create policy gathering_series_select_audience on public.gathering_series
   for select to authenticated
-  using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
+  using (
+    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
+    or exists (
+      select from public.gatherings g
+      where g.organization_id = gathering_series.organization_id and g.series_id = gathering_series.id
+    )
+  );
+
+grant insert (
+  organization_id, rule, starts_local, ends_local, time_zone, excepted, added, skipped, expanded_until, finished
+) on public.gathering_series to authenticated;
+create policy gathering_series_insert_editor on public.gathering_series
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (rule, excepted, added, skipped, expanded_until, finished) on public.gathering_series to authenticated;
+create policy gathering_series_update_editor on public.gathering_series
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant delete on public.gathering_series to authenticated;
+create policy gathering_series_delete_editor on public.gathering_series
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+create function private.prepare_series() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new.rule !~ '^(FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(UNTIL|COUNT|INTERVAL|BYMONTH|BYMONTHDAY|BYDAY|BYSETPOS|WKST)=[0-9A-Z,+-]+)*)?$'
+    or char_length(new.rule) > 500 then
+    perform private.refuse('rule_not_understood', 422, 'repeats');
+  elsif cardinality(new.excepted) > 1000 then
+    perform private.refuse('too_many', 422, 'except_on', jsonb_build_object('maximum', 1000));
+  elsif cardinality(new.added) > 1000 then
+    perform private.refuse('too_many', 422, 'also_on', jsonb_build_object('maximum', 1000));
+  elsif new.ends_local <= new.starts_local then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  elsif new.starts_local < '2000-01-01' or new.ends_local >= '2100-01-01' then
+    perform private.refuse('out_of_range', 422, 'starts');
+  elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_series() is 'Refuses in words what the constraints of a series would, and what is no rule.';
+create trigger gathering_series_prepare before insert or update on public.gathering_series
+  for each row execute function private.prepare_series();
+
+create function private.whole_series(series_id uuid) returns public.gathering_series
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  series public.gathering_series;
+begin
+  select * into series from public.gathering_series s
+  where s.id = whole_series.series_id and s.organization_id = any (private.my_organizations('gatherings.read'));
+  return series;
+end $$;
+comment on function private.whole_series(uuid) is 'All that is known of a series, for its owner''s people; null for anyone else.';
+
+create function private.repetition_of(gathering_id uuid, series_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  whole public.gathering_series := private.whole_series(repetition_of.series_id);
+begin
+  if repetition_of.series_id is null then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object(
+      'rule', coalesce(whole.rule, s.told_rule),
+      'skipped', coalesce(to_jsonb(whole.skipped), '[]'),
+      'previous', (
+        select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
+        from public.gatherings g
+        where g.organization_id = s.organization_id and g.series_id = s.id and (g.starts_at, g.id) < (this.starts_at, this.id)
+        order by g.starts_at desc, g.id desc limit 1
+      ),
+      'next', (
+        select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
+        from public.gatherings g
+        where g.organization_id = s.organization_id and g.series_id = s.id and (g.starts_at, g.id) > (this.starts_at, this.id)
+        order by g.starts_at, g.id limit 1
+      ),
+      'coming', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', c.id, 'starts_local', c.starts_local, 'ends_local', c.ends_local, 'state', c.state
+        ) order by c.starts_at, c.id), '[]')
+        from (
+          select g.id, g.starts_local, g.ends_local, g.state, g.starts_at
+          from public.gatherings g
+          where g.organization_id = s.organization_id and g.series_id = s.id and g.ends_at > now()
+          order by g.starts_at, g.id limit 8
+        ) c
+      )
+    )
+    from public.gathering_series s join public.gatherings this on this.id = repetition_of.gathering_id
+    where s.id = repetition_of.series_id
+  );
+end $$;
+comment on function private.repetition_of(uuid, uuid) is
+  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden.';
+
+create function private.edited_series(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  edited record;
+  whole public.gathering_series;
+begin
+  select g.series_id, g.organization_id, g.recurrence_local, g.ends_at into edited
+  from public.gatherings g where g.id = edited_series.gathering_id;
+  whole := private.whole_series(edited.series_id);
+  if whole.id is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'rule', whole.rule, 'starts_local', whole.starts_local, 'excepted', whole.excepted, 'added', whole.added,
+    'recurrence_local', edited.recurrence_local,
+    'over', edited.ends_at <= now(),
+    'resumes_local', (
+      select min(g.recurrence_local) from public.gatherings g
+      where g.organization_id = edited.organization_id and g.series_id = whole.id and g.ends_at > now()
+    )
+  );
+end $$;
+comment on function private.edited_series(uuid) is
+  'What the form of an occurrence needs to know of its series: the rule, which occurrence it is, and the first that is not over. Null for a gathering that does not repeat.';
+
+grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
+grant execute on function private.edited_series(uuid) to authenticated;
 
 -- ── sealed: session.sql
 
@@ -4832,7 +5648,36 @@ end $$;
 comment on function private.instant_of(timestamp, text, smallint, text) is
   'The one instant a wall time means. Refuses a skipped hour, and a repeated one without a fold (0 the earlier, 1 the later).';
 
-grant execute on function private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text)
+create function private.occurrences_of(walls timestamp[], lasting interval, zone text)
+returns table (starts_local timestamp, starts_fold smallint, ends_local timestamp, ends_fold smallint)
+language plpgsql immutable set search_path = '' as $$
+declare
+  starts timestamptz[];
+  ends timestamptz[];
+begin
+  foreach starts_local in array walls loop
+    starts := private.instants_of(starts_local, zone);
+    continue when cardinality(starts) = 0;
+    starts_fold := case when cardinality(starts) = 2 then 0 end;
+    ends_local := starts_local + lasting;
+    ends := private.instants_of(ends_local, zone);
+    ends_fold := null;
+    if cardinality(ends) <> 1 then
+      -- In seconds: a day would be one of the session's zone.
+      ends_local := (starts[1] + make_interval(secs => extract(epoch from lasting))) at time zone zone;
+      ends_fold := array_position(
+        private.instants_of(ends_local, zone), starts[1] + make_interval(secs => extract(epoch from lasting))
+      ) - 1;
+    end if;
+    return next;
+  end loop;
+end $$;
+comment on function private.occurrences_of(timestamp[], interval, text) is
+  'When occurrences that start at these wall times are: none where the clocks skip the start, the earlier where they show it twice. Each ends as long after on the clock; where the clocks skip or repeat that end, after its exact length.';
+
+grant execute on function
+  private.instants_of(timestamp, text), private.instant_of(timestamp, text, smallint, text),
+  private.occurrences_of(timestamp[], interval, text)
   to authenticated;
 
 create function public.list_time_zones() returns text[]
