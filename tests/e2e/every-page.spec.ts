@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { makeImportDraft } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
@@ -103,6 +104,13 @@ const pages: Finished[] = [
     name: "template to keep",
     as: editor,
     path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/template`,
+  },
+  { name: "import", as: editor, path: () => "/o/krcla/import" },
+  { name: "preview of an import", as: editor, path: (local) => makeImportDraft(local) },
+  {
+    name: "preview of an import with very long texts",
+    as: editor,
+    path: (local) => makeImportDraft(local, "Donaudampfschiffahrt".padEnd(120, "s")),
   },
   { name: "templates", as: editor, path: async (local) => (await makeTemplate(local)).list },
   { name: "no templates", as: "editor@nakasec.example", path: () => "/o/nakasec/templates" },

@@ -72,7 +72,11 @@ test.each([
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), "not_a_calendar"],
   ["a text", "Saturday at ten", "not_a_calendar"],
   ["an empty calendar", calendar(), "calendar_empty"],
-  ["a calendar without end", calendar(...Array.from({ length: 2001 }, (_, at) => event(`${at}`)).flat()), "too_many_entries"],
+  [
+    "a calendar without end",
+    calendar(...Array.from({ length: 2001 }, (_, at) => event(`${at}`)).flat()),
+    "too_many_entries",
+  ],
   ["a file of more than 5 MB", Buffer.alloc(5 * 1024 * 1024 + 1, "a"), "file_too_large"],
 ] as const)("%s is refused in a sentence beside the field", async (_name, file, key) => {
   const answer = await send(editor, file);
@@ -109,7 +113,8 @@ test("something gone is cancelled only with a reason, and the choice is kept unt
   const first = (await send(editor, calendar("X-WR-CALNAME:Zinnias", ...two))).headers.get("location") ?? "";
   await editor.post(first, { taken: ["1", "2"] });
   const owner = ownerOf(local());
-  const [goes] = await owner`update public.gatherings set state = 'scheduled' where title ->> 'en' = 'Zinnia goes' returning id`;
+  const [goes] =
+    await owner`update public.gatherings set state = 'scheduled' where title ->> 'en' = 'Zinnia goes' returning id`;
   await owner.end();
 
   const rest = calendar("X-WR-CALNAME:Zinnias", ...event("stays", "SUMMARY:Zinnia stays"));

@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
+import { makeImportDraft } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import {
   type Actor,
@@ -33,10 +34,11 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
+let importDraft: string;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  mail = await makeMail(local());
+  [mail, importDraft] = [await makeMail(local()), await makeImportDraft(local())];
 });
 
 const absent = "00000000-0000-4000-8000-000000000000";
@@ -137,6 +139,16 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krcla/gatherings/${absent}/history`, answers: answers(404, 404, "sign-in") },
     { path: "/o/krcla/gatherings/no-uuid/history", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/import": () => [
+    { path: "/o/krcla/import", answers: { ...writers(200), viewer: 403, member: 403 } },
+    { path: "/o/nowhere/import", answers: answers(404, 404, "sign-in") },
+  ],
+  "/o/:organization/import/:draft": () => [
+    { path: importDraft, answers: { ...writers(200), viewer: 403, member: 403 } },
+    { path: importDraft.replace("krcla", "krc-chicago"), answers: answers(404, 404, "sign-in") },
+    { path: `/o/krcla/import/${absent}`, answers: { ...writers(404), viewer: 403, member: 403 } },
+    { path: "/o/krcla/import/no-uuid", answers: answers(404, 404, "sign-in") },
   ],
   "/o/:organization/templates": () => [
     { path: "/o/krcla/templates", answers: { ...writers(200), viewer: 403, member: 403 } },
