@@ -9,6 +9,17 @@ const messages = {
     too_long: "This is too long: at most {maximum} characters.",
     too_short: "Use at least {minimum, number} characters.",
     not_valid: "This cannot be right. Please check it.",
+    calendar_unreachable:
+      "No calendar could be read at this address. Check it, and that anyone with the link may open the calendar; or choose its file instead.",
+    calendar_too_slow:
+      "The calendar took longer than ten seconds to come. Try again later, or choose its file instead.",
+    calendar_too_large:
+      "The calendar at this address is larger than 5 MB. Share a shorter span of time there, or a calendar of its own.",
+    calendar_not_https:
+      "The address, and any other it leads to, must begin with https:// or webcal://. Copy it from the settings of your calendar.",
+    calendar_address_not_plain:
+      "The address, and any other it leads to, must hold no user name, password or port number. Copy the calendar's public or secret link.",
+    not_a_calendar: "This is no calendar file. Look in your calendar for its address or export in iCal format (.ics).",
     import_over: "This preview is over: it is deleted after a day. Read the file or the address again.",
     not_text: "This holds characters that cannot be read. Please type it again.",
     changed_meanwhile: "Another editor saved this gathering while you were writing. Look below, then save again.",

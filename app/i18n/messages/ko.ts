@@ -10,6 +10,15 @@ const messages: Translation = {
     too_long: "너무 길어요. {maximum}자까지 쓸 수 있어요.",
     too_short: "{minimum, number}자 이상 써 주세요.",
     not_valid: "맞지 않는 값이에요. 다시 확인해 주세요.",
+    calendar_unreachable:
+      "이 주소에서 캘린더를 읽을 수 없어요. 주소가 맞는지, 링크가 있는 누구나 볼 수 있는 캘린더인지 확인하거나 파일로 올려 주세요.",
+    calendar_too_slow: "캘린더를 받는 데 10초가 넘게 걸려서 멈췄어요. 나중에 다시 해 보거나 파일로 올려 주세요.",
+    calendar_too_large: "이 주소의 캘린더가 5MB보다 커요. 기간을 줄여 공유하거나 따로 캘린더를 만들어 주세요.",
+    calendar_not_https:
+      "주소와 그 주소가 이어 주는 곳은 https:// 또는 webcal://로 시작해야 해요. 캘린더 설정에서 주소를 복사해 주세요.",
+    calendar_address_not_plain:
+      "주소와 그 주소가 이어 주는 곳에는 사용자 이름, 비밀번호, 포트 번호가 없어야 해요. 캘린더의 공개 링크나 비밀 링크를 복사해 주세요.",
+    not_a_calendar: "캘린더 파일이 아니에요. 쓰던 캘린더에서 iCal 형식(.ics) 주소나 내보내기를 찾아 주세요.",
     import_over: "이 미리보기는 하루가 지나 지워졌거나 이미 끝났어요. 파일이나 주소를 다시 읽어 주세요.",
     not_text: "읽을 수 없는 글자가 들어 있어요. 다시 입력해 주세요.",
     changed_meanwhile: "쓰는 동안 다른 편집자가 이 모임을 저장했어요. 아래를 살펴보고 다시 저장해 주세요.",
