@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { askedCalendar } from "~/features/imports/asked-calendar.server";
 import { beginImport, draftImport } from "~/features/imports/commands.server";
 import { ImportForm } from "~/features/imports/import-form";
-import { uploadedCalendar } from "~/features/imports/uploaded-calendar.server";
 import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -30,9 +30,9 @@ export async function action(asked: ActionFunctionArgs) {
     if (caught?.problem.key !== "held_back") throw thrown;
     return data({ values: {}, errors: {}, refusal: caught.problem }, caught.status);
   }
-  const read = await uploadedCalendar(asked.request);
+  const read = await askedCalendar(asked.request);
   if ("reply" in read) return data(read.reply, 422);
-  const draft = await draftImport(db, organization.id, read.name, read.calendar);
+  const draft = await draftImport(db, organization.id, read);
   return redirect(`/o/${organization.slug}/import/${draft}`);
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Db, data } from "~/platform/supabase.server";
-import type { ReadCalendar } from "./calendar/read-calendar.server";
+import type { AskedCalendar } from "./asked-calendar.server";
 import type { ImportInput } from "./schema";
 
 /** So many entries are well below what one call may carry, and are kept in a second or so. */
@@ -13,13 +13,13 @@ export async function beginImport(db: Db, organizationId: string) {
 }
 
 /** Keeps what was read for its preview. Nothing is imported yet. */
-export async function draftImport(db: Db, organizationId: string, fileName: string, calendar: ReadCalendar) {
+export async function draftImport(db: Db, organizationId: string, { source: from, calendar }: AskedCalendar) {
   const { name, zone, charset, entries } = calendar;
-  const source = { kind: "file", name: name || fileName || "calendar.ics", url: "", zone, charset };
+  const source = { ...from, name: name || from.name, zone: zone ?? null, charset };
   let draft: string | undefined;
   for (let at = 0; at < entries.length; at += entriesPerCall) {
     const asked = { organization_id: organizationId, source, entries: entries.slice(at, at + entriesPerCall) };
-    const call = db.rpc("draft_import", { ...asked, ...(draft ? { draft_id: draft } : {}) });
+    const call = db.rpc("draft_import", draft ? { ...asked, draft_id: draft } : asked);
     draft = draftSchema.parse(await data(call)).id;
   }
   return draft;
