@@ -83,14 +83,26 @@ test.each([
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(t(`problem.${key}`))]);
 });
 
+test.each([
+  ["http://calendar.example/week.ics", "calendar_not_https"],
+  ["https://127.0.0.1/week.ics", "calendar_unreachable"],
+  ["https://169.254.169.254/latest", "calendar_unreachable"],
+  ["https://somebody:secret@calendar.example/week.ics", "calendar_address_not_plain"],
+] as const)("the address %s is refused in a sentence, and kept as it was typed", async (address, key) => {
+  const answer = await send(editor, "", { address });
+  const html = await answer.text();
+  expect([answer.status, html]).toEqual([422, expect.stringContaining(t(`problem.${key}`).replaceAll("'", "&#x27;"))]);
+  expect(html).toContain(`value="${address}"`);
+});
+
 test("a file of 50 MB is answered in a sentence", async () => {
   const answer = await send(editor, Buffer.alloc(50 * 1024 * 1024, "a"));
   expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining(t("server.fileTooLarge"))]);
 });
 
 test("no other form takes a file, nor this one what is none", async () => {
-  expect((await send(editor, Buffer.alloc(2 * 1024 * 1024, "a"), "/settings/profile")).status).toBe(413);
-  expect((await send(editor, korean, "/settings/profile")).status).toBe(400);
+  expect((await send(editor, Buffer.alloc(2 * 1024 * 1024, "a"), { path: "/settings/profile" })).status).toBe(413);
+  expect((await send(editor, korean, { path: "/settings/profile" })).status).toBe(400);
   expect((await editor.post(page, {}, { headers: { "content-type": "text/calendar" } })).status).not.toBe(302);
 });
 
@@ -133,10 +145,19 @@ test("something gone is cancelled only with a reason, and the choice is kept unt
 });
 
 /** As a browser without script sends the form. */
-async function send(person: Visitor, file: string | Uint8Array, path = page): Promise<Response> {
+async function send(
+  person: Visitor,
+  file: string | Uint8Array,
+  { path = page, address = "" }: { path?: string; address?: string } = {},
+): Promise<Response> {
   const boundary = "zinnia";
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="week.ics"\r\ncontent-type: text/calendar\r\n\r\n`;
-  const body = Buffer.concat([Buffer.from(head), Buffer.from(file as string), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const part = `--${boundary}\r\ncontent-disposition: form-data; name=`;
+  const body = Buffer.concat([
+    Buffer.from(`${part}"address"\r\n\r\n${address}\r\n`),
+    Buffer.from(`${part}"file"; filename="week.ics"\r\ncontent-type: text/calendar\r\n\r\n`),
+    Buffer.from(file as string),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
   const { app_url } = local();
   return fetch(new URL(path, app_url), {
     method: "POST",

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { PersonName } from "../access/persons";
 import { test as base, type Person, TestDatabase } from "./database";
+import { addImports } from "./imports";
 
 export type Cast = Record<PersonName, Person> & {
   organizations: Record<"north" | "south" | "east" | "far", string>;
@@ -141,30 +142,6 @@ async function addLayers(db: TestDatabase, { north, south, far }: Cast["organiza
     `insert into public.gathering_templates (organization_id, name, content)
      select id, concat('pattern of ', slug), '{}' from public.organizations where id = any ($1::uuid[])`,
     [`{${north},${far}}`],
-  );
-}
-
-/** A calendar that each of two organizations has imported from, with one entry, and one that waits to be imported. */
-async function addImports(db: TestDatabase, { north, far }: Cast["organizations"]) {
-  const both = [`{${north},${far}}`];
-  await db.given(
-    `insert into public.import_sources (organization_id, kind, name, url)
-     select id, 'address', concat('calendar of ', slug), 'https://calendar.example/secret.ics' from public.organizations where id = any ($1::uuid[])`,
-    both,
-  );
-  await db.given(
-    `insert into public.imported_events (organization_id, uid, source_id, gathering_id, content)
-     select s.organization_id, 'entry@calendar.example', s.id, g.id, '{}' from public.import_sources s
-     join public.gatherings g on g.organization_id = s.organization_id and g.title ->> 'en' in ('owner', 'theirs')`,
-  );
-  await db.given(
-    `insert into public.import_drafts (organization_id, id, source)
-     select id, gen_random_uuid(), jsonb_build_object('name', concat('draft of ', slug)) from public.organizations where id = any ($1::uuid[])`,
-    both,
-  );
-  await db.given(
-    `insert into public.import_entries (organization_id, draft_id, place, line, uid, title, reason)
-     select organization_id, id, 1, 1, '', source ->> 'name', 'unreadable' from public.import_drafts`,
   );
 }
 

@@ -47,3 +47,27 @@ export function importer(db: TestDatabase, person: Person, organization: string)
       ]),
   };
 }
+
+/** A calendar that each of two organizations has imported from, with one entry, and one that waits to be imported. */
+export async function addImports(db: TestDatabase, { north, far }: { north: string; far: string }) {
+  const both = [`{${north},${far}}`];
+  await db.given(
+    `insert into public.import_sources (organization_id, kind, name, url)
+     select id, 'address', concat('calendar of ', slug), 'https://calendar.example/secret.ics' from public.organizations where id = any ($1::uuid[])`,
+    both,
+  );
+  await db.given(
+    `insert into public.imported_events (organization_id, uid, source_id, gathering_id, content)
+     select s.organization_id, 'entry@calendar.example', s.id, g.id, '{}' from public.import_sources s
+     join public.gatherings g on g.organization_id = s.organization_id and g.title ->> 'en' in ('owner', 'theirs')`,
+  );
+  await db.given(
+    `insert into public.import_drafts (organization_id, id, source)
+     select id, gen_random_uuid(), jsonb_build_object('name', concat('draft of ', slug)) from public.organizations where id = any ($1::uuid[])`,
+    both,
+  );
+  await db.given(
+    `insert into public.import_entries (organization_id, draft_id, place, line, uid, title, reason)
+     select organization_id, id, 1, 1, '', source ->> 'name', 'unreadable' from public.import_drafts`,
+  );
+}

@@ -7,7 +7,7 @@ export type Block = {
 };
 export type Split = { isCalendar: boolean; head: Line[]; zones: Block[]; events: Block[]; hasTooMany: boolean };
 
-export const mostEntries = 2000;
+const mostEntries = 2000;
 const longestLine = 100_000;
 const mostLines = 3000;
 
