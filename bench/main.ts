@@ -5,6 +5,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../tests/support/browser";
 import { root, startProduct } from "../tests/support/product";
 import { measureDigests } from "./digests";
+import { measureFeed } from "./feeds";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
 import { measureDailySeries, measureGrowth, measureOccurrences, measurePolicies } from "./policies-over-hand";
@@ -21,6 +22,7 @@ const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
   const signIn = await measureSignIn(product.local, seconds);
+  const feed = await measureFeed(product.local, 15);
   const browser = await chromium.launch(await findBrowser());
   const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
   const figures = {
@@ -34,6 +36,7 @@ try {
     digests,
     pageOverFloor,
     fullMonth,
+    feed,
     signIn,
   };
   const folder = path.join(root, "bench/results");
@@ -81,6 +84,12 @@ try {
       ["gatherings", "HTML gzipped", "nodes sent", "nodes drawn", "answered ms", "drawn ms"],
       fullMonth.months.map(Object.values),
     )}\n\n`,
+  );
+  process.stdout.write(
+    `A feed of a thousand gatherings over what ical.js takes to parse it: × ${feed.ratio}, × ${feed.ratioAfterChange} right after a change\n\n`,
+  );
+  process.stdout.write(
+    `${alignedTable(["gatherings", "bytes", "answered ms", "after a change ms", "parsed ms", "ratio", "ratio after a change", "unchanged ms"], [Object.values(feed)])}\n\n`,
   );
   process.stdout.write("Thirty-two people at the door at once\n\n");
   process.stdout.write(

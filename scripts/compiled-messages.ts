@@ -3,6 +3,8 @@ import { type Plugin, transformWithEsbuild } from "vite";
 
 /** Groups of sentences for pages that few people open often: they come with those pages. */
 const APART = [
+  "calendars",
+  "feeds",
   "imports",
   "invitation",
   "mail",
@@ -14,6 +16,8 @@ const APART = [
   "repeating",
   "settings",
   "signOut",
+  "signups",
+  "subscription",
   "tally",
   "volunteers",
   "welcome",

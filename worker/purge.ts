@@ -17,6 +17,11 @@ const OUTDATED = {
   invitations: `
     delete from public.invitations
     where coalesce(accepted_at, withdrawn_at, expires_at) < now() - interval '30 days'`,
+  "mail about sign-ups": `
+    delete from public.messages m using public.signups s
+    where s.organization_id = m.organization_id and s.id = m.about and s.delete_at <= now()`,
+  "sign-ups": `
+    delete from public.signups where delete_at <= now()`,
   "ended messages": `
     delete from public.messages where state <> 'waiting' and ended_at < now() - interval '30 days'`,
   "mailbox entries": `
@@ -38,5 +43,7 @@ export async function purge(sql: Sql): Promise<Record<string, number>> {
     const { count } = await sql.unsafe(statement);
     if (count > 0) gone[what] = count;
   }
+  const [marks] = await sql<{ folded: number }[]>`select private.fold_calendar_marks()::integer as folded`;
+  if (marks && marks.folded > 0) gone["calendar marks"] = marks.folded;
   return gone;
 }

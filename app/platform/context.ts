@@ -29,6 +29,8 @@ export type RequestContext = {
   retryAfter(seconds: number): void;
   /** Lets search engines keep this page. Without it no answer may be kept by them. */
   openToSearch(): void;
+  /** Says who may keep an answer that shows nothing of a session, and for how long. */
+  keep(control: string): void;
   now: Date;
 };
 

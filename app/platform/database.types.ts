@@ -18,6 +18,20 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [];
       };
+      feed_tokens: {
+        Row: {
+          id: string;
+          person_id: string;
+          shown_id: string | null;
+          label: string;
+          shows: Database["public"]["Enums"]["feed_shows"];
+          created_at: string;
+          last_used_on: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "feed_tokens_of_a_member"; columns: ["shown_id","person_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "feed_tokens_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
       gathering_changes: {
         Row: {
           organization_id: string;
@@ -149,6 +163,8 @@ export type Database = {
           indexable: boolean;
           series_id: string | null;
           recurrence_local: string | null;
+          sequence: number;
+          revised_at: string;
           singled_out: boolean;
           tells_taken: boolean;
         };
@@ -421,6 +437,56 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "shares_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      signup_lists: {
+        Row: {
+          organization_id: string;
+          gathering_id: string;
+          capacity: number | null;
+          headcount_public: boolean;
+          keep_days: number;
+          closes_hours_before: number | null;
+          closed: boolean;
+        };
+        Insert: {
+          organization_id: string;
+          gathering_id: string;
+          capacity?: number | null;
+          headcount_public?: boolean;
+          keep_days?: number;
+          closes_hours_before?: number | null;
+          closed?: boolean;
+        };
+        Update: {
+          capacity?: number | null;
+          headcount_public?: boolean;
+          keep_days?: number;
+          closes_hours_before?: number | null;
+          closed?: boolean;
+        };
+        Relationships: [{ foreignKeyName: "signup_lists_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: true; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }];
+      };
+      signups: {
+        Row: {
+          id: string;
+          organization_id: string;
+          gathering_owner_id: string;
+          gathering_id: string;
+          name: string;
+          seats: number;
+          language: string;
+          needs: string[];
+          contact: string;
+          told_host: boolean;
+          state: Database["public"]["Enums"]["signup_state"];
+          created_at: string;
+          promoted_at: string | null;
+          told_at: string | null;
+          delete_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "signups_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "signups_stand_on_a_list"; columns: ["gathering_owner_id","gathering_id"]; isOneToOne: false; referencedRelation: "signup_lists"; referencedColumns: ["organization_id","gathering_id"] }];
+      };
       standings: {
         Row: {
           organization_id: string;
@@ -481,6 +547,7 @@ export type Database = {
         organization_id: string;
         source_id?: string;
       }; Returns: Json };
+      calendars_to_subscribe: { Args: never; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -495,6 +562,11 @@ export type Database = {
         scope: string;
         ended_rule: string;
       }; Returns: Json };
+      cancel_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+      }; Returns: Json };
       change_address: { Args: {
         password: string;
         new_email: string;
@@ -502,6 +574,12 @@ export type Database = {
       change_password: { Args: {
         password: string;
         new_password: string;
+      }; Returns: Json };
+      change_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+        answers: Json;
       }; Returns: Json };
       choose_mail: { Args: {
         wanted: string[];
@@ -572,7 +650,14 @@ export type Database = {
         account: string;
       }; Returns: string };
       front_page: { Args: never; Returns: Json };
+      gathering_feed: { Args: {
+        gathering_id: string;
+      }; Returns: Json };
       gathering_history: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      gathering_signups: { Args: {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
@@ -596,6 +681,11 @@ export type Database = {
         name: string;
       }; Returns: Json };
       list_time_zones: { Args: never; Returns: string[] };
+      make_feed: { Args: {
+        label: string;
+        organization_id: string;
+        shows: Database["public"]["Enums"]["feed_shows"];
+      }; Returns: Json };
       me: { Args: never; Returns: Json };
       move_gathering: { Args: {
         gathering_id: string;
@@ -615,6 +705,11 @@ export type Database = {
       note_session: { Args: {
         device: string;
       }; Returns: string };
+      open_feed: { Args: {
+        coalition?: string;
+        organization?: string;
+        known?: string;
+      }; Returns: Json };
       organization_calendar: { Args: {
         organization_id: string;
         first_on: string;
@@ -635,6 +730,10 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
         viewer: Json;
+      }; Returns: Json };
+      private_feed: { Args: {
+        token: string;
+        known?: string;
       }; Returns: Json };
       queue_mailed_link: { Args: {
         secret: string;
@@ -659,6 +758,15 @@ export type Database = {
       }; Returns: Json };
       read_reminder: { Args: {
         gathering_id: string;
+      }; Returns: Json };
+      read_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+      }; Returns: Json };
+      remove_signup: { Args: {
+        signup_id: string;
+        organization_id: string;
       }; Returns: Json };
       renew_invitation: { Args: {
         organization_id: string;
@@ -697,6 +805,12 @@ export type Database = {
         scope: string;
         series: Json;
       }; Returns: Json };
+      save_signup_list: { Args: {
+        gathering_id: string;
+        organization_id: string;
+        terms: Json;
+        scope: string;
+      }; Returns: Json };
       schedule_gathering: { Args: {
         organization_id: string;
         submission_id: string;
@@ -714,10 +828,26 @@ export type Database = {
         notes: string;
         series: Json;
       }; Returns: Json };
+      sign_up: { Args: {
+        secret: string;
+        network: string;
+        gathering_id: string;
+        via: string;
+        submission_id: string;
+        answers: Json;
+      }; Returns: Json };
       sign_up_is_open: { Args: {
         token: string;
         email: string;
       }; Returns: boolean };
+      signup_form: { Args: {
+        gathering_id: string;
+        via: string;
+      }; Returns: Json };
+      signup_settings: { Args: {
+        gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
         role_id: string;
@@ -740,6 +870,7 @@ export type Database = {
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
+      feed_shows: "taken" | "titles";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
       gathering_state: "draft" | "scheduled" | "cancelled";
       host_part: "co_host" | "promoter";
@@ -747,8 +878,9 @@ export type Database = {
       import_kind: "file" | "address";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
       message_state: "waiting" | "sent" | "left_out" | "failed";
+      signup_state: "coming" | "waiting" | "cancelled";
       standing_kind: "lead" | "core" | "partner" | "ally";
     };
     CompositeTypes: { [_ in never]: never };

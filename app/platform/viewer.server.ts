@@ -30,6 +30,7 @@ const viewerSchema = z.object({
           "members.write",
           "organization.write",
           "coalition.write",
+          "signups.read",
         ]),
       ),
       coalitions: z.array(

@@ -7,7 +7,8 @@ export type Permission =
   | "members.read"
   | "members.write"
   | "organization.write"
-  | "coalition.write";
+  | "coalition.write"
+  | "signups.read";
 
 export type Role = "viewer" | "member" | "editor" | "admin";
 export type Standing = "lead" | "core" | "partner" | "ally";

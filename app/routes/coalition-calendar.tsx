@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { SubscribeLink } from "~/features/feeds/subscribe-link";
 import { addressOf } from "~/features/gatherings/calendar/address";
 import { Calendar } from "~/features/gatherings/calendar/calendar";
 import { readQuestion } from "~/features/gatherings/calendar/question";
@@ -48,7 +49,11 @@ export default function CoalitionCalendar() {
     ) : null;
 
   return (
-    <Page title={t("of", { name })} lead={t("publicLead", { coalition: name })}>
+    <Page
+      title={t("of", { name })}
+      lead={t("publicLead", { coalition: name })}
+      actions={<SubscribeLink to={`/subscription#coalition-${coalition.slug}`} />}
+    >
       <Calendar
         {...shown}
         chips={readerZone !== undefined}

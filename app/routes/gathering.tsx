@@ -7,6 +7,7 @@ import { getGathering } from "~/features/gatherings/queries.server";
 import { mayBeFound } from "~/features/gatherings/search-engines/may-be-found";
 import { publicEvent } from "~/features/gatherings/search-engines/public-event";
 import { sharePreview } from "~/features/gatherings/share-preview";
+import { SignupEntrance } from "~/features/gatherings/signups/signup-entrance";
 import { GatheringVolunteers } from "~/features/gatherings/volunteers/gathering-volunteers";
 import { pickText } from "~/i18n/pick-text";
 import { translatorFor } from "~/i18n/translator.server";
@@ -56,6 +57,7 @@ export default function Gathering() {
   return (
     <>
       <GatheringArticle gathering={gathering} readerZone={readerZone}>
+        <SignupEntrance gathering={gathering} />
         <GatheringVolunteers gathering={gathering} />
         {gathering.writable_by.map((slug) => (
           <GatheringActions key={slug} gathering={gathering} slug={slug} />

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 import { useLocale, useTranslations } from "use-intl";
+import { SubscribeLink } from "~/features/feeds/subscribe-link";
 import { Calendar } from "~/features/gatherings/calendar/calendar";
 import { readQuestion } from "~/features/gatherings/calendar/question";
 import { getOrganizationCalendar } from "~/features/gatherings/queries.server";
@@ -48,11 +49,14 @@ export default function OrganizationCalendar() {
     <Page
       title={t("of", { name: nameOf(own, locale) })}
       actions={
-        own.canWrite ? (
-          <LinkButton to={`/o/${own.slug}/import`} variant="quiet">
-            {t("import")}
-          </LinkButton>
-        ) : null
+        <>
+          <SubscribeLink to={`/settings/calendars?for=${own.slug}`} />
+          {own.canWrite ? (
+            <LinkButton to={`/o/${own.slug}/import`} variant="quiet">
+              {t("import")}
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       <Calendar

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { endSession } from "~/features/accounts/commands.server";
 import { signOutSchema } from "~/features/accounts/schema";
 import { SignOutForm } from "~/features/accounts/sign-out-form";
+import { endPrivateCalendars } from "~/features/feeds/commands.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
 import { LinkButton } from "~/ui/link-button";
@@ -23,6 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return submit(request, signOutSchema, async ({ scope }) => {
+    const viewer = scope === "global" ? await context.viewer() : null;
+    if (viewer) await endPrivateCalendars(context.db, viewer.person.id);
     const ended = context.session ? await endSession(context.session, scope) : "ended";
     context.signOut();
     return redirectDocument(ended === "silent" ? "/sign-out?others-unreached" : "/sign-out");

@@ -10,7 +10,7 @@ import { sessionRefresher } from "../../app/platform/session.server";
 import { readBody } from "./body";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
-import { holdsSecret } from "./link-paths";
+import { holdsSecret, keepsNothing } from "./link-paths";
 import { loggedPath } from "./logged-path";
 import { networkOf } from "./network";
 import { isReadableForm, isReadableUrl } from "./readable";
@@ -118,7 +118,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     const { method, signal, url } = c.req.raw;
     const request = new Request(url, { method, signal, headers: ownHeaders(c.req.raw.headers), body });
     const given = { request, env, nonce: c.get("nonce"), requestId: c.get("requestId"), network: networkAt(c) };
-    const { context, calls, isOpenToSearch, finish } = await resolveRequest(given, refresh);
+    const { context, calls, isOpenToSearch, isKept, finish } = await resolveRequest(given, refresh);
     const answer = await remix(request, context);
     c.set("calls", calls());
     // What a page reads later, without its frame, is never a page of its own.
@@ -126,7 +126,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
 
     const headers = new Headers(answer.headers);
     if (c.req.path !== "/__manifest") finish(headers);
-    if (holdsSecret(c.req.path)) headers.set("Cache-Control", "no-store");
+    if (keepsNothing(c.req.path) && !isKept()) headers.set("Cache-Control", "no-store");
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
   }
 

@@ -3,6 +3,11 @@ export function holdsSecret(path: string): boolean {
   return linkOf(path) !== undefined;
 }
 
+/** Whether no browser may keep the answer: also a form that is answered with a secret, so that nobody goes back to it. */
+export function keepsNothing(path: string): boolean {
+  return holdsSecret(path) || /^\/gatherings\/[^/]+\/signup(\.data)?$/.test(plainly(path));
+}
+
 /** A path without its secret, as it may be written down. */
 export function withoutSecret(path: string): string {
   const link = linkOf(path);
@@ -11,7 +16,18 @@ export function withoutSecret(path: string): string {
   return link + rest.map(() => "…").join("/");
 }
 
-const links = ["/welcome/", "/invitations/", "/sign-in/link/", "/password/", "/address/", "/unsubscribe/"];
+const links = [
+  ...[
+    "/welcome/",
+    "/invitations/",
+    "/sign-in/link/",
+    "/password/",
+    "/address/",
+    "/unsubscribe/",
+    "/feeds/",
+    "/signups/",
+  ],
+];
 
 function linkOf(path: string): string | undefined {
   const plain = plainly(path);

@@ -20,6 +20,8 @@ export type Resolved = {
   calls(): number;
   /** Whether the page said that search engines may keep it. */
   isOpenToSearch(): boolean;
+  /** Whether the answer said by itself who may keep it. */
+  isKept(): boolean;
   /** Puts cookies and what they imply on the answer. */
   finish(headers: Headers): void;
 };
@@ -44,6 +46,7 @@ export async function resolveRequest(
   let calls = 0;
   let refused = false;
   let searchable = false;
+  let kept: string | undefined;
 
   let session = readSession(cookies, secure);
   let viewer: ReturnType<RequestContext["viewer"]> | undefined;
@@ -80,12 +83,15 @@ export async function resolveRequest(
     openToSearch() {
       searchable = true;
     },
+    keep(control) {
+      kept = control;
+    },
   };
 
   if (session && isDue(session, now.getTime())) await renew(session);
   else if (!session && readCookie(cookies, sessionCookieName(secure))) become(null);
   context.locale = await chooseLocale();
-  return { context, calls: () => calls, isOpenToSearch: () => searchable, finish };
+  return { context, calls: () => calls, isOpenToSearch: () => searchable, isKept: () => kept !== undefined, finish };
 
   function open() {
     return databaseAs(session?.accessToken, {
@@ -129,7 +135,9 @@ export async function resolveRequest(
       accepted: request.headers.get("accept-language"),
     };
     const chosen = findLocale(asked);
-    if (chosen && request.method === "GET") context.rememberLanguage(chosen);
+    // What a calendar program reads asks for its language each time.
+    if (chosen && request.method === "GET" && !new URL(request.url).pathname.endsWith(".ics"))
+      context.rememberLanguage(chosen);
     if (!session || chosen || findLocale(wishes.remembered)) return negotiateLocale(wishes);
     return negotiateLocale({ ...wishes, account: (await context.viewer())?.person.language });
   }
@@ -139,7 +147,7 @@ export async function resolveRequest(
     if (signedOut.now) headers.set("Clear-Site-Data", '"cache", "storage"');
     if (patience !== undefined) headers.set("Retry-After", String(patience));
     const private_ = session !== null || toSet.has(sessionCookieName(secure));
-    headers.set("Cache-Control", private_ ? "no-store" : "no-cache");
+    headers.set("Cache-Control", private_ ? "no-store" : (kept ?? "no-cache"));
     headers.append("Vary", "Cookie, Accept-Language");
   }
 }

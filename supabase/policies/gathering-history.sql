@@ -54,7 +54,8 @@ begin
   perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg(f.name))
   from before b join after a on a.id = b.id
   cross join unnest(private.changed_fields(to_jsonb(b), to_jsonb(a), array[
-    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out'
+    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out',
+    'sequence', 'revised_at', 'hosted'
   ])) as f(name);
   return null;
 end $$;

@@ -150,7 +150,8 @@ begin
       'notes', private.notes_of(g.id, g.organization_id),
       'roles', private.roles_of(g.id),
       'held_by', private.held_by(g.id),
-      'series', private.repetition_of(g.id, g.series_id)
+      'series', private.repetition_of(g.id, g.series_id),
+      'signup', private.signup_of(g.id, g.organization_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id

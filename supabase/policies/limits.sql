@@ -122,16 +122,23 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.minutes_until(timestamptz) is 'In how many whole minutes an instant has come, one at least. Not for the API.';
 
+create function private.take_letter(address text) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+begin
+  return private.take_try('letter', 'account', sha256(convert_to(jsonb_build_array(
+    'letter', (select s.value from private.settings s where s.name = 'server_secret'), lower(address)
+  )::text, 'UTF8')));
+end $$;
+comment on function private.take_letter(text) is
+  'Takes one of the ten letters a day that an address is sent at others'' word (invitations, changes of address, sign-ups), whoever sends them: null, or the instant from which there is one again. Not for the API.';
+
 create function private.require_letter(address text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  until constant timestamptz := private.take_try('letter', 'account', sha256(convert_to(jsonb_build_array(
-    'letter', (select s.value from private.settings s where s.name = 'server_secret'), lower(address)
-  )::text, 'UTF8')));
+  until constant timestamptz := private.take_letter(address);
 begin
   if until is not null then
     perform private.refuse('too_much_mail', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
   end if;
 end $$;
-comment on function private.require_letter(text) is
-  'Refuses too_much_mail where an address has been sent ten letters today at others'' word (invitations, changes of address), whoever sent them. Not for the API.';
+comment on function private.require_letter(text) is 'Refuses too_much_mail where an address has been sent ten letters today at others'' word. Not for the API.';

@@ -124,6 +124,8 @@ begin
     return '{}';
   when 'address_changed' then
     return jsonb_build_object('to', message.address);
+  when 'signup_confirmed', 'signup_promoted', 'signup_gathering_changed' then
+    return private.signup_facts(message, token);
   else
     return jsonb_build_object('token', private.make_mailed_link(token, 'unsubscribe', reader, '90 days', null, message.kind));
   end case;

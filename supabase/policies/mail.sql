@@ -53,10 +53,11 @@ begin
     select coalesce(jsonb_agg(to_jsonb(listed) order by listed.queued_at desc, listed.id), '[]')
     from (
       select m.id, m.kind, m.state, m.attempts, m.problem, m.queued_at, m.due_at, m.ended_at,
-        coalesce(p.display_name, i.email) as recipient
+        coalesce(p.display_name, i.email, nullif(s.name, '')) as recipient
       from public.messages m
       left join public.people p on p.id = m.person_id
       left join public.invitations i on i.organization_id = m.organization_id and i.id = m.about
+      left join public.signups s on s.organization_id = m.organization_id and s.id = m.about
       where m.organization_id = organization_mail.organization_id
         and (m.state = 'failed' or (m.state = 'waiting' and (m.attempts > 0 or m.due_at < now() - interval '10 minutes')))
       order by m.queued_at desc, m.id limit 200

@@ -55,6 +55,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   delete from private.mailed_links l where l.person_id = person and l.kind <> 'unsubscribe';
   delete from private.address_changes c where c.person_id = person;
+  delete from public.feed_tokens t where t.person_id = person;
   delete from auth.sessions s where s.user_id = person and s.id is distinct from but_session;
   update auth.users u set recovery_token = '', confirmation_token = '', email_change_token_new = '',
     email_change_token_current = '', reauthentication_token = ''
@@ -64,7 +65,7 @@ begin
   end if;
 end $$;
 comment on function private.forget_ways_in(uuid, uuid) is
-  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, a change of address that waits. Not for the API.';
+  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, private calendars, a change of address that waits. Not for the API.';
 
 create function private.prove_address(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$

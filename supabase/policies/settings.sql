@@ -241,6 +241,12 @@ begin
       ) order by i.created_at), '[]')
       from public.invitations i join public.organizations o on o.id = i.organization_id where i.invited_by = me
     ),
+    'calendars', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organization', o.slug, 'label', t.label, 'shows', t.shows, 'created_at', t.created_at, 'last_used_on', t.last_used_on
+      ) order by t.created_at), '[]')
+      from public.feed_tokens t left join public.organizations o on o.id = t.shown_id where t.person_id = me
+    ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'kind', m.kind, 'queued_at', m.queued_at
@@ -258,7 +264,7 @@ begin
   return private.export_account();
 end $$;
 comment on function public.export_account() is
-  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, private calendars, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
 
 grant execute on function
   public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),

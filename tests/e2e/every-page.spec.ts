@@ -8,7 +8,7 @@ import { type Language, wordsIn } from "../support/words";
 import { dayFromNow } from "./gathering-steps";
 import { expect, test } from "./journey";
 import { axeFindings, colorFindings, jumps, overflowing, turn, watchJumps } from "./looks";
-import { longDay, longGathering, makeInvitation, makeTemplate } from "./made-pages";
+import { longDay, longGathering, makeInvitation, makeTemplate, withSignups } from "./made-pages";
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
@@ -57,6 +57,32 @@ const pages: Finished[] = [
     before: (page) => page.locator("main details summary").first().click(),
   },
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
+  {
+    name: "signing up",
+    as: null,
+    path: async (local) => `/gatherings/${await withSignups(local)}/signup`,
+  },
+  { name: "a return code", as: null, path: () => "/signups" },
+  {
+    name: "who signed up",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await withSignups(local)}/signups`,
+  },
+  {
+    name: "the terms of signing up",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await withSignups(local)}/signups/settings`,
+  },
+  {
+    name: "volunteers",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/roles`,
+  },
+  {
+    name: "tally",
+    as: editor,
+    path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/tally`,
+  },
   { name: "clashes without a time", as: editor, path: () => "/o/krcla/clashes" },
   { name: "form with mistakes", as: editor, path: () => "/o/krcla/gatherings/new", before: sendEmptyForm },
   {
@@ -170,6 +196,8 @@ const pages: Finished[] = [
     as: null,
     path: async (local) => `/unsubscribe/${await makeMailedLink(local, "unsubscribe", member)}`,
   },
+  { name: "calendars to subscribe to", as: null, path: () => "/subscription" },
+  { name: "private calendars, with mistakes", as: editor, path: () => "/settings/calendars", before: sendEmptyForm },
   { name: "settings", as: editor, path: () => "/settings?saved=profile" },
   {
     name: "new password in settings, with mistakes",

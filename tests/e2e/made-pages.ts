@@ -71,3 +71,26 @@ export async function makeTemplate(local: Local): Promise<{ list: string; remova
   await owner.end();
   return { list: "/o/krcla/templates", removal: `/o/krcla/templates/${made?.id}/removal` };
 }
+
+/** A gathering of KRCLA's that everyone sees and can sign up for, with people who did. */
+export async function withSignups(local: Local): Promise<string> {
+  const owner = ownerOf(local);
+  const [found] = await owner`
+    select g.id, g.organization_id from public.gatherings g join public.organizations o on o.id = g.organization_id
+    where o.slug = 'krcla' and g.audience = 'everyone' and g.state = 'scheduled' and g.starts_at > now()
+    order by g.starts_at limit 1`;
+  const [made] = await owner`
+    insert into public.signup_lists (organization_id, gathering_id, capacity, headcount_public)
+    values (${found?.organization_id ?? null}, ${found?.id ?? null}, 5, true)
+    on conflict on constraint signup_lists_one_per_gathering do nothing returning gathering_id`;
+  if (made) {
+    await owner`
+      insert into public.signups
+        (organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, state, place, delete_at)
+      select ${found?.organization_id ?? null}, ${found?.organization_id ?? null}, ${found?.id ?? null}, s.name, 3, 'ko', '{ride,childcare}',
+        '555-0100', s.state::public.signup_state, s.place, now() + interval '30 days'
+      from (values (${"Donaudampfschiffahrt".padEnd(80, "s")}, 'coming', 1), ('참가자 나', 'waiting', 2)) as s(name, state, place)`;
+  }
+  await owner.end();
+  return String(found?.id);
+}

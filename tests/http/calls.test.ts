@@ -7,6 +7,7 @@ import {
   as,
   type Kept,
   local,
+  makeCalendar,
   makeFirstLink,
   makeGatherings,
   makeInvitation,
@@ -16,12 +17,14 @@ import {
 let kept: Kept;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
+let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let importDraft: string;
 beforeAll(async () => {
   importDraft = await makeImportDraft(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
+  calendar = await makeCalendar();
   [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
 });
 
@@ -44,6 +47,14 @@ const pages: Record<string, () => string> = {
   "a download of oneself": () => "/settings/export",
   "a deletion of the account": () => "/settings/deletion",
   "leaving an organization": () => "/settings/organizations/krcla/leaving",
+  "private calendars": () => "/settings/calendars",
+  "the end of a private calendar": () => `/settings/calendars/${calendar.id}/ending`,
+  "calendars to subscribe to": () => "/subscription",
+  "the feed of everything": () => "/calendar.ics",
+  "a coalition's feed": () => "/c/emergency-plan/calendar.ics",
+  "an organization's feed": () => "/o/krcla/calendar.ics",
+  "a gathering's file": () => `/gatherings/${kept.everyone}/calendar.ics`,
+  "a private feed": () => `/feeds/${calendar.token}/calendar.ics`,
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",
@@ -69,6 +80,9 @@ const pages: Record<string, () => string> = {
   "a template's removal": () => `/o/krcla/templates/${kept.template}/removal`,
   "a history": () => `/o/krcla/gatherings/${kept.coalition}/history`,
   "a flyer": () => `/gatherings/${kept.everyone}/flyer`,
+  "signing up": () => `/gatherings/${kept.everyone}/signup`,
+  "who signed up": () => `/o/krcla/gatherings/${kept.everyone}/signups`,
+  "the terms of signing up": () => `/o/krcla/gatherings/${kept.everyone}/signups/settings`,
   "the volunteers": () => `/o/krcla/gatherings/${kept.coalition}/roles`,
   "a role": () => `/o/krcla/gatherings/${kept.coalition}/roles/${kept.role}`,
   "the tally": () => `/o/krcla/gatherings/${kept.coalition}/tally`,

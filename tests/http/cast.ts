@@ -81,6 +81,10 @@ export async function makeGatherings(): Promise<Kept> {
       select r.organization_id, u.id, r.organization_id, r.gathering_id, r.id, 'empty'
       from public.volunteer_roles r, auth.users u where r.id = ${role?.id ?? null} and u.email = 'member@krcla.example'
       returning id`;
+    const everyone = await make("everyone");
+    await owner`
+      insert into public.signup_lists (organization_id, gathering_id, capacity)
+      select organization_id, id, 3 from public.gatherings where id = ${everyone}`;
     return {
       template: String(template?.id),
       role: String(role?.id),
@@ -88,7 +92,7 @@ export async function makeGatherings(): Promise<Kept> {
       owner: await make("owner"),
       named: await make("named"),
       coalition,
-      everyone: await make("everyone"),
+      everyone,
       draft: await make("everyone", "draft"),
       cancelled: await make("coalition", "cancelled"),
     };
@@ -143,6 +147,18 @@ export async function makeMailedLinks() {
     address_new: await make("address_new"),
     unsubscribe: await make("unsubscribe"),
   };
+}
+
+/** A private calendar of a viewer of KRCLA's: its number and the token of its address. */
+export async function makeCalendar(shows = "taken"): Promise<{ id: string; token: string }> {
+  const token = createHash("sha256").update(String(Math.random())).digest("hex");
+  const owner = ownerOf(local());
+  const [made] = await owner`
+    insert into public.feed_tokens (person_id, label, shows, token_hash)
+    select id, 'My phone', ${shows}, ${createHash("sha256").update(token).digest()} from auth.users where email = ${actors.viewer}
+    returning id`;
+  await owner.end();
+  return { id: String(made?.id), token };
 }
 
 /** Another device on which a viewer of KRCLA is signed in. */

@@ -3,30 +3,23 @@ import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeImportDraft } from "../support/import-draft";
 import { makeMail } from "../support/mail";
+import { type Asked, absent, answers, everybody, ofAdmins, writers } from "./answers";
 import {
   type Actor,
   actors,
   as,
   type Kept,
   local,
+  makeCalendar,
   makeFirstLink,
   makeGatherings,
   makeInvitation,
   makeMailedLinks,
   makeSession,
 } from "./cast";
-
-/** What each actor is answered: a status, or "sign-in" for being sent there. */
-type Answers = Record<Actor, number | "sign-in">;
-type Asked = { path: string; answers: Answers };
-
-const everybody = (status: number): Answers => answers(status, status, status);
-/** Of KRCLA, of another organization of the coalition, a visitor. */
-const answers = (own: number, fellow: number, visitor: number | "sign-in"): Answers => ({
-  ...{ visitor, viewer: own, member: own, editor: own, admin: own, neighbor: fellow, ally: fellow },
-});
-const ofAdmins = { ...answers(403, 404, "sign-in"), admin: 200 };
-const writers = (own: number): Answers => ({ ...answers(404, 404, "sign-in"), editor: own, admin: own });
+import { feedRoutes } from "./feed-routes";
+import { signupRoutes } from "./signup-routes";
+import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
 let firstLink: string;
@@ -35,25 +28,14 @@ let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
 let importDraft: string;
+let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  [mail, importDraft] = [await makeMail(local()), await makeImportDraft(local())];
+  [mail, calendar] = [await makeMail(local()), await makeCalendar()];
+  importDraft = await makeImportDraft(local());
 });
 
-const absent = "00000000-0000-4000-8000-000000000000";
-/** A page of the role of KRCLA's gathering, of another role, and in another organization's name. */
-const ofRole = (page: string, expected: Answers): Asked[] => [
-  {
-    path: `/o/krcla/gatherings/${kept.coalition}/roles/${kept.role}${page}`,
-    answers: expected.editor === 200 && expected.viewer === 404 ? { ...expected, viewer: 403, member: 403 } : expected,
-  },
-  { path: `/o/krcla/gatherings/${kept.coalition}/roles/${absent}${page}`, answers: answers(404, 404, "sign-in") },
-  {
-    path: `/o/krc-chicago/gatherings/${kept.coalition}/roles/${kept.role}${page}`,
-    answers: answers(404, 404, "sign-in"),
-  },
-];
 const asked: Record<string, () => Asked[]> = {
   "/": () => [{ path: "/", answers: everybody(200) }],
   "/sign-in": () => [{ path: "/sign-in", answers: everybody(200) }],
@@ -65,7 +47,7 @@ const asked: Record<string, () => Asked[]> = {
   "/address/:token": () => linked("/address", mailed.address_new, mailed.unsubscribe),
   "/unsubscribe/:token": () => linked("/unsubscribe", mailed.unsubscribe, mailed.address_new),
   ...Object.fromEntries(
-    ["", "/profile", "/notifications", "/password", "/address", "/export", "/deletion"].map((noun) => [
+    ["", "/profile", "/notifications", "/calendars", "/password", "/address", "/export", "/deletion"].map((noun) => [
       `/settings${noun}`,
       () => [{ path: `/settings${noun}`, answers: answers(200, 200, "sign-in") }],
     ]),
@@ -75,6 +57,12 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/settings/devices/${absent}/ending`, answers: answers(404, 404, "sign-in") },
     { path: "/settings/devices/no-uuid/ending", answers: answers(404, 404, "sign-in") },
   ],
+  "/settings/calendars/:id/ending": () => [
+    { path: `/settings/calendars/${calendar.id}/ending`, answers: { ...answers(404, 404, "sign-in"), viewer: 200 } },
+    { path: `/settings/calendars/${absent}/ending`, answers: answers(404, 404, "sign-in") },
+    { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
+  ],
+  ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },
     { path: "/settings/organizations/nowhere/leaving", answers: answers(404, 404, "sign-in") },
@@ -213,28 +201,8 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
   ],
-  "/o/:organization/gatherings/:id/roles": () => [
-    { path: `/o/krcla/gatherings/${kept.coalition}/roles`, answers: answers(200, 404, "sign-in") },
-    { path: `/o/krc-chicago/gatherings/${kept.coalition}/roles`, answers: answers(404, 404, "sign-in") },
-    { path: `/o/krcla/gatherings/${absent}/roles`, answers: answers(404, 404, "sign-in") },
-  ],
-  "/o/:organization/gatherings/:id/roles/:role": () => ofRole("", writers(200)),
-  "/o/:organization/gatherings/:id/roles/:role/place": () => ofRole("/place", answers(200, 404, "sign-in")),
-  "/o/:organization/gatherings/:id/roles/:role/removal": () => ofRole("/removal", writers(200)),
-  "/o/:organization/gatherings/:id/roles/:role/places/:place/removal": () => [
-    ...ofRole(`/places/${kept.place}/removal`, {
-      ...writers(200),
-      member: 200,
-    }),
-    ...ofRole(`/places/${absent}/removal`, answers(404, 404, "sign-in")),
-  ],
-  "/o/:organization/gatherings/:id/tally": () => [
-    { path: `/o/krcla/gatherings/${kept.coalition}/tally`, answers: answers(200, 404, "sign-in") },
-    { path: `/o/krc-chicago/gatherings/${kept.coalition}/tally`, answers: answers(404, 404, "sign-in") },
-  ],
-  "/o/:organization/gatherings/:id/presses": () => [
-    { path: `/o/krcla/gatherings/${kept.coalition}/presses`, answers: everybody(404) },
-  ],
+  ...signupRoutes(() => kept),
+  ...volunteerRoutes(() => kept),
   "/o/:organization/clashes": () => [
     { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },
     { path: "/o/nowhere/clashes", answers: answers(404, 404, "sign-in") },

@@ -66,6 +66,7 @@ export function samplePage(change: Partial<GatheringPage> = {}): GatheringPage {
     roles: [],
     held_by: [],
     series: null,
+    signup: null,
     ...change,
   };
 }

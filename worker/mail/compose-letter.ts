@@ -1,6 +1,7 @@
 import { addressChanged, addressCurrent, addressNew, invitation } from "./compose-account";
 import { digest, reminder } from "./compose-optional";
 import { passwordChanged, passwordReset, signInLink } from "./compose-sign-in";
+import { signupConfirmed, signupGatheringChanged, signupPromoted } from "./compose-signup";
 import type { Body, Composition } from "./composition";
 import type { Letter } from "./letter";
 import type { Contents, MessageKind, OpenedMessage } from "./opened";
@@ -39,4 +40,7 @@ const bodies: Record<MessageKind, (composition: Composition) => Body> = {
   address_changed: addressChanged,
   reminder,
   digest,
+  signup_confirmed: signupConfirmed,
+  signup_promoted: signupPromoted,
+  signup_gathering_changed: signupGatheringChanged,
 };

@@ -1,10 +1,9 @@
-import { registrationSentences } from "../../app/features/gatherings/registration-sentences";
 import { shortNameOf } from "../../app/i18n/names";
-import { pickText } from "../../app/i18n/pick-text";
 import { daysBetween } from "../../app/platform/days";
-import { formatWhen, todayIn } from "../../app/platform/time";
+import { todayIn } from "../../app/platform/time";
 import { type Body, type Composition, organizationOf } from "./composition";
-import type { Item, Part } from "./letter";
+import { itemOf } from "./item-of";
+import type { Part } from "./letter";
 import type { MailLine } from "./opened";
 
 /** Reminds of a gathering that is near. */
@@ -52,25 +51,6 @@ export function digest(composition: Composition): Body {
 }
 
 const section = (heading: string, parts: Part[]): Part[] => (parts.length > 0 ? [{ heading }, ...parts] : []);
-
-function itemOf(line: MailLine, { message, words, url }: Composition): Item {
-  const { place, reader } = formatWhen(line, words.lang, message.time_zone);
-  const mark = { cancelled: words.cancelled, draft: words.draft }[line.state];
-  return {
-    title: pickText(line.title, words.lang),
-    url: url(`/gatherings/${line.id}`),
-    mark,
-    lines: [
-      place,
-      ...(reader ? [words.yourTime(reader)] : []),
-      [shortNameOf(line.organization, words.lang), line.area].filter(Boolean).join(" · "),
-    ],
-    warnings:
-      line.kind === "registration_drive"
-        ? Object.entries(registrationSentences).map(([lang, text]) => ({ lang, text }))
-        : [],
-  };
-}
 
 function nearness({ starts_at }: MailLine, zone: string, now: Date): "today" | "tomorrow" | "later" {
   const days = daysBetween(todayIn(zone, now), todayIn(zone, new Date(starts_at)));

@@ -10,7 +10,10 @@ export type MessageKind =
   | "address_new"
   | "address_changed"
   | "reminder"
-  | "digest";
+  | "digest"
+  | "signup_confirmed"
+  | "signup_promoted"
+  | "signup_gathering_changed";
 
 /** What private.open_message says of a message that is to be sent. */
 export type OpenedMessage = {
@@ -31,6 +34,15 @@ export type OpenedMessage = {
   invited_by?: string | null;
   /** Of a change of address. */
   new_email?: string;
+  /** Of somebody who signed up for a gathering; its card only where everyone may see it. */
+  signup?: {
+    seats: number;
+    state: "coming" | "waiting";
+    delete_at: string;
+    gathering_state: string;
+    line: MailLine | null;
+    reason: string | null;
+  };
 };
 
 export type Organization = {

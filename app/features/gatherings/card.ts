@@ -81,6 +81,14 @@ const seriesSchema = z.object({
   coming: z.array(occurrenceSchema.extend({ ends_local: z.string(), state: z.enum(states) })),
 });
 
+/** Whether one can sign up for a gathering, and as which of the reader's organizations they spread the link. */
+export const signupOfSchema = z.object({
+  problem: z.enum(["gathering_cancelled", "gathering_over", "signups_closed"]).nullable(),
+  room: z.boolean(),
+  headcount: z.number().nullable(),
+  hosts: z.array(organizationSchema.extend({ reads_people: z.boolean() })),
+});
+
 /** A gathering's page: the card, what stands below it, and the layers its reader may see. */
 export const gatheringPageSchema = cardSchema.extend({
   ...reach,
@@ -97,6 +105,7 @@ export const gatheringPageSchema = cardSchema.extend({
   /** Slugs of the reader's organizations that hold it. */
   held_by: z.array(z.string()),
   series: seriesSchema.nullable(),
+  signup: signupOfSchema.nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
 

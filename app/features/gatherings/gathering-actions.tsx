@@ -41,6 +41,7 @@ export function GatheringActions({ gathering, slug }: { gathering: GatheringPage
       <div className="ml-auto">
         <Menu label={ui("more")} align="end">
           <MenuLink to={`/o/${slug}/gatherings/new?like=${gathering.id}`}>{templates("like")}</MenuLink>
+          <MenuLink to={`${base}/signups/settings`}>{t("signups")}</MenuLink>
           <MenuLink to={`${base}/template`}>{templates("keep")}</MenuLink>
           <MenuLink to={`${base}/preview?as=${previewedAs(gathering)}`}>{t("asTheySeeIt")}</MenuLink>
           <MenuLink to={`${base}/history`}>{history("title")}</MenuLink>

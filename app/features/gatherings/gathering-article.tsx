@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
 import { Page } from "~/ui/page";
+import { CalendarFileLink } from "./calendar-file-link";
 import type { Coalition, GatheringPage } from "./card";
 import { FlyerLink } from "./flyer/flyer-link";
 import { GatheringBanner } from "./gathering-banner";
@@ -36,6 +37,7 @@ export function GatheringArticle({ gathering, readerZone, children }: GatheringA
         <GatheringNotes gathering={gathering} />
         <div data-screen-only className="flex flex-wrap gap-x-8">
           <CoalitionLink coalition={gathering.coalition} />
+          {gathering.state === "draft" ? null : <CalendarFileLink id={gathering.id} />}
           <FlyerLink id={gathering.id} />
         </div>
         {children}

@@ -9,6 +9,9 @@ export const kinds = [
   "address_changed",
   "reminder",
   "digest",
+  "signup_confirmed",
+  "signup_promoted",
+  "signup_gathering_changed",
 ] as const;
 
 /** Why a message did not arrive, in the worker's words. */

@@ -25,6 +25,11 @@ export function PublicCalendars({ coalitions }: PublicCalendarsProps) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/subscription" className="link inline-flex min-h-11 items-center font-medium">
+            {t("subscribe")}
+          </Link>
+        </li>
       </ul>
     </section>
   );

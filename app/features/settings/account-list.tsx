@@ -17,6 +17,7 @@ export function AccountList({ email, newEmail }: AccountListProps) {
         label={t("changeAddress")}
       />
       <Entry title={t("password")} text={t("passwordText")} to="/settings/password" label={t("changePassword")} />
+      <Entry title={t("calendars")} text={t("calendarsText")} to="/settings/calendars" label={t("toCalendars")} />
       <Entry title={t("export")} text={t("exportText")} to="/settings/export" label={t("exportNow")} isFile />
       <Entry title={t("deletion")} text={t("deletionText")} to="/settings/deletion" label={t("toDeletion")} />
     </ul>

@@ -19,6 +19,7 @@ const eachTheirOwn = each([], {
 /** Mail, what people choose about it, and what only the installation knows. */
 export const mail: Record<string, TableAccess> = {
   "private.address_changes": hidden(),
+  "private.calendar_marks": hidden(),
   "private.counters": hidden(),
   "private.limits": hidden(),
   "private.mailbox": hidden(),

@@ -1,8 +1,10 @@
+import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { series } from "./series";
+import { signups } from "./signups";
 
 const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
@@ -227,8 +229,10 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
+  ...feeds,
   ...imports,
   ...layers,
   ...series,
   ...mail,
+  ...signups,
 };

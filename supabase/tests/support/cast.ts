@@ -89,6 +89,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   );
   await addImports(db, organizations);
   await addVolunteers(db, organizations, accounts);
+  await addSignups(db, organizations);
   for (const [person, organization] of [
     [accounts.admin, north],
     [accounts.outsider, far],
@@ -97,6 +98,11 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   }
   await db.given(
     "insert into public.notification_choices (person_id, kind, wanted) select id, 'digest', true from public.people",
+  );
+  await db.given(
+    `insert into public.feed_tokens (person_id, shown_id, label, token_hash)
+     select p.id, null, concat('calendar of ', p.display_name), sha256(p.id::text::bytea) from public.people p
+     where p.display_name <> 'stranger' and p.display_name <> 'removed'`,
   );
   return { visitor: "visitor", ...accounts, organizations, coalitions };
 }
@@ -167,6 +173,27 @@ async function addVolunteers(
        select $1, $2, r.organization_id, r.gathering_id, r.id, tstzrange(g.starts_at, g.ends_at)
        from public.volunteer_roles r join public.gatherings g on g.id = r.gathering_id where r.name ->> 'en' = 'interpreter'`,
       [organization, person],
+    );
+  }
+}
+
+/** People who signed up for what north shows its coalition: through its own link, and through south's. */
+async function addSignups(db: TestDatabase, { north, south }: Cast["organizations"]) {
+  await db.given(
+    `insert into public.signup_lists (organization_id, gathering_id)
+     select organization_id, id from public.gatherings where title ->> 'en' = 'coalition'`,
+  );
+  for (const [name, organization, told] of [
+    ["came to north", north, false],
+    ["came to south", south, false],
+    ["came to south, told north", south, true],
+  ] as const) {
+    await db.given(
+      `insert into public.signups
+         (organization_id, gathering_owner_id, gathering_id, name, seats, language, told_host, state, place, delete_at)
+       select $1, l.organization_id, l.gathering_id, $2, 2, 'ko', $3, 'coming', 1, now() + interval '20 days'
+       from public.signup_lists l`,
+      [organization, name, told],
     );
   }
 }

@@ -88,4 +88,23 @@ export const en: Words = {
     members: "See who is invited",
   }),
   settings: "Choose what you get, and when",
+  signup: {
+    confirmed: {
+      coming: { subject: "You are signed up", text: "You have a seat." },
+      waiting: {
+        subject: "You are on the waiting list",
+        text: "All seats are taken, or others wait before you. When seats become free for all of you, we write again.",
+      },
+    },
+    promoted: { subject: "A seat has become free for you", text: "You waited, and now you have a seat." },
+    cancelled: { subject: "The gathering is cancelled", text: "The gathering you signed up for is cancelled." },
+    changed: {
+      subject: "The gathering has changed",
+      text: "The gathering you signed up for takes place as it stands here now.",
+    },
+    of: (organization, seats) => `Signed up with ${organization}: ${seats === 1 ? "1 seat" : `${seats} seats`}.`,
+    button: "See, change or cancel it",
+    secret: "Whoever has this link can change your sign-up. If it was not you who signed up, cancel it there.",
+    deleted: (day) => `Everything about your sign-up is deleted on ${day}.`,
+  },
 };

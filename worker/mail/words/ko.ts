@@ -89,4 +89,20 @@ export const ko: Words = {
     members: "초대한 사람 보기",
   }),
   settings: "받을 메일과 시간 정하기",
+  signup: {
+    confirmed: {
+      coming: { subject: "모임 참가 신청이 되었어요", text: "자리가 있어요." },
+      waiting: {
+        subject: "대기자로 신청되었어요",
+        text: "자리가 다 찼거나 먼저 기다리는 분이 있어요. 함께 오는 분 모두의 자리가 나면 다시 알려 드려요.",
+      },
+    },
+    promoted: { subject: "자리가 났어요", text: "기다리던 모임에 자리가 났어요." },
+    cancelled: { subject: "모임이 취소되었어요", text: "신청하신 모임이 취소되었어요." },
+    changed: { subject: "모임이 바뀌었어요", text: "신청하신 모임은 이제 다음과 같이 열려요." },
+    of: (organization, seats) => `신청한 단체: ${organization}, ${seats}명.`,
+    button: "신청 보기, 고치기, 취소하기",
+    secret: "이 링크가 있으면 신청을 고칠 수 있어요. 직접 신청한 것이 아니라면 링크에서 취소해 주세요.",
+    deleted: (day) => `신청에 대한 내용은 ${day}에 모두 삭제돼요.`,
+  },
 };

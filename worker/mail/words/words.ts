@@ -19,7 +19,19 @@ export type Words = {
   reminder: (day: "today" | "tomorrow" | "later") => Said & Optional;
   digest: (terms: { short: string }) => Said & Optional & DigestWords;
   settings: string;
+  signup: {
+    confirmed: Record<"coming" | "waiting", SignupWords>;
+    promoted: SignupWords;
+    cancelled: SignupWords;
+    changed: SignupWords;
+    of: (organization: string, seats: number) => string;
+    button: string;
+    secret: string;
+    deleted: (day: string) => string;
+  };
 };
+
+export type SignupWords = { subject: string; text: string };
 
 export type Said = {
   subject: string;

@@ -557,6 +557,593 @@ grant execute on function
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
+-- ── sealed: feed-marks.sql
+
+-- By what a calendar program knows that nothing has changed: marks, one kind for each audience. A change that an audience
+-- cannot see leaves its marks alone, so that no version tells of it.
+
+create function private.count_revisions() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if old.state = 'draft' then
+    if new.state <> 'draft' then
+      new.revised_at := now();
+    end if;
+    return new;
+  end if;
+  if (
+    old.title, old.description, old.kind, old.area, old.starts_local, old.ends_local, old.time_zone,
+    old.starts_at, old.ends_at, old.state, old.cancellation_reason
+  ) is distinct from (
+    new.title, new.description, new.kind, new.area, new.starts_local, new.ends_local, new.time_zone,
+    new.starts_at, new.ends_at, new.state, new.cancellation_reason
+  ) then
+    new.sequence := old.sequence + 1;
+    new.revised_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.count_revisions() is
+  'SEQUENCE of a gathering moves with what its card says of when, what, where and whether, once it is no draft: nobody learns how often a draft was changed. No other layer and no audience moves it.';
+-- By its name after gatherings_prepare, which derives the instants.
+create trigger gatherings_revise before update on public.gatherings
+  for each row execute function private.count_revisions();
+
+create function private.mark_calendars(scopes text[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.calendar_marks (scope, weight)
+  select distinct s.scope, 1 from unnest(scopes) as s(scope) where s.scope is not null;
+end $$;
+comment on function private.mark_calendars(text[]) is 'Adds a mark for each of these audiences. Not for the API.';
+
+create function private.calendar_scopes(
+  organization_id uuid, gathering_id uuid, state public.gathering_state, audience public.audience, coalition_id uuid, hosted boolean
+) returns setof text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if calendar_scopes.state = 'draft' then
+    return;
+  end if;
+  return next 'own:' || calendar_scopes.organization_id;
+  if calendar_scopes.audience = 'everyone' then
+    return next 'public';
+    return next 'public:' || calendar_scopes.organization_id;
+    return next 'open-in:' || calendar_scopes.coalition_id;
+  elsif calendar_scopes.audience = 'coalition' then
+    return next 'coalition:' || calendar_scopes.coalition_id;
+  elsif calendar_scopes.audience = 'named' then
+    return query
+      select 'to:' || s.recipient_id from public.shares s
+      where s.organization_id = calendar_scopes.organization_id and s.gathering_id = calendar_scopes.gathering_id
+        and s.layer = 'card';
+  end if;
+  if calendar_scopes.hosted then
+    return query
+      select 'to:' || h.host_id from public.hostings h
+      where h.organization_id = calendar_scopes.organization_id and h.gathering_id = calendar_scopes.gathering_id
+        and h.state in ('invited', 'accepted');
+  end if;
+end $$;
+comment on function private.calendar_scopes(uuid, uuid, public.gathering_state, public.audience, uuid, boolean) is
+  'The audiences in whose calendars a gathering stands; none for a draft. Not for the API.';
+
+create function private.mark_gatherings() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform private.mark_calendars(array(
+      select s.scope from new_rows n
+      cross join private.calendar_scopes(n.organization_id, n.id, n.state, n.audience, n.coalition_id, n.hosted) as s(scope)
+    ));
+  elsif tg_op = 'DELETE' then
+    perform private.mark_calendars(array(
+      select s.scope from old_rows o
+      cross join private.calendar_scopes(o.organization_id, o.id, o.state, o.audience, o.coalition_id, o.hosted) as s(scope)
+    ));
+  else
+    perform private.mark_calendars(array(
+      select s.scope
+      from old_rows o
+      join new_rows n on n.id = o.id
+      cross join lateral (
+        select private.calendar_scopes(o.organization_id, o.id, o.state, o.audience, o.coalition_id, o.hosted)
+        union
+        select private.calendar_scopes(n.organization_id, n.id, n.state, n.audience, n.coalition_id, n.hosted)
+      ) as s(scope)
+      where (o.sequence, o.state, o.audience, o.coalition_id, o.series_id, o.recurrence_local)
+        is distinct from (n.sequence, n.state, n.audience, n.coalition_id, n.series_id, n.recurrence_local)
+    ));
+  end if;
+  return null;
+end $$;
+comment on function private.mark_gatherings() is 'Marks those who could see a gathering before or can see it after, when what calendars show of it changed.';
+create trigger gatherings_mark_inserted after insert on public.gatherings
+  referencing new table as new_rows for each statement execute function private.mark_gatherings();
+create trigger gatherings_mark_updated after update on public.gatherings
+  referencing old table as old_rows new table as new_rows for each statement execute function private.mark_gatherings();
+create trigger gatherings_mark_deleted after delete on public.gatherings
+  referencing old table as old_rows for each statement execute function private.mark_gatherings();
+
+create function private.mark_shares() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform private.mark_calendars(array(
+      select 'to:' || n.recipient_id from new_rows n where n.layer = 'card' and n.in_force
+    ));
+  elsif tg_op = 'DELETE' then
+    perform private.mark_calendars(array(
+      select 'to:' || o.recipient_id from old_rows o where o.layer = 'card' and o.in_force
+    ));
+  else
+    perform private.mark_calendars(array(
+      select 'to:' || n.recipient_id
+      from old_rows o
+      join new_rows n using (organization_id, gathering_id, layer, recipient_id)
+      where n.layer = 'card' and o.in_force <> n.in_force
+    ));
+  end if;
+  return null;
+end $$;
+comment on function private.mark_shares() is 'Marks an organization to which a card is named, from when it may see it until it no longer may.';
+create trigger shares_mark_inserted after insert on public.shares
+  referencing new table as new_rows for each statement execute function private.mark_shares();
+create trigger shares_mark_updated after update on public.shares
+  referencing old table as old_rows new table as new_rows for each statement execute function private.mark_shares();
+create trigger shares_mark_deleted after delete on public.shares
+  referencing old table as old_rows for each statement execute function private.mark_shares();
+
+create function private.mark_hostings() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  changed public.hostings := case when tg_op = 'DELETE' then old else new end;
+begin
+  if not exists (
+    select from public.gatherings g
+    where g.organization_id = changed.organization_id and g.id = changed.gathering_id and g.state = 'draft'
+  ) then
+    perform private.mark_calendars(array['to:' || changed.host_id]);
+  end if;
+  return null;
+end $$;
+comment on function private.mark_hostings() is 'Marks an organization that is asked to hold a gathering, answers, or no longer holds it.';
+create trigger hostings_mark after insert or update or delete on public.hostings
+  for each row execute function private.mark_hostings();
+
+create function private.mark_details() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  changed public.gathering_details := case when tg_op = 'DELETE' then old else new end;
+begin
+  if tg_op = 'UPDATE' and (old.address, old.audience) is not distinct from (new.address, new.audience)
+    or changed.audience <> 'everyone' and (tg_op <> 'UPDATE' or old.audience <> 'everyone')
+  then
+    return null;
+  end if;
+  perform private.mark_calendars(array(
+    select s.scope
+    from public.gatherings g
+    cross join private.calendar_scopes(g.organization_id, g.id, g.state, 'everyone', g.coalition_id, false) as s(scope)
+    where g.organization_id = changed.organization_id and g.id = changed.gathering_id and g.audience = 'everyone'
+      and s.scope not like 'own:%'
+  ));
+  return null;
+end $$;
+comment on function private.mark_details() is 'Marks everyone when an address that is open to everyone changes. Calendars show no other detail.';
+create trigger gathering_details_mark after insert or update or delete on public.gathering_details
+  for each row execute function private.mark_details();
+
+create function private.mark_names() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'coalitions' then
+    perform private.mark_calendars(array['open-in:' || new.id]);
+    return null;
+  end if;
+  perform private.mark_calendars(array(
+    select distinct s.scope
+    from public.gatherings g
+    cross join private.calendar_scopes(g.organization_id, g.id, g.state, g.audience, g.coalition_id, g.hosted) as s(scope)
+    where g.organization_id = new.id and g.ends_at > now() - interval '100 days'
+  ));
+  return null;
+end $$;
+comment on function private.mark_names() is 'Marks those in whose calendars a name stands that changed.';
+create trigger coalitions_mark_names after update of display_name, korean_name on public.coalitions
+  for each row when ((old.display_name, old.korean_name) is distinct from (new.display_name, new.korean_name))
+  execute function private.mark_names();
+create trigger organizations_mark_names after update of display_name, short_name, korean_name, color on public.organizations
+  for each row when (
+    (old.display_name, old.short_name, old.korean_name, old.color)
+    is distinct from (new.display_name, new.short_name, new.korean_name, new.color)
+  ) execute function private.mark_names();
+
+create function private.calendar_version(scopes text[]) returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select left(encode(sha256(convert_to(string_agg(s.scope || ' ' || coalesce(m.version, 0), E'\n' order by s.scope), 'UTF8')), 'hex'), 32)
+    from (select distinct unnest(scopes) as scope) s
+    left join lateral (
+      select sum(c.weight) as version from private.calendar_marks c where c.scope = s.scope
+    ) m on true
+  );
+end $$;
+comment on function private.calendar_version(text[]) is
+  'What stands for everything that these audiences see together. A hash: it does not tell how much changed. Reads marks alone. Not for the API.';
+
+create function private.fold_calendar_marks() returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  folded bigint;
+begin
+  -- One statement, so that every reader sees a sum either before or after, and both are the same.
+  with gone as (
+    delete from private.calendar_marks c
+    where c.scope in (select m.scope from private.calendar_marks m group by m.scope having count(*) > 1)
+    returning c.scope, c.weight
+  ), kept as (
+    insert into private.calendar_marks (scope, weight) select g.scope, sum(g.weight) from gone g group by g.scope returning 1
+  )
+  select (select count(*) from gone) - (select count(*) from kept) into folded;
+  return folded;
+end $$;
+comment on function private.fold_calendar_marks() is 'Makes one mark of the many of an audience; the worker calls it now and then. Returns how many rows went. Not for the API.';
+
+-- ── sealed: feed-tokens.sql
+
+-- Private calendars: a link of a person's own, under which a program reads without signing in.
+
+grant select (id, person_id, shown_id, label, shows, created_at, last_used_on) on public.feed_tokens to authenticated;
+create policy feed_tokens_select_self on public.feed_tokens
+  for select to authenticated
+  using (person_id = (select private.my_person()));
+grant delete on public.feed_tokens to authenticated;
+create policy feed_tokens_delete_self on public.feed_tokens
+  for delete to authenticated
+  using (person_id = (select private.my_person()));
+
+-- No insert and no update: only the command below makes tokens, so that each of them is a secret.
+
+create function private.make_feed(label text, organization_id uuid, shows public.feed_shows) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  token constant text := private.new_token();
+  made uuid;
+begin
+  -- Whoever makes two at once waits here for themselves.
+  perform from public.people p where p.id = me for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif make_feed.organization_id is not null
+    and not make_feed.organization_id = any (private.my_organizations('gatherings.read'))
+  then
+    perform private.refuse('choose_one', 422, 'organization');
+  elsif (select count(*) from public.feed_tokens t where t.person_id = me) >= 20 then
+    perform private.refuse('too_many_feeds', 409);
+  end if;
+  insert into public.feed_tokens (person_id, shown_id, label, shows, token_hash)
+  values (
+    me, make_feed.organization_id, private.tidy_line(make_feed.label, 'label', 60, true),
+    coalesce(make_feed.shows, 'taken'), private.token_hash(token)
+  )
+  returning id into made;
+  return jsonb_build_object('id', made, 'token', token);
+end $$;
+comment on function private.make_feed(text, uuid, public.feed_shows) is 'See public.make_feed.';
+grant execute on function private.make_feed(text, uuid, public.feed_shows) to authenticated;
+
+create function public.make_feed(label text, organization_id uuid, shows public.feed_shows) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.make_feed(make_feed.label, make_feed.organization_id, make_feed.shows);
+end $$;
+comment on function public.make_feed(text, uuid, public.feed_shows) is
+  'A private calendar of the caller''s, of one of their organizations or (null) of all; its token is told now and never again. Refuses required, choose_one, too_many_feeds (20 a person), not_found without a live session.';
+grant execute on function public.make_feed(text, uuid, public.feed_shows) to authenticated;
+
+create function private.private_feed(token text, known text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  since constant timestamptz := private.feed_since();
+  feed record;
+  organizations uuid[];
+  fellows uuid[];
+  version text;
+  answer jsonb;
+begin
+  select t.id, t.person_id, t.shown_id, t.label, t.shows, t.last_used_on, p.language into feed
+  from public.feed_tokens t
+  join public.people p on p.id = t.person_id
+  join auth.users u on u.id = t.person_id
+  where t.token_hash = private.token_hash(private_feed.token)
+    and u.deleted_at is null and (u.banned_until is null or u.banned_until <= now());
+  if not found then
+    return null;
+  end if;
+  -- What belonging allows is looked up each time, as for a session.
+  organizations := array(
+    select m.organization_id from public.memberships m
+    join private.role_permissions rp on rp.role = m.role and rp.permission = 'gatherings.read'
+    where m.person_id = feed.person_id and (feed.shown_id is null or m.organization_id = feed.shown_id)
+  );
+  if organizations = '{}' then
+    return null;
+  end if;
+  if feed.last_used_on is distinct from current_date then
+    update public.feed_tokens t set last_used_on = current_date where t.id = feed.id;
+  end if;
+
+  fellows := array(
+    select distinct theirs.organization_id from public.standings mine
+    join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = any (organizations)
+  );
+  version := left(encode(sha256(convert_to(concat_ws(
+    ' ', feed.id, feed.shows, feed.label, feed.language, private.calendar_version(
+      array(select 'own:' || o from unnest(organizations) as o union select 'to:' || o from unnest(organizations) as o)
+      || array(select 'public:' || f from unnest(fellows) as f)
+      || array(
+        select 'coalition:' || s.coalition_id from public.standings s where s.organization_id = any (organizations)
+      )
+    )
+  ), 'UTF8')), 'hex'), 32);
+  answer := jsonb_build_object('version', version, 'language', feed.language);
+  if version = known then
+    return answer;
+  end if;
+  -- What reaches an organization is what its people see of others; drafts are nobody's calendar.
+  return answer || jsonb_build_object('label', feed.label) || private.feed_events(array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.id in (
+      select r.id from unnest(organizations) as mine(id) cross join private.reaching(mine.id, since, 'infinity') r
+    )
+    order by g.starts_at, g.id limit 5000
+  ), 'none', feed.shows);
+end $$;
+comment on function private.private_feed(text, text) is
+  'See public.private_feed. Reads past row security and may: its rows are those of private.reaching for organizations whose living member the token''s owner is, and it tells their times, or titles and areas as well, and nothing else. It sets nothing that another statement would see.';
+grant execute on function private.private_feed(text, text) to anon, authenticated;
+
+create function public.private_feed(token text, known text default null) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.private_feed(private_feed.token, private_feed.known);
+end $$;
+comment on function public.private_feed(text, text) is
+  'The calendar that a private link shows: what reaches the organizations of whoever made it, from sixty days ago on, 5,000 gatherings at most. Answers version and language alone where the version is the known one. Null for a link that shows nothing: never made, ended, of somebody who is no longer a member.';
+grant execute on function public.private_feed(text, text) to anon, authenticated;
+
+-- ── sealed: feeds.sql
+
+-- What calendar programs read of gatherings, each feed in one call. Which rows: by the caller's own policies.
+
+-- Told of every card: what RFC 5545 wants to know, and nothing of other layers.
+grant select (sequence, revised_at, series_id, recurrence_local) on public.gatherings to anon, authenticated;
+
+create function private.visible_rule(rule text, seen timestamp[]) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  weekdays constant text[] := array['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+  is_whole constant boolean := rule ~* 'BYSETPOS';
+  kept text[] := '{}';
+  part text;
+  name text;
+  named text[];
+begin
+  foreach part in array string_to_array(upper(rule), ';') loop
+    name := split_part(part, '=', 1);
+    continue when name in ('', 'COUNT', 'UNTIL');
+    if name in ('BYDAY', 'BYMONTHDAY', 'BYMONTH') and not is_whole then
+      named := array(
+        select token from unnest(string_to_array(split_part(part, '=', 2), ',')) as token
+        where exists (
+          select from unnest(seen) as wall
+          where case name
+            when 'BYDAY' then right(token, 2) = weekdays[1 + extract(dow from wall)::integer]
+            when 'BYMONTH' then ltrim(token, '+0') = extract(month from wall)::text
+            else ltrim(token, '+0') in (
+              extract(day from wall)::text,
+              (extract(day from wall) - extract(day from date_trunc('month', wall) + interval '1 month - 1 day') - 1)::text
+            ) end
+        )
+      );
+      if named = '{}' then
+        return '';
+      end if;
+      part := name || '=' || array_to_string(named, ',');
+    end if;
+    kept := kept || part;
+  end loop;
+  return array_to_string(kept, ';');
+end $$;
+comment on function private.visible_rule(text, timestamp[]) is
+  'As much of a rule as the occurrences that somebody sees bear out: no end, and no weekday, date or month on which they see none. Empty where they bear out none of it. Not for the API.';
+
+create function private.rules_of(ids uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(s.id, jsonb_build_object(
+      'time_zone', s.time_zone, 'rule', private.visible_rule(s.rule, v.seen), 'recurs_at', v.recurs_at
+    )), '{}')
+    from (
+      select g.series_id, array_agg(g.recurrence_local) as seen,
+        jsonb_object_agg(g.id, g.recurrence_local at time zone r.time_zone) as recurs_at
+      from public.gatherings g
+      join public.gathering_series r on r.organization_id = g.organization_id and r.id = g.series_id
+      where g.id = any (ids)
+      group by g.series_id
+    ) v
+    join public.gathering_series s on s.id = v.series_id
+  );
+end $$;
+comment on function private.rules_of(uuid[]) is
+  'How gatherings repeat, told from these of their occurrences alone. A series is its owner''s; a reader is told what the occurrences they see bear out, and the instants at which the rule put them.';
+grant execute on function private.rules_of(uuid[]) to anon, authenticated;
+
+create function private.feed_events(ids uuid[], addresses text, shows public.feed_shows) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('series', private.rules_of(ids), 'events', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', g.id, 'sequence', g.sequence, 'revised_at', g.revised_at,
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_at', g.starts_at, 'ends_at', g.ends_at,
+      'repeated_hour', g.starts_fold is not null or g.ends_fold is not null,
+      'state', g.state, 'is_open', g.audience = 'everyone',
+      'series_id', g.series_id, 'recurrence_local', g.recurrence_local,
+      'organization', o.label
+    ) || case when shows = 'titles' then jsonb_build_object(
+      'title', g.title, 'kind', g.kind, 'area', g.area,
+      'description', case when addresses <> 'none' then g.description end,
+      'cancellation_reason', case when addresses <> 'none' then g.cancellation_reason end,
+      'address', case when addresses <> 'none' then (
+        select d.address from public.gathering_details d
+        where d.organization_id = g.organization_id and d.gathering_id = g.id
+          and (addresses = 'seen' or d.audience = 'everyone')
+      ) end
+    ) else '{}' end order by g.starts_at, g.id), '[]')
+    from public.gatherings g
+    join private.organization_labels o on o.id = g.organization_id
+    where g.id = any (ids)
+  ));
+end $$;
+comment on function private.feed_events(uuid[], text, public.feed_shows) is
+  'Gatherings as a calendar program reads them. Addresses: as the caller sees them (seen), those open to everyone (everyone), or none; without addresses there is no description either.';
+grant execute on function private.feed_events(uuid[], text, public.feed_shows) to anon, authenticated;
+
+create function private.feed_since() returns timestamptz
+language sql stable set search_path = '' as $$
+  select date_trunc('day', now(), 'UTC') - interval '60 days'
+$$;
+comment on function private.feed_since() is 'From when on gatherings stand in feeds; moves once a day.';
+grant execute on function private.feed_since() to anon, authenticated;
+
+create function private.open_version(coalition text, organization text) returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  audience text;
+begin
+  if coalition is not null then
+    select 'open-in:' || c.id into audience from public.coalitions c where c.slug = open_version.coalition and c.listed;
+  elsif organization is not null then
+    select 'public:' || o.id into audience from public.organizations o where o.slug = open_version.organization;
+  else
+    audience := 'public';
+  end if;
+  -- Without a mark there is nothing that everyone could see, and an organization that nobody may know of.
+  return case when exists (select from private.calendar_marks c where c.scope = audience) then
+    private.calendar_version(array[audience])
+  end;
+end $$;
+comment on function private.open_version(text, text) is
+  'What stands for everything that everyone sees of a listed coalition, of an organization, or at all. Null where that is nothing. Reads marks and no gathering.';
+grant execute on function private.open_version(text, text) to anon, authenticated;
+
+create function public.open_feed(coalition text default null, organization text default null, known text default null)
+returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  since constant timestamptz := private.feed_since();
+  version text := private.open_version(open_feed.coalition, open_feed.organization);
+  is_member boolean := false;
+  of_coalition record;
+  owner uuid;
+  owner_label jsonb;
+  unlisted_members uuid[] := '{}';
+  ids uuid[];
+begin
+  if open_feed.coalition is not null then
+    select c.id, c.listed, jsonb_build_object('display_name', c.display_name, 'korean_name', c.korean_name) as label
+    into of_coalition from public.coalitions c where c.slug = open_feed.coalition;
+    if not found then
+      return null;
+    end if;
+    if current_user <> 'anon' then
+      is_member := of_coalition.id = any (private.my_coalitions());
+    end if;
+    if is_member then
+      version := null;
+    elsif version = known then
+      return jsonb_build_object('version', version);
+    end if;
+    if not of_coalition.listed then
+      unlisted_members := array(select s.organization_id from public.standings s where s.coalition_id = of_coalition.id);
+    end if;
+    ids := array(
+      select g.id from public.gatherings g
+      where g.state <> 'draft' and g.audience <> 'owner' and g.ends_at > since and g.starts_at > since - interval '32 days'
+        and (g.coalition_id = of_coalition.id or (
+          g.coalition_id is null and g.audience = 'everyone' and g.organization_id = any (unlisted_members)
+        ))
+      order by g.starts_at, g.id limit 5000
+    );
+    return private.feed_events(ids, case when is_member then 'seen' else 'everyone' end, 'titles')
+      || jsonb_build_object('version', version, 'name', of_coalition.label);
+  end if;
+
+  if version = known then
+    return jsonb_build_object('version', version);
+  end if;
+  if open_feed.organization is not null then
+    select o.id, o.label into owner, owner_label from private.organization_labels o
+    where o.slug = open_feed.organization and o.id = any (private.organizations_open_to_everyone());
+    if not found then
+      return null;
+    end if;
+  end if;
+  ids := array(
+    select g.id from public.gatherings g
+    where g.state <> 'draft' and g.audience = 'everyone' and g.ends_at > since and g.starts_at > since - interval '32 days'
+      and (open_feed.organization is null or g.organization_id = owner)
+    order by g.starts_at, g.id limit 5000
+  );
+  return private.feed_events(ids, 'everyone', 'titles') || jsonb_build_object(
+    'version', version, 'name', owner_label
+  );
+end $$;
+comment on function public.open_feed(text, text, text) is
+  'The feed of a coalition as the caller sees it, of what an organization opens to everyone, or of everything open to everyone: from sixty days ago on, 5,000 gatherings at most. Answers the version alone where it is the known one; a member of the coalition gets none. Null for what the caller may not know.';
+
+create function public.gathering_feed(gathering_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  id uuid;
+begin
+  select g.id into id from public.gatherings g where g.id = gathering_feed.gathering_id and g.state <> 'draft';
+  if id is null then
+    return null;
+  end if;
+  return private.feed_events(array[id], 'seen', 'titles');
+end $$;
+comment on function public.gathering_feed(uuid) is
+  'One gathering as a calendar program reads it, as its caller sees it; the same null whether it is hidden, absent or a draft.';
+
+create function public.calendars_to_subscribe() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.coalitions c where c.listed
+    ),
+    'organizations', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from private.organization_labels o where o.id = any (private.organizations_open_to_everyone())
+    )
+  );
+end $$;
+comment on function public.calendars_to_subscribe() is 'The feeds that anybody may read: of listed coalitions, and of organizations that invite everyone to something.';
+
+grant execute on function
+  public.open_feed(text, text, text), public.gathering_feed(uuid), public.calendars_to_subscribe()
+  to anon, authenticated;
+
 -- ── sealed: gathering-calendars.sql
 
 -- What reaches an organization or stands in a coalition, and how a calendar shows it, however much it is.
@@ -1225,7 +1812,8 @@ begin
   perform private.record_changes(array_agg(a.organization_id), array_agg(a.id), array_agg(f.name))
   from before b join after a on a.id = b.id
   cross join unnest(private.changed_fields(to_jsonb(b), to_jsonb(a), array[
-    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out'
+    'version', 'updated_at', 'shared_at', 'starts_at', 'ends_at', 'submission_id', 'series_id', 'recurrence_local', 'singled_out',
+    'sequence', 'revised_at', 'hosted'
   ])) as f(name);
   return null;
 end $$;
@@ -1670,7 +2258,8 @@ begin
       'notes', private.notes_of(g.id, g.organization_id),
       'roles', private.roles_of(g.id),
       'held_by', private.held_by(g.id),
-      'series', private.repetition_of(g.id, g.series_id)
+      'series', private.repetition_of(g.id, g.series_id),
+      'signup', private.signup_of(g.id, g.organization_id)
     )
     from public.gatherings g
     join private.gathering_cards c on c.id = g.id
@@ -3215,19 +3804,26 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.minutes_until(timestamptz) is 'In how many whole minutes an instant has come, one at least. Not for the API.';
 
+create function private.take_letter(address text) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+begin
+  return private.take_try('letter', 'account', sha256(convert_to(jsonb_build_array(
+    'letter', (select s.value from private.settings s where s.name = 'server_secret'), lower(address)
+  )::text, 'UTF8')));
+end $$;
+comment on function private.take_letter(text) is
+  'Takes one of the ten letters a day that an address is sent at others'' word (invitations, changes of address, sign-ups), whoever sends them: null, or the instant from which there is one again. Not for the API.';
+
 create function private.require_letter(address text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  until constant timestamptz := private.take_try('letter', 'account', sha256(convert_to(jsonb_build_array(
-    'letter', (select s.value from private.settings s where s.name = 'server_secret'), lower(address)
-  )::text, 'UTF8')));
+  until constant timestamptz := private.take_letter(address);
 begin
   if until is not null then
     perform private.refuse('too_much_mail', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
   end if;
 end $$;
-comment on function private.require_letter(text) is
-  'Refuses too_much_mail where an address has been sent ten letters today at others'' word (invitations, changes of address), whoever sent them. Not for the API.';
+comment on function private.require_letter(text) is 'Refuses too_much_mail where an address has been sent ten letters today at others'' word. Not for the API.';
 
 -- ── sealed: mail-contents.sql
 
@@ -3432,6 +4028,8 @@ begin
     return '{}';
   when 'address_changed' then
     return jsonb_build_object('to', message.address);
+  when 'signup_confirmed', 'signup_promoted', 'signup_gathering_changed' then
+    return private.signup_facts(message, token);
   else
     return jsonb_build_object('token', private.make_mailed_link(token, 'unsubscribe', reader, '90 days', null, message.kind));
   end case;
@@ -3569,10 +4167,11 @@ begin
     select coalesce(jsonb_agg(to_jsonb(listed) order by listed.queued_at desc, listed.id), '[]')
     from (
       select m.id, m.kind, m.state, m.attempts, m.problem, m.queued_at, m.due_at, m.ended_at,
-        coalesce(p.display_name, i.email) as recipient
+        coalesce(p.display_name, i.email, nullif(s.name, '')) as recipient
       from public.messages m
       left join public.people p on p.id = m.person_id
       left join public.invitations i on i.organization_id = m.organization_id and i.id = m.about
+      left join public.signups s on s.organization_id = m.organization_id and s.id = m.about
       where m.organization_id = organization_mail.organization_id
         and (m.state = 'failed' or (m.state = 'waiting' and (m.attempts > 0 or m.due_at < now() - interval '10 minutes')))
       order by m.queued_at desc, m.id limit 200
@@ -3722,6 +4321,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   delete from private.mailed_links l where l.person_id = person and l.kind <> 'unsubscribe';
   delete from private.address_changes c where c.person_id = person;
+  delete from public.feed_tokens t where t.person_id = person;
   delete from auth.sessions s where s.user_id = person and s.id is distinct from but_session;
   update auth.users u set recovery_token = '', confirmation_token = '', email_change_token_new = '',
     email_change_token_current = '', reauthentication_token = ''
@@ -3731,7 +4331,7 @@ begin
   end if;
 end $$;
 comment on function private.forget_ways_in(uuid, uuid) is
-  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, a change of address that waits. Not for the API.';
+  'Closes every way into an account but its password: sessions (but one, if named), mailed links, passes, private calendars, a change of address that waits. Not for the API.';
 
 create function private.prove_address(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -5207,6 +5807,12 @@ begin
       ) order by i.created_at), '[]')
       from public.invitations i join public.organizations o on o.id = i.organization_id where i.invited_by = me
     ),
+    'calendars', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organization', o.slug, 'label', t.label, 'shows', t.shows, 'created_at', t.created_at, 'last_used_on', t.last_used_on
+      ) order by t.created_at), '[]')
+      from public.feed_tokens t left join public.organizations o on o.id = t.shown_id where t.person_id = me
+    ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'kind', m.kind, 'queued_at', m.queued_at
@@ -5224,7 +5830,7 @@ begin
   return private.export_account();
 end $$;
 comment on function public.export_account() is
-  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
+  'Everything kept about the caller: settings, sessions, organizations, which changes they made and when, invitations they sent, private calendars, mail meant for them (kinds and times; contents are not kept, nor told is whether it was sent: an address that is taken gets none). Refuses not_found without a live session.';
 
 grant execute on function
   public.my_settings(), public.note_session(text), public.end_session(uuid), public.change_password(text, text),
@@ -5397,6 +6003,834 @@ end $$;
 comment on function private.drop_detail_shares() is 'A detail that is gone is named to nobody.';
 create trigger gathering_details_drop_shares after delete on public.gathering_details
   for each row execute function private.drop_detail_shares();
+
+-- ── sealed: signup-codes.sql
+
+-- What somebody does with the return code of their sign-up. A wrong code is answered and not raised: raising would give
+-- the try back.
+
+create function private.try_code(secret text, network text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  until constant timestamptz := private.count_try(secret, 'return_code', network, null);
+begin
+  return case when until is not null then
+    jsonb_build_object('problem', 'held_back', 'minutes', private.minutes_until(until)) end;
+end $$;
+comment on function private.try_code(text, text) is 'Counts a try of a return code: null, or what to say to whoever is held back. Not for the API.';
+
+create function private.read_signup(secret text, network text, code text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  held_back constant jsonb := private.try_code(secret, network);
+  s public.signups;
+begin
+  if held_back is not null then
+    return held_back;
+  end if;
+  s := private.signup_of_code(code);
+  if s.id is null then
+    return jsonb_build_object('problem', 'code_unknown');
+  end if;
+  return (
+    select jsonb_build_object(
+      'gathering_id', s.gathering_id, 'name', s.name, 'seats', s.seats, 'language', s.language, 'needs', s.needs,
+      'contact', s.contact, 'told_host', s.told_host, 'state', s.state, 'delete_at', s.delete_at, 'time_zone', g.time_zone,
+      'closed_by', case when private.signup_problem(l, g) <> 'signups_closed' then private.signup_problem(l, g) end,
+      'organization', (select o.label from private.organization_labels o where o.id = s.organization_id),
+      'owner', (select o.label from private.organization_labels o where o.id = s.gathering_owner_id)
+    )
+    from public.gatherings g join public.signup_lists l on l.organization_id = g.organization_id and l.gathering_id = g.id
+    where g.organization_id = s.gathering_owner_id and g.id = s.gathering_id
+  );
+end $$;
+comment on function private.read_signup(text, text, text) is 'See public.read_signup.';
+grant execute on function private.read_signup(text, text, text) to anon, authenticated;
+
+create function public.read_signup(secret text, network text, code text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  found_ constant jsonb := private.read_signup(read_signup.secret, read_signup.network, read_signup.code);
+begin
+  return found_ || jsonb_build_object('gathering', (
+    select c.card from private.gathering_cards c where c.id = (found_ ->> 'gathering_id')::uuid
+  ));
+end $$;
+comment on function public.read_signup(text, text, text) is
+  'For web processes: a sign-up for whoever has its code, with the gathering as far as the caller may see it. Answers {"problem": "code_unknown"} alike whether a code never was or its sign-up is deleted, and {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret.';
+
+create function private.change_signup(secret text, network text, code text, answers jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  held_back constant jsonb := private.try_code(secret, network);
+  s public.signups;
+  said public.signups;
+  list public.signup_lists;
+  held public.gatherings;
+  problem text;
+begin
+  if held_back is not null then
+    return held_back;
+  end if;
+  s := private.signup_of_code(code);
+  if s.id is null then
+    return jsonb_build_object('problem', 'code_unknown');
+  end if;
+  said := private.read_answers(answers);
+  list := private.hold_list(s.gathering_owner_id, s.gathering_id);
+  select g.* into held from public.gatherings g where g.organization_id = s.gathering_owner_id and g.id = s.gathering_id;
+  s := private.signup_of_code(code);
+  problem := private.signup_problem(list, held);
+  if s.id is null or s.state = 'cancelled' then
+    perform private.refuse('signup_cancelled', 409);
+  elsif problem <> 'signups_closed' then
+    perform private.refuse(problem, 409);
+  elsif said.seats > s.seats and said.seats > list.capacity then
+    perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', list.capacity));
+  elsif said.seats > s.seats and s.state = 'coming' and (
+    (private.next_in_line(list)).id is not null or not private.fits(list, said.seats - s.seats)
+  ) then
+    perform private.refuse('no_room_for_more', 409, 'seats', jsonb_build_object('seats', s.seats));
+  end if;
+  update public.signups set name = said.name, seats = said.seats, language = said.language, needs = said.needs,
+    contact = said.contact, told_host = said.told_host
+  where signups.id = s.id returning signups.* into said;
+  if said.contact <> s.contact then
+    perform private.write_to_signed_up(said, 'signup_confirmed');
+  end if;
+  perform private.promote(list);
+  return jsonb_build_object('state', (select now_.state from public.signups now_ where now_.id = s.id));
+end $$;
+comment on function private.change_signup(text, text, text, jsonb) is 'See public.change_signup.';
+grant execute on function private.change_signup(text, text, text, jsonb) to anon, authenticated;
+
+create function public.change_signup(secret text, network text, code text, answers jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.change_signup(change_signup.secret, change_signup.network, change_signup.code, change_signup.answers);
+end $$;
+comment on function public.change_signup(text, text, text, jsonb) is
+  'For web processes: what somebody says of themselves from now on, by their code. Seats that become free go to who waits; more seats are given only where they are free and nobody waits. Answers {"problem": …} like read_signup. Refuses signup_cancelled, gathering_cancelled, gathering_over, party_too_large, no_room_for_more.';
+
+create function private.forget_signup(s public.signups) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.signups set state = 'cancelled', name = '', contact = '', needs = '{}', told_host = false
+  where signups.id = s.id and signups.state <> 'cancelled';
+  -- What is being sent at this moment is gone with the row itself.
+  delete from public.messages m using (
+    select w.id from public.messages w
+    where w.organization_id = s.organization_id and w.about = s.id for update skip locked
+  ) as free
+  where m.id = free.id;
+end $$;
+comment on function private.forget_signup(public.signups) is
+  'Cancels a sign-up: who it was is forgotten at once, in mail about it too. Whoever calls holds the list. Not for the API.';
+
+create function private.cancel_signup(secret text, network text, code text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  held_back constant jsonb := private.try_code(secret, network);
+  s public.signups;
+  list public.signup_lists;
+begin
+  if held_back is not null then
+    return held_back;
+  end if;
+  s := private.signup_of_code(code);
+  if s.id is null then
+    return jsonb_build_object('problem', 'code_unknown');
+  end if;
+  list := private.hold_list(s.gathering_owner_id, s.gathering_id);
+  perform private.forget_signup(s);
+  perform private.promote(list);
+  return jsonb_build_object('state', 'cancelled');
+end $$;
+comment on function private.cancel_signup(text, text, text) is 'See public.cancel_signup.';
+grant execute on function private.cancel_signup(text, text, text) to anon, authenticated;
+
+create function public.cancel_signup(secret text, network text, code text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.cancel_signup(cancel_signup.secret, cancel_signup.network, cancel_signup.code);
+end $$;
+comment on function public.cancel_signup(text, text, text) is
+  'For web processes: takes a sign-up back by its code, at any time, and forgets whose it was. The next in line is promoted. Answers {"problem": …} like read_signup.';
+
+create function private.remove_signup(signup_id uuid, organization_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  s public.signups;
+  list public.signup_lists;
+begin
+  perform private.require_writer(remove_signup.organization_id, 'gatherings.write');
+  select found_.* into s from public.signups found_
+  where found_.id = remove_signup.signup_id and found_.organization_id = remove_signup.organization_id
+    and found_.state <> 'cancelled';
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  list := private.hold_list(s.gathering_owner_id, s.gathering_id);
+  perform private.forget_signup(s);
+  perform private.promote(list);
+  return jsonb_build_object('id', s.id, 'gathering_id', s.gathering_id);
+end $$;
+comment on function private.remove_signup(uuid, uuid) is 'See public.remove_signup.';
+grant execute on function private.remove_signup(uuid, uuid) to authenticated;
+
+create function public.remove_signup(signup_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.remove_signup(remove_signup.signup_id, remove_signup.organization_id);
+end $$;
+comment on function public.remove_signup(uuid, uuid) is
+  'Takes one of an organization''s own people off a list, as they could themselves. Refuses not_found, not_allowed.';
+
+grant execute on function
+  public.read_signup(text, text, text), public.change_signup(text, text, text, jsonb), public.cancel_signup(text, text, text)
+  to anon, authenticated;
+grant execute on function public.remove_signup(uuid, uuid) to authenticated;
+
+-- ── sealed: signup-lists.sql
+
+-- Whether one may sign up for a gathering, and on which terms. The terms are its owner's.
+
+grant select (organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed)
+  on public.signup_lists to authenticated;
+create policy signup_lists_select_owner on public.signup_lists
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[]));
+
+grant insert (organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed)
+  on public.signup_lists to authenticated;
+create policy signup_lists_insert_editor on public.signup_lists
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant update (capacity, headcount_public, keep_days, closes_hours_before, closed) on public.signup_lists to authenticated;
+create policy signup_lists_update_editor on public.signup_lists
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+-- No delete: a list is closed, and who stands on it still comes.
+
+create function private.prepare_signup_list() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if not coalesce(new.capacity between 1 and 10000, true) then
+    perform private.refuse('number_between', 422, 'capacity', '{"minimum": 1, "maximum": 10000}');
+  elsif new.keep_days is null or new.keep_days not between 1 and 90 then
+    perform private.refuse('number_between', 422, 'keep_days', '{"minimum": 1, "maximum": 90}');
+  elsif not coalesce(new.closes_hours_before between 0 and 720, true) then
+    perform private.refuse('number_between', 422, 'closes_hours_before', '{"minimum": 0, "maximum": 720}');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_signup_list() is 'Refuses in words what the constraints of a list would.';
+create trigger signup_lists_prepare before insert or update on public.signup_lists
+  for each row execute function private.prepare_signup_list();
+
+create function private.follow_signup_list() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Never later than a person was told.
+  update public.signups s
+  set delete_at = least(s.delete_at, g.ends_at + make_interval(days => new.keep_days))
+  from public.gatherings g
+  where s.gathering_owner_id = new.organization_id and s.gathering_id = new.gathering_id
+    and g.organization_id = new.organization_id and g.id = new.gathering_id
+    and s.delete_at > g.ends_at + make_interval(days => new.keep_days);
+  perform private.promote(new);
+  return null;
+end $$;
+comment on function private.follow_signup_list() is
+  'When the terms of a list change: people are kept no longer than it says now, and more room is given to who waits.';
+create trigger signup_lists_follow after update on public.signup_lists
+  for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
+  execute function private.follow_signup_list();
+
+create function private.occurrences_of(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id
+    from public.gatherings this
+    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
+      g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
+    ))
+    where this.id = occurrences_of.gathering_id and this.organization_id = occurrences_of.organization_id
+      and this.organization_id = any (private.my_organizations('gatherings.write'))
+    order by g.starts_at, g.id
+  );
+end $$;
+comment on function private.occurrences_of(uuid, uuid, text) is
+  'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
+grant execute on function private.occurrences_of(uuid, uuid, text) to authenticated;
+
+create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  list public.signup_lists;
+  occurrences uuid[];
+begin
+  perform private.require_writer(save_signup_list.organization_id, 'gatherings.write');
+  occurrences := private.occurrences_of(save_signup_list.gathering_id, save_signup_list.organization_id, scope);
+  if cardinality(occurrences) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  list := jsonb_populate_record(list, terms);
+  insert into public.signup_lists as l (
+    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
+  )
+  select save_signup_list.organization_id, o.id, list.capacity, coalesce(list.headcount_public, false),
+    coalesce(list.keep_days, 14), list.closes_hours_before, coalesce(list.closed, false)
+  from unnest(occurrences) with ordinality as o(id, place) order by o.place
+  on conflict on constraint signup_lists_one_per_gathering do update set
+    capacity = excluded.capacity, headcount_public = excluded.headcount_public, keep_days = excluded.keep_days,
+    closes_hours_before = excluded.closes_hours_before, closed = excluded.closed;
+  return jsonb_build_object('id', save_signup_list.gathering_id, 'occurrences', cardinality(occurrences));
+end $$;
+comment on function public.save_signup_list(uuid, uuid, jsonb, text) is
+  'Opens a gathering for sign-up, changes the terms or closes it, also for the others of its series (scope: this, following, all). Nobody who has seats loses them. Refuses not_found, not_allowed, number_between.';
+
+create function public.signup_settings(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'repeats', cardinality(private.occurrences_of(c.id, c.organization_id, 'all')) > 1,
+      'list', (
+        select jsonb_build_object(
+          'capacity', l.capacity, 'headcount_public', l.headcount_public, 'keep_days', l.keep_days,
+          'closes_hours_before', l.closes_hours_before, 'closed', l.closed
+        )
+        from public.signup_lists l where l.organization_id = c.organization_id and l.gathering_id = c.id
+      )
+    )
+    from private.gathering_cards c
+    where c.id = signup_settings.gathering_id and c.organization_id = signup_settings.organization_id
+      and c.organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[])
+  );
+end $$;
+comment on function public.signup_settings(uuid, uuid) is
+  'A gathering with the terms on which one may sign up, if one may, for those who may change them; null for anyone else.';
+
+create function private.copy_signup_list(from_gathering uuid, to_gathering uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.signup_lists (
+    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
+  )
+  select l.organization_id, to_gathering, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
+  from public.signup_lists l
+  where l.gathering_id = from_gathering
+  on conflict on constraint signup_lists_one_per_gathering do nothing;
+end $$;
+comment on function private.copy_signup_list(uuid, uuid) is
+  'Gives an occurrence of the same owner the terms of another, where it has none. Nobody who signed up goes along.';
+grant execute on function private.copy_signup_list(uuid, uuid) to authenticated;
+
+create function private.signup_problem(list public.signup_lists, gathering public.gatherings) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return case
+    when gathering.state = 'cancelled' then 'gathering_cancelled'
+    when gathering.ends_at <= now() then 'gathering_over'
+    when gathering.state = 'draft' or list.closed
+      or gathering.starts_at - make_interval(hours => list.closes_hours_before) <= now() then 'signups_closed'
+  end;
+end $$;
+comment on function private.signup_problem(public.signup_lists, public.gatherings) is
+  'Why one cannot sign up now, as a message key; null where one can. Not for the API.';
+
+grant execute on function public.save_signup_list(uuid, uuid, jsonb, text), public.signup_settings(uuid, uuid) to authenticated;
+
+-- ── sealed: signup-mail.sql
+
+-- What people who signed up are told by mail, and that mail about them goes when they go.
+
+create function private.mail_address_in(contact text) returns text
+language sql immutable set search_path = '' as $$
+  select lower(contact)
+  where char_length(contact) <= 254 and contact !~ '(^\.|\.\.|\.@)'
+    and lower(contact) ~ '^[a-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$'
+$$;
+comment on function private.mail_address_in(text) is 'The contact, where it is a mail address; null where somebody has to call. Not for the API.';
+
+create function private.write_to_signed_up(s public.signups, kind public.message_kind) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  address constant text := private.mail_address_in(s.contact);
+begin
+  if address is null or private.mail_leaves() = 'none' then
+    return false;
+  elsif exists (
+    select from public.messages m
+    where m.organization_id = s.organization_id and m.about = s.id and m.kind = write_to_signed_up.kind and m.state = 'waiting'
+  ) then
+    return true;
+  -- Nobody has shown yet that the address is theirs.
+  elsif write_to_signed_up.kind <> 'signup_gathering_changed' and private.take_letter(address) is not null then
+    return false;
+  end if;
+  insert into public.messages (kind, organization_id, about) values (write_to_signed_up.kind, s.organization_id, s.id);
+  return true;
+end $$;
+comment on function private.write_to_signed_up(public.signups, public.message_kind) is
+  'Queues mail about a sign-up, and says whether it does. The address stays with the sign-up alone. Not for the API.';
+
+create function private.signup_facts(message public.messages, token text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  s public.signups;
+  g public.gatherings;
+begin
+  select found_.* into s from public.signups found_
+  where found_.organization_id = message.organization_id and found_.id = message.about
+    and found_.state <> 'cancelled' and found_.delete_at > now();
+  select held.* into g from public.gatherings held where held.organization_id = s.gathering_owner_id and held.id = s.gathering_id;
+  if s.id is null or private.mail_address_in(s.contact) is null or g.ends_at <= now()
+    or (message.kind = 'signup_promoted' and (s.state <> 'coming' or g.state <> 'scheduled'))
+  then
+    return null;
+  end if;
+  insert into private.return_codes (code_hash, signup_id) values (private.token_hash(token), s.id)
+  on conflict on constraint return_codes_pkey do nothing;
+  return jsonb_build_object(
+    'to', private.mail_address_in(s.contact), 'token', token, 'language', s.language, 'time_zone', g.time_zone,
+    'signup', jsonb_build_object(
+      'seats', s.seats, 'state', s.state, 'delete_at', s.delete_at, 'gathering_state', g.state,
+      -- An address that somebody typed is told no more than everybody may know.
+      'line', case when g.audience = 'everyone' and g.state <> 'draft' then private.mail_lines(array[g.id]) -> 0 end,
+      'reason', case when g.audience = 'everyone' then g.cancellation_reason end
+    )
+  );
+end $$;
+comment on function private.signup_facts(public.messages, text) is
+  'What mail about a sign-up says: seats, whether they come or wait, the gathering''s card where everyone may see it. Null where there is nothing to say any longer.';
+
+create function private.follow_gathering() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  list public.signup_lists;
+  s public.signups;
+begin
+  select l.* into list from public.signup_lists l
+  where l.organization_id = new.organization_id and l.gathering_id = new.id for update;
+  if not found then
+    return null;
+  end if;
+  update public.signups moved set delete_at = moved.delete_at + (new.ends_at - old.ends_at)
+  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at;
+  if new.ends_at > now() and new.state <> 'draft' and (old.state <> new.state or old.starts_at <> new.starts_at) then
+    for s in
+      select told.* from public.signups told
+      where told.gathering_owner_id = new.organization_id and told.gathering_id = new.id and told.state <> 'cancelled'
+      order by told.place
+    loop
+      perform private.write_to_signed_up(s, 'signup_gathering_changed');
+    end loop;
+  end if;
+  perform private.promote(list);
+  return null;
+end $$;
+comment on function private.follow_gathering() is
+  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before.';
+create trigger gatherings_follow after update on public.gatherings
+  for each row when (old.state <> new.state or old.starts_at <> new.starts_at or old.ends_at <> new.ends_at)
+  execute function private.follow_gathering();
+
+create function private.forget_mail_about_signup() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.messages m where m.organization_id = old.organization_id and m.about = old.id;
+  return null;
+end $$;
+comment on function private.forget_mail_about_signup() is
+  'Mail about somebody goes with them: what waits, what was sent, and the copy in the demonstration''s mailbox.';
+create trigger signups_forget_mail after delete on public.signups
+  for each row execute function private.forget_mail_about_signup();
+
+-- ── sealed: signup-pages.sql
+
+-- What pages about sign-ups show: to the public whether there is room, to hosts counts, to each organization its own people.
+
+create function private.host_part(owner uuid, gathering uuid, host uuid) returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return case when host = owner then 'owner' else (
+    select h.part::text from public.hostings h
+    where h.organization_id = owner and h.gathering_id = gathering and h.host_id = host and h.state = 'accepted'
+  ) end;
+end $$;
+comment on function private.host_part(uuid, uuid, uuid) is
+  'What an organization is to a gathering: owner, co_host, promoter, or null. Not for the API.';
+
+create function private.signup_of(gathering uuid, owner uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  list public.signup_lists;
+  held public.gatherings;
+begin
+  select l.* into list from public.signup_lists l where l.organization_id = owner and l.gathering_id = gathering;
+  if not found then
+    return null;
+  end if;
+  select g.* into held from public.gatherings g where g.organization_id = owner and g.id = gathering;
+  return jsonb_build_object(
+    'problem', private.signup_problem(list, held),
+    'room', (private.next_in_line(list)).id is null and private.fits(list, 1),
+    'headcount', case when list.headcount_public then private.taken_seats(list) end,
+    'hosts', (
+      select coalesce(jsonb_agg(o.label || jsonb_build_object(
+        'reads_people', o.id = any (private.my_organizations('signups.read'))
+      ) order by o.slug), '[]')
+      from private.organization_labels o
+      where o.id = any (private.my_organizations('gatherings.read')) and private.host_part(owner, gathering, o.id) is not null
+    )
+  );
+end $$;
+comment on function private.signup_of(uuid, uuid) is
+  'What everyone who sees a gathering may know of its list: whether one can sign up (else why not), whether there is room or a queue, how many come where that is public; and as which of their own organizations the caller spreads the link. Null without a list. Whoever calls has read the gathering''s card.';
+grant execute on function private.signup_of(uuid, uuid) to anon, authenticated;
+
+create function private.signup_form(gathering uuid, owner uuid, via text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select private.signup_of(gathering, owner) - 'hosts' || jsonb_build_object(
+      'organization', (select o.label from private.organization_labels o where o.id = private.host_named(owner, gathering, via)),
+      'delete_at', g.ends_at + make_interval(days => l.keep_days)
+    )
+    from public.gatherings g
+    join public.signup_lists l on l.organization_id = g.organization_id and l.gathering_id = g.id
+    where g.organization_id = owner and g.id = gathering
+  );
+end $$;
+comment on function private.signup_form(uuid, uuid, text) is 'See public.signup_form, which asks whether the caller sees the gathering.';
+grant execute on function private.signup_form(uuid, uuid, text) to anon, authenticated;
+
+create function public.signup_form(gathering_id uuid, via text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object('signup', private.signup_form(c.id, c.organization_id, signup_form.via))
+    from private.gathering_cards c where c.id = signup_form.gathering_id
+  );
+end $$;
+comment on function public.signup_form(uuid, text) is
+  'What the page for signing up says: the gathering, whether there is room, which organization will see who comes, until when it is kept ("signup" is null without a list). Null where the caller does not see the gathering, whatever link they have.';
+
+create function private.signup_totals(gathering uuid, host uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  list public.signup_lists;
+  part text;
+begin
+  select l.* into list from public.signup_lists l where l.gathering_id = gathering;
+  part := private.host_part(list.organization_id, gathering, host);
+  if part is null or not host = any (private.my_organizations('signups.read')) then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object(
+      'coming', coalesce(sum(s.seats) filter (where s.state = 'coming'), 0),
+      'waiting', coalesce(sum(s.seats) filter (where s.state = 'waiting'), 0),
+      'cancelled', count(*) filter (where s.state = 'cancelled'),
+      'capacity', case when part <> 'promoter' then list.capacity end,
+      'left', case when part <> 'promoter' then greatest(0, list.capacity - private.taken_seats(list)) end,
+      'needs', (
+        select coalesce(jsonb_object_agg(n.need, n.many), '{}') from (
+          select need, count(*) as many from public.signups c, unnest(c.needs) as need
+          where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
+            and (part <> 'promoter' or c.organization_id = host)
+          group by need
+        ) n
+      ),
+      'languages', (
+        select coalesce(jsonb_object_agg(n.language, n.many), '{}') from (
+          select c.language, sum(c.seats) as many from public.signups c
+          where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
+            and (part <> 'promoter' or c.organization_id = host)
+          group by c.language
+        ) n
+      )
+    )
+    from public.signups s
+    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering
+      and (part <> 'promoter' or s.organization_id = host)
+  );
+end $$;
+comment on function private.signup_totals(uuid, uuid) is
+  'How many come and wait, what they need and which languages they speak, without names: of everybody for the owner and co-hosts, of their own people for who spreads the word. Null for an organization that holds no part of the gathering.';
+grant execute on function private.signup_totals(uuid, uuid) to authenticated;
+
+create function public.gathering_signups(gathering_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  card jsonb;
+  totals jsonb;
+  people jsonb;
+begin
+  perform private.require_writer(gathering_signups.organization_id, 'signups.read');
+  select c.card into card from private.gathering_cards c where c.id = gathering_signups.gathering_id;
+  totals := private.signup_totals(gathering_signups.gathering_id, gathering_signups.organization_id);
+  select jsonb_agg(jsonb_build_object(
+    'id', s.id, 'name', s.name, 'seats', s.seats, 'language', s.language, 'needs', s.needs, 'contact', s.contact,
+    'state', s.state, 'created_at', s.created_at, 'delete_at', s.delete_at,
+    'is_ours', s.organization_id = gathering_signups.organization_id,
+    'to_call', s.promoted_at is not null and s.told_at is null and s.contact <> '',
+    'promoted', s.promoted_at is not null
+  ) order by s.state, s.created_at, s.id) into people
+  from public.signups s
+  where s.gathering_id = gathering_signups.gathering_id and s.state <> 'cancelled' and (
+    s.organization_id = gathering_signups.organization_id
+    or (s.told_host and s.gathering_owner_id = gathering_signups.organization_id)
+  );
+  if totals is null and people is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  return jsonb_build_object('gathering', card, 'totals', totals, 'people', coalesce(people, '[]'));
+end $$;
+comment on function public.gathering_signups(uuid, uuid) is
+  'An organization''s own people for a gathering and, for its owner, those who chose to tell it; and the totals of hosts. Who held it once keeps the people alone. Refuses not_found, also where there is nothing of the organization''s.';
+
+grant execute on function public.signup_form(uuid, text) to anon, authenticated;
+grant execute on function public.gathering_signups(uuid, uuid) to authenticated;
+
+-- ── sealed: signups.sql
+
+-- Who may see people who signed up, and how seats are given out: in order, never more than there are, no party split.
+
+-- Not granted: the place in the queue, which counts other organizations' people. After delete_at a row is out of
+-- everybody's sight, whether or not the worker has been there.
+grant select (
+  id, organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, told_host, state,
+  created_at, promoted_at, told_at, delete_at
+) on public.signups to authenticated;
+create policy signups_select_own on public.signups
+  for select to authenticated
+  using (delete_at > now() and (
+    organization_id = any ((select private.my_organizations('signups.read'))::uuid[])
+    or (told_host and gathering_owner_id = any ((select private.my_organizations('signups.read'))::uuid[]))
+  ));
+
+-- No insert, update or delete: people sign up, change and cancel by functions, and the worker deletes.
+
+create function private.taken_seats(list public.signup_lists) returns integer
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(sum(s.seats), 0) from public.signups s
+    where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'coming'
+  );
+end $$;
+comment on function private.taken_seats(public.signup_lists) is 'How many seats are taken. Not for the API.';
+
+create function private.next_in_line(list public.signup_lists) returns public.signups
+language plpgsql stable set search_path = '' as $$
+declare
+  first_ public.signups;
+begin
+  -- Who could not come even if nobody else did holds nobody up.
+  select s.* into first_ from public.signups s
+  where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'waiting'
+    and (list.capacity is null or s.seats <= list.capacity)
+  order by s.place limit 1;
+  return first_;
+end $$;
+comment on function private.next_in_line(public.signup_lists) is 'Who is promoted next; a row of nulls when nobody waits. Not for the API.';
+
+create function private.fits(list public.signup_lists, seats integer) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return list.capacity is null or private.taken_seats(list) + fits.seats <= list.capacity;
+end $$;
+comment on function private.fits(public.signup_lists, integer) is 'Whether so many more can come. Not for the API.';
+
+create function private.hold_list(owner uuid, gathering uuid) returns public.signup_lists
+language plpgsql set search_path = '' as $$
+declare
+  list public.signup_lists;
+begin
+  -- A cancellation waits here for sign-ups under way, and they for it: each sees what the other did.
+  perform from public.gatherings g where g.organization_id = owner and g.id = gathering for share;
+  select l.* into list from public.signup_lists l
+  where l.organization_id = owner and l.gathering_id = gathering for update;
+  return list;
+end $$;
+comment on function private.hold_list(uuid, uuid) is
+  'The list of a gathering, held together with the gathering until the transaction ends, always in this order; a row of nulls where there is none. Not for the API.';
+
+create function private.promote(list public.signup_lists) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  next public.signups;
+begin
+  if not exists (
+    select from public.gatherings g
+    where g.organization_id = list.organization_id and g.id = list.gathering_id
+      and g.state = 'scheduled' and g.ends_at > now()
+  ) then
+    return;
+  end if;
+  loop
+    next := private.next_in_line(list);
+    exit when next.id is null or not private.fits(list, next.seats);
+    update public.signups s set state = 'coming', promoted_at = clock_timestamp(),
+      told_at = case when private.write_to_signed_up(next, 'signup_promoted') then clock_timestamp() end
+    where s.id = next.id;
+  end loop;
+end $$;
+comment on function private.promote(public.signup_lists) is
+  'Gives free seats to who waits, in order, and tells them. Whoever calls holds the list. Not for the API.';
+
+create function private.read_answers(answers jsonb) returns public.signups
+language plpgsql stable set search_path = '' as $$
+declare
+  said public.signups;
+begin
+  said.name := private.tidy_line(answers ->> 'name', 'name', 80, true);
+  if coalesce(answers ->> 'seats', '') !~ '^[0-9]{1,9}$' or (answers ->> 'seats')::integer < 1 then
+    perform private.refuse('number_between', 422, 'seats', '{"minimum": 1, "maximum": 20}');
+  elsif (answers ->> 'seats')::integer > 20 then
+    perform private.refuse('party_too_large', 422, 'seats', '{"maximum": 20}');
+  elsif not coalesce(core.is_language(answers ->> 'language'), false) then
+    perform private.refuse('choose_one', 422, 'language');
+  elsif jsonb_typeof(coalesce(answers -> 'needs', '[]')) <> 'array' then
+    perform private.refuse('not_understood', 422, 'needs');
+  end if;
+  said.seats := answers ->> 'seats';
+  said.language := answers ->> 'language';
+  said.needs := array(
+    select n.need from unnest(array['interpretation', 'access', 'childcare', 'ride']) as n(need)
+    where coalesce(answers -> 'needs', '[]') ? n.need
+  );
+  if cardinality(said.needs) <> jsonb_array_length(coalesce(answers -> 'needs', '[]')) then
+    perform private.refuse('not_understood', 422, 'needs');
+  end if;
+  said.contact := private.tidy_line(answers ->> 'contact', 'contact', 120);
+  said.told_host := coalesce((answers ->> 'told_host')::boolean, false);
+  return said;
+end $$;
+comment on function private.read_answers(jsonb) is
+  'What somebody who signs up says of themselves. Whatever else they say is not taken down. Not for the API.';
+
+create function private.return_code(submission_id uuid) returns text
+language sql immutable set search_path = '' as $$
+  select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + (bits.n >> (5 * at) & 31)::integer, 1), '' order by at)
+  from (
+    select ('x' || encode(substr(sha256(convert_to('return code ' || submission_id, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint as n
+  ) as bits, generate_series(0, 11) as at
+$$;
+comment on function private.return_code(uuid) is
+  'The code that a submission comes to: 60 bits in letters that are not taken for one another (Crockford''s base 32). A form sent twice is answered with one code, though the code itself is not kept. Not for the API.';
+
+create function private.signup_of_code(code text) returns public.signups
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  plain constant text := case when code ~ '^[0-9a-f]{64}$' then code
+    else translate(upper(regexp_replace(coalesce(code, ''), '[\s-]', '', 'g')), 'OILU', '011V') end;
+  found_ public.signups;
+begin
+  select s.* into found_ from private.return_codes c join public.signups s on s.id = c.signup_id
+  where c.code_hash = private.token_hash(plain) and s.delete_at > now();
+  return found_;
+end $$;
+comment on function private.signup_of_code(text) is
+  'Whose code this is, written with or without spaces and hyphens, or the token of a mailed link; a row of nulls for any other. Not for the API.';
+
+create function private.host_named(owner uuid, gathering uuid, via text) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((
+    select h.host_id from public.hostings h join public.organizations o on o.id = h.host_id
+    where h.organization_id = owner and h.gathering_id = gathering and h.state = 'accepted' and o.slug = via
+  ), owner);
+end $$;
+comment on function private.host_named(uuid, uuid, text) is
+  'Through whose link somebody comes: an organization that holds the gathering or spreads the word for it, else its owner. Not for the API.';
+
+create function private.take_seats(
+  secret text, network text, owner uuid, gathering uuid, via text, submission_id uuid, answers jsonb
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  until constant timestamptz := private.count_try(secret, 'signup', network, gathering::text);
+  code constant text := private.return_code(take_seats.submission_id);
+  said public.signups;
+  known public.signups;
+  list public.signup_lists;
+  held public.gatherings;
+  problem text;
+begin
+  if until is not null then
+    return jsonb_build_object('problem', 'held_back', 'minutes', private.minutes_until(until));
+  end if;
+  said := private.read_answers(answers);
+  list := private.hold_list(owner, gathering);
+  select g.* into held from public.gatherings g where g.organization_id = owner and g.id = gathering;
+  if list.gathering_id is null then
+    perform private.refuse('not_found', 404);
+  end if;
+
+  known := private.signup_of_code(code);
+  if known.id is not null then
+    if known.gathering_id <> gathering or (known.state <> 'cancelled' and
+      (known.name, known.seats, known.language, known.needs, known.contact, known.told_host)
+        is distinct from (said.name, said.seats, said.language, said.needs, said.contact, said.told_host))
+    then
+      perform private.refuse('signup_sent_already', 409);
+    end if;
+    return jsonb_build_object('code', code, 'state', known.state, 'delete_at', known.delete_at);
+  end if;
+
+  problem := private.signup_problem(list, held);
+  if problem is not null then
+    perform private.refuse(problem, 409);
+  elsif said.seats > list.capacity then
+    perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', list.capacity));
+  end if;
+  said.state := case
+    when (private.next_in_line(list)).id is null and private.fits(list, said.seats) then 'coming' else 'waiting' end;
+  insert into public.signups as s (
+    organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, told_host, state, place, delete_at
+  ) values (
+    private.host_named(owner, gathering, via), owner, gathering,
+    said.name, said.seats, said.language, said.needs, said.contact, said.told_host, said.state, 1 + coalesce((
+      select max(last.place) from public.signups last
+      where last.gathering_owner_id = owner and last.gathering_id = gathering
+    ), 0),
+    held.ends_at + make_interval(days => list.keep_days)
+  ) returning s.* into known;
+  insert into private.return_codes (code_hash, signup_id) values (private.token_hash(code), known.id);
+  perform private.write_to_signed_up(known, 'signup_confirmed');
+  return jsonb_build_object('code', code, 'state', known.state, 'delete_at', known.delete_at);
+end $$;
+comment on function private.take_seats(text, text, uuid, uuid, text, uuid, jsonb) is 'See public.sign_up, which asks whether the caller sees the gathering.';
+grant execute on function private.take_seats(text, text, uuid, uuid, text, uuid, jsonb) to anon, authenticated;
+
+create function public.sign_up(
+  secret text, network text, gathering_id uuid, via text, submission_id uuid, answers jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  select g.organization_id into owner from public.gatherings g where g.id = sign_up.gathering_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif sign_up.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  return private.take_seats(
+    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, sign_up.via, sign_up.submission_id, sign_up.answers
+  );
+end $$;
+comment on function public.sign_up(text, text, uuid, text, uuid, jsonb) is
+  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, signup_sent_already.';
+grant execute on function public.sign_up(text, text, uuid, text, uuid, jsonb) to anon, authenticated;
 
 -- ── sealed: tally.sql
 

@@ -1,0 +1,65 @@
+import { ownerOf } from "../support/owner";
+import type { Local } from "../support/product";
+import { type Language, wordsIn } from "../support/words";
+import { titled } from "./gathering-steps";
+import { expect, test } from "./journey";
+
+/** A gathering of KRCLA's next week, open to everyone, with so many seats. */
+async function openToAll(local: Local, title: string, seats: number): Promise<string> {
+  const owner = ownerOf(local);
+  const [made] = await owner`
+    insert into public.gatherings (organization_id, title, kind, starts_local, ends_local, time_zone, state, audience)
+    select id, ${owner.json({ en: title })}, 'workshop', (current_date + 7) + time '10:00', (current_date + 7) + time '12:00',
+      'America/Los_Angeles', 'scheduled', 'everyone'
+    from public.organizations where slug = 'krcla' returning id, organization_id`;
+  await owner`
+    insert into public.signup_lists (organization_id, gathering_id, capacity)
+    values (${made?.organization_id ?? null}, ${made?.id ?? null}, ${seats})`;
+  await owner.end();
+  return String(made?.id);
+}
+
+for (const [language, javaScriptEnabled] of [
+  ["ko", false],
+  ["en", true],
+] as const satisfies [Language, boolean][]) {
+  const t = wordsIn(language);
+  const script = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+
+  test(`somebody without an account signs up on a phone, changes and cancels, and the next in line has the seat (${language}, ${script})`, async ({
+    windowOf,
+    local,
+  }) => {
+    test.slow();
+    const id = await openToAll(local, titled("Citizenship class"), 2);
+    const person = await windowOf(null, { language, javaScriptEnabled, viewport: { width: 390, height: 844 } });
+    const signUp = async (name: string, seats: string) => {
+      await person.goto(`/gatherings/${id}`);
+      await person.getByRole("link", { name: t("signup.open") }).click();
+      await expect(person.getByText(/\d{4}/).first()).toBeVisible();
+      await person.getByLabel(t("signups.name")).fill(name);
+      await person.getByLabel(t("signups.seats")).fill(seats);
+      await person.getByRole("button", { name: t("signups.signUp") }).click();
+      await expect(person.getByRole("heading", { level: 1, name: t("signups.doneTitle") })).toBeVisible();
+      const link = person.getByRole("link", { name: t("signups.toSignup") });
+      return String(await link.getAttribute("href"));
+    };
+    const first = await signUp(titled("First"), "2");
+    const second = await signUp(titled("Second"), "1");
+    await person.goto(second);
+    await expect(person.getByText(t("signups.state.waiting"))).toBeVisible();
+
+    await person.goto(first);
+    await person.getByRole("link", { name: t("signups.change"), exact: true }).click();
+    await expect(person.getByRole("heading", { level: 1, name: t("signups.changeTitle") })).toBeVisible();
+    await person.getByLabel(t("signups.seats")).fill("1");
+    await person.getByRole("button", { name: t("signups.save"), exact: true }).click();
+    await expect(person.getByText(t("signups.state.coming"))).toBeVisible();
+    await person.goto(second);
+    await expect(person.getByText(t("signups.state.coming"))).toBeVisible();
+
+    await person.goto(`${first}/cancellation`);
+    await person.getByRole("button", { name: t("signups.cancelPress") }).click();
+    await expect(person.getByText(t("signups.state.cancelled"))).toBeVisible();
+  });
+}

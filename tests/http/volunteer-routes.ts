@@ -1,0 +1,43 @@
+import { type Answers, type Asked, absent, answers, everybody, writers } from "./answers";
+import type { Kept } from "./cast";
+
+/** What each actor is answered about who helps at a gathering of KRCLA's, and how many came. */
+export function volunteerRoutes(kept: () => Kept): Record<string, () => Asked[]> {
+  return {
+    "/o/:organization/gatherings/:id/roles": () => [
+      { path: `/o/krcla/gatherings/${kept().coalition}/roles`, answers: answers(200, 404, "sign-in") },
+      { path: `/o/krc-chicago/gatherings/${kept().coalition}/roles`, answers: answers(404, 404, "sign-in") },
+      { path: `/o/krcla/gatherings/${absent}/roles`, answers: answers(404, 404, "sign-in") },
+    ],
+    "/o/:organization/gatherings/:id/roles/:role": () => ofRole(kept(), "", writers(200)),
+    "/o/:organization/gatherings/:id/roles/:role/place": () => ofRole(kept(), "/place", answers(200, 404, "sign-in")),
+    "/o/:organization/gatherings/:id/roles/:role/removal": () => ofRole(kept(), "/removal", writers(200)),
+    "/o/:organization/gatherings/:id/roles/:role/places/:place/removal": () => [
+      ...ofRole(kept(), `/places/${kept().place}/removal`, {
+        ...writers(200),
+        member: 200,
+      }),
+      ...ofRole(kept(), `/places/${absent}/removal`, answers(404, 404, "sign-in")),
+    ],
+    "/o/:organization/gatherings/:id/tally": () => [
+      { path: `/o/krcla/gatherings/${kept().coalition}/tally`, answers: answers(200, 404, "sign-in") },
+      { path: `/o/krc-chicago/gatherings/${kept().coalition}/tally`, answers: answers(404, 404, "sign-in") },
+    ],
+    "/o/:organization/gatherings/:id/presses": () => [
+      { path: `/o/krcla/gatherings/${kept().coalition}/presses`, answers: everybody(404) },
+    ],
+  };
+}
+
+/** A page of the role of KRCLA's gathering, of another role, and in another organization's name. */
+const ofRole = (kept: Kept, page: string, expected: Answers): Asked[] => [
+  {
+    path: `/o/krcla/gatherings/${kept.coalition}/roles/${kept.role}${page}`,
+    answers: expected.editor === 200 && expected.viewer === 404 ? { ...expected, viewer: 403, member: 403 } : expected,
+  },
+  { path: `/o/krcla/gatherings/${kept.coalition}/roles/${absent}${page}`, answers: answers(404, 404, "sign-in") },
+  {
+    path: `/o/krc-chicago/gatherings/${kept.coalition}/roles/${kept.role}${page}`,
+    answers: answers(404, 404, "sign-in"),
+  },
+];
