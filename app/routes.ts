@@ -73,6 +73,8 @@ export default [
     route("gatherings/:id/template", "routes/gathering-template.tsx"),
     route("templates", "routes/organization-templates.tsx"),
     route("templates/:id/removal", "routes/template-removal.tsx"),
+    route("import", "routes/import.tsx"),
+    route("import/:draft", "routes/import-draft.tsx"),
     route("week", "routes/organization-week.tsx"),
     route("clashes", "routes/organization-clashes.tsx"),
     route("members", "routes/organization-members.tsx"),

@@ -6,6 +6,7 @@ const APART = [
   "hosts",
   "calendars",
   "feeds",
+  "imports",
   "invitation",
   "mail",
   "mailKind",

@@ -30,6 +30,8 @@ const OUTDATED = {
     delete from private.mailed_links where expires_at < now()`,
   "changes of address": `
     delete from private.address_changes where expires_at < now()`,
+  "imports nobody confirmed": `
+    delete from public.import_drafts where created_at < now() - interval '1 day'`,
   "counted tries": `
     delete from private.counters where full_until < now()`,
 };

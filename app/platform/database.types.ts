@@ -228,6 +228,100 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "hostings_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "hostings_host_id_fkey"; columns: ["host_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "hostings_invited_by_fkey"; columns: ["invited_by"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
       };
+      import_drafts: {
+        Row: {
+          organization_id: string;
+          id: string;
+          source: Json;
+          result: Json | null;
+          created_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          source: Json;
+        };
+        Update: {
+          result?: Json | null;
+        };
+        Relationships: [{ foreignKeyName: "import_drafts_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      import_entries: {
+        Row: {
+          organization_id: string;
+          draft_id: string;
+          place: number;
+          line: number;
+          uid: string;
+          recurrence_id: string;
+          title: string;
+          content: Json | null;
+          series: Json | null;
+          remarks: string[];
+          reason: string | null;
+          terms: Json;
+        };
+        Insert: {
+          organization_id: string;
+          draft_id: string;
+          place: number;
+          line: number;
+          uid: string;
+          recurrence_id?: string;
+          title?: string;
+          content?: Json | null;
+          series?: Json | null;
+          remarks?: string[];
+          reason?: string | null;
+          terms?: Json;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "import_entries_belong_to_own_draft"; columns: ["organization_id","draft_id"]; isOneToOne: false; referencedRelation: "import_drafts"; referencedColumns: ["organization_id","id"] }];
+      };
+      import_sources: {
+        Row: {
+          id: string;
+          organization_id: string;
+          kind: Database["public"]["Enums"]["import_kind"];
+          name: string;
+          url: string;
+          last_imported_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          kind: Database["public"]["Enums"]["import_kind"];
+          name: string;
+          url?: string;
+        };
+        Update: {
+          last_imported_at?: string;
+        };
+        Relationships: [{ foreignKeyName: "import_sources_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      imported_events: {
+        Row: {
+          organization_id: string;
+          uid: string;
+          recurrence_id: string;
+          source_id: string | null;
+          gathering_id: string | null;
+          series_id: string | null;
+          content: Json;
+        };
+        Insert: {
+          organization_id: string;
+          uid: string;
+          recurrence_id?: string;
+          source_id?: string | null;
+          gathering_id?: string | null;
+          series_id?: string | null;
+          content: Json;
+        };
+        Update: {
+          source_id?: string | null;
+          content?: Json;
+        };
+        Relationships: [{ foreignKeyName: "imported_events_became_own_gathering"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_became_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_come_from_own_source"; columns: ["organization_id","source_id"]; isOneToOne: false; referencedRelation: "import_sources"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       invitations: {
         Row: {
           organization_id: string;
@@ -455,6 +549,10 @@ export type Database = {
         organization_id: string;
         accept: boolean;
       }; Returns: Json };
+      begin_import: { Args: {
+        organization_id: string;
+        source_id?: string;
+      }; Returns: Json };
       calendars_to_subscribe: { Args: never; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
@@ -530,6 +628,12 @@ export type Database = {
       demonstration_message: { Args: {
         message_id: string;
       }; Returns: Json };
+      draft_import: { Args: {
+        organization_id: string;
+        source: Json;
+        entries: Json;
+        draft_id?: string;
+      }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -583,6 +687,14 @@ export type Database = {
       gathering_signups: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      import_events: { Args: {
+        organization_id: string;
+        draft_id: string;
+        taken: number[];
+        theirs: number[];
+        gone: string[];
+        reason: string;
       }; Returns: Json };
       installation: { Args: never; Returns: Json };
       invite_host: { Args: {
@@ -675,6 +787,10 @@ export type Database = {
       read_hosting: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      read_import: { Args: {
+        organization_id: string;
+        draft_id: string;
       }; Returns: Json };
       read_invitation: { Args: {
         token: string;
@@ -808,6 +924,7 @@ export type Database = {
       gathering_state: "draft" | "scheduled" | "cancelled";
       host_part: "co_host" | "promoter";
       hosting_state: "invited" | "accepted" | "declined";
+      import_kind: "file" | "address";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
       message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";

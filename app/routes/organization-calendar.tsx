@@ -48,7 +48,16 @@ export default function OrganizationCalendar() {
   return (
     <Page
       title={t("of", { name: nameOf(own, locale) })}
-      actions={<SubscribeLink to={`/settings/calendars?for=${own.slug}`} />}
+      actions={
+        <>
+          <SubscribeLink to={`/settings/calendars?for=${own.slug}`} />
+          {own.canWrite ? (
+            <LinkButton to={`/o/${own.slug}/import`} variant="quiet">
+              {t("import")}
+            </LinkButton>
+          ) : null}
+        </>
+      }
     >
       <Calendar
         {...shown}

@@ -18,6 +18,7 @@ import { resolveRequest, SignInServiceSilent } from "./request-context";
 import { securityHeaders } from "./security-headers";
 import { type SentenceKey, sentencePage } from "./sentence-page";
 import { serveFiles } from "./static-files";
+import { readUpload, takesFile } from "./upload";
 
 type Variables = { requestId: string; nonce: string; calls: number; openToSearch: boolean };
 type Served = { Variables: Variables; Bindings: Partial<HttpBindings> };
@@ -111,7 +112,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     if (!["GET", "HEAD", "POST"].includes(c.req.method))
       return say(c, "otherMethod", 405, { Allow: "GET, HEAD, POST" });
     const body = await bodyOf(c.req.raw);
-    if (body === "too_large") return say(c, "tooLarge", 413);
+    if (body === "too_large") return say(c, takesFile(c.req.raw) ? "fileTooLarge" : "tooLarge", 413);
     if (body === "unreadable") return say(c, "unreadable", 400);
 
     const { method, signal, url } = c.req.raw;
@@ -149,6 +150,7 @@ function isDocument(answer: Response): boolean {
 
 async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
+  if (takesFile(request)) return readUpload(request);
   const body = await readBody(request);
   if (body === "too_large" || body.byteLength === 0) return body === "too_large" ? body : undefined;
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";

@@ -7,6 +7,7 @@ export type SentenceKey =
   | "starting"
   | "otherMethod"
   | "tooLarge"
+  | "fileTooLarge"
   | "addressTooLong"
   | "unreadable"
   | "crossSite"

@@ -42,7 +42,7 @@ begin
     select jsonb_build_object(
       'part', h.part, 'may_edit', h.may_edit, 'state', h.state,
       'answerable', h.host_id = any (private.my_organizations('gatherings.write')),
-      'occurrences', private.occurrences_of(g.id, h.host_id, h.state),
+      'occurrences', private.hosted_occurrences(g.id, h.host_id, h.state),
       'gathering', public.read_gathering(g.id)
     )
     from public.hostings h
@@ -76,17 +76,17 @@ end $$;
 comment on function private.series_members(uuid) is
   'The gatherings of the series of one, itself among them, by their beginning: all for its owner''s people; for a host''s people those that it was asked to hold; none for anyone else.';
 
-create function private.occurrences_of(gathering_id uuid, host_id uuid, state public.hosting_state) returns bigint
+create function private.hosted_occurrences(gathering_id uuid, host_id uuid, state public.hosting_state) returns bigint
 language plpgsql stable set search_path = '' as $$
 declare
-  members constant uuid[] := private.series_members(occurrences_of.gathering_id);
+  members constant uuid[] := private.series_members(hosted_occurrences.gathering_id);
 begin
   return (
     select count(*) from public.hostings h
-    where h.gathering_id = any (members) and h.host_id = occurrences_of.host_id and h.state = occurrences_of.state
+    where h.gathering_id = any (members) and h.host_id = hosted_occurrences.host_id and h.state = hosted_occurrences.state
   );
 end $$;
-comment on function private.occurrences_of(uuid, uuid, public.hosting_state) is
+comment on function private.hosted_occurrences(uuid, uuid, public.hosting_state) is
   'In how many gatherings of a series a host is invited, or has accepted, as far as the caller may know.';
 
 create function private.open_hostings(organization_id uuid) returns jsonb
@@ -95,7 +95,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'card', i.card, 'part', i.part, 'may_edit', i.may_edit,
-      'occurrences', private.occurrences_of(i.id, open_hostings.organization_id, 'invited')
+      'occurrences', private.hosted_occurrences(i.id, open_hostings.organization_id, 'invited')
     ) order by i.starts_at, i.id), '[]')
     from (
       -- Of a series the next one stands for the others: they are answered at once.
@@ -150,7 +150,7 @@ comment on function public.organization_hostings(uuid) is
   'What an organization of the caller is invited to hold, and the next 200 gatherings of others that it holds or promotes. Null for any other organization.';
 
 grant execute on function
-  private.series_members(uuid), private.occurrences_of(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
+  private.series_members(uuid), private.hosted_occurrences(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
   private.held_with_others(uuid),
   public.gathering_hosts(uuid, uuid), public.read_hosting(uuid, uuid), public.organization_hostings(uuid)
   to authenticated;

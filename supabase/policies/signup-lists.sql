@@ -24,11 +24,11 @@ create function private.prepare_signup_list() returns trigger
 language plpgsql set search_path = '' as $$
 begin
   if not coalesce(new.capacity between 1 and 10000, true) then
-    perform private.refuse('number_between', 422, 'capacity', '{"minimum": 1, "maximum": 10000}');
+    perform private.refuse('number_between', 422, 'capacity', jsonb_build_object('minimum', 1, 'maximum', 10000));
   elsif new.keep_days is null or new.keep_days not between 1 and 90 then
-    perform private.refuse('number_between', 422, 'keep_days', '{"minimum": 1, "maximum": 90}');
+    perform private.refuse('number_between', 422, 'keep_days', jsonb_build_object('minimum', 1, 'maximum', 90));
   elsif not coalesce(new.closes_hours_before between 0 and 720, true) then
-    perform private.refuse('number_between', 422, 'closes_hours_before', '{"minimum": 0, "maximum": 720}');
+    perform private.refuse('number_between', 422, 'closes_hours_before', jsonb_build_object('minimum', 0, 'maximum', 720));
   end if;
   return new;
 end $$;
@@ -55,7 +55,7 @@ create trigger signup_lists_follow after update on public.signup_lists
   for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
   execute function private.follow_signup_list();
 
-create function private.occurrences_of(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
@@ -64,14 +64,14 @@ begin
     join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
       g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
     ))
-    where this.id = occurrences_of.gathering_id and this.organization_id = occurrences_of.organization_id
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
       and this.organization_id = any (private.my_organizations('gatherings.write'))
     order by g.starts_at, g.id
   );
 end $$;
-comment on function private.occurrences_of(uuid, uuid, text) is
+comment on function private.chosen_occurrences(uuid, uuid, text) is
   'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
-grant execute on function private.occurrences_of(uuid, uuid, text) to authenticated;
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
 
 create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -80,7 +80,7 @@ declare
   occurrences uuid[];
 begin
   perform private.require_writer(save_signup_list.organization_id, 'gatherings.write');
-  occurrences := private.occurrences_of(save_signup_list.gathering_id, save_signup_list.organization_id, scope);
+  occurrences := private.chosen_occurrences(save_signup_list.gathering_id, save_signup_list.organization_id, scope);
   if cardinality(occurrences) = 0 then
     perform private.refuse('not_found', 404);
   end if;
@@ -104,7 +104,7 @@ language plpgsql stable set search_path = '' as $$
 begin
   return (
     select c.card || jsonb_build_object(
-      'repeats', cardinality(private.occurrences_of(c.id, c.organization_id, 'all')) > 1,
+      'repeats', cardinality(private.chosen_occurrences(c.id, c.organization_id, 'all')) > 1,
       'list', (
         select jsonb_build_object(
           'capacity', l.capacity, 'headcount_public', l.headcount_public, 'keep_days', l.keep_days,

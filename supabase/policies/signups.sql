@@ -90,9 +90,9 @@ declare
 begin
   said.name := private.tidy_line(answers ->> 'name', 'name', 80, true);
   if coalesce(answers ->> 'seats', '') !~ '^[0-9]{1,9}$' or (answers ->> 'seats')::integer < 1 then
-    perform private.refuse('number_between', 422, 'seats', '{"minimum": 1, "maximum": 20}');
+    perform private.refuse('number_between', 422, 'seats', jsonb_build_object('minimum', 1, 'maximum', 20));
   elsif (answers ->> 'seats')::integer > 20 then
-    perform private.refuse('party_too_large', 422, 'seats', '{"maximum": 20}');
+    perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', 20));
   elsif not coalesce(core.is_language(answers ->> 'language'), false) then
     perform private.refuse('choose_one', 422, 'language');
   elsif jsonb_typeof(coalesce(answers -> 'needs', '[]')) <> 'array' then

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
+import { makeImportDraft } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import {
   type Actor,
@@ -19,7 +20,9 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
+let importDraft: string;
 beforeAll(async () => {
+  importDraft = await makeImportDraft(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   calendar = await makeCalendar();
   [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
@@ -71,6 +74,8 @@ const pages: Record<string, () => string> = {
   "a restoration": () => `/o/krcla/gatherings/${kept.cancelled}/restoration`,
   "a form like another gathering": () => `/o/krcla/gatherings/new?like=${kept.coalition}`,
   "a template to keep": () => `/o/krcla/gatherings/${kept.coalition}/template`,
+  "an import": () => "/o/krcla/import",
+  "the preview of an import": () => importDraft,
   "the templates": () => "/o/krcla/templates",
   "a template's removal": () => `/o/krcla/templates/${kept.template}/removal`,
   "a history": () => `/o/krcla/gatherings/${kept.coalition}/history`,

@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
+import { makeImportDraft } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
@@ -18,7 +19,9 @@ import {
 } from "./cast";
 import { feedRoutes } from "./feed-routes";
 import { hostingRoutes } from "./hosting-routes";
+import { importRoutes } from "./import-routes";
 import { signupRoutes } from "./signup-routes";
+import { templateRoutes } from "./template-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
@@ -27,11 +30,13 @@ let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
+let importDraft: string;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
+  importDraft = await makeImportDraft(local());
 });
 
 const asked: Record<string, () => Asked[]> = {
@@ -129,15 +134,8 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
   ],
   ...hostingRoutes(() => kept),
-  "/o/:organization/templates": () => [
-    { path: "/o/krcla/templates", answers: { ...writers(200), viewer: 403, member: 403 } },
-  ],
-  "/o/:organization/templates/:id/removal": () => [
-    { path: `/o/krcla/templates/${kept.template}/removal`, answers: writers(200) },
-    { path: `/o/krcla/templates/${absent}/removal`, answers: answers(404, 404, "sign-in") },
-    { path: "/o/krcla/templates/no-uuid/removal", answers: answers(404, 404, "sign-in") },
-    { path: `/o/krc-chicago/templates/${kept.template}/removal`, answers: answers(404, 404, "sign-in") },
-  ],
+  ...importRoutes(() => importDraft),
+  ...templateRoutes(() => kept),
   "/invitations/:token": () => [
     { path: `/invitations/${invitation.token}`, answers: everybody(200) },
     { path: "/invitations/never-given-out", answers: everybody(410) },

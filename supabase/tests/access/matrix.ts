@@ -1,4 +1,5 @@
 import { feeds } from "./feeds";
+import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
@@ -237,6 +238,7 @@ export const matrix: Record<string, TableAccess> = {
     },
   },
   ...feeds,
+  ...imports,
   ...layers,
   ...series,
   ...mail,

@@ -3342,7 +3342,7 @@ begin
     select jsonb_build_object(
       'part', h.part, 'may_edit', h.may_edit, 'state', h.state,
       'answerable', h.host_id = any (private.my_organizations('gatherings.write')),
-      'occurrences', private.occurrences_of(g.id, h.host_id, h.state),
+      'occurrences', private.hosted_occurrences(g.id, h.host_id, h.state),
       'gathering', public.read_gathering(g.id)
     )
     from public.hostings h
@@ -3376,17 +3376,17 @@ end $$;
 comment on function private.series_members(uuid) is
   'The gatherings of the series of one, itself among them, by their beginning: all for its owner''s people; for a host''s people those that it was asked to hold; none for anyone else.';
 
-create function private.occurrences_of(gathering_id uuid, host_id uuid, state public.hosting_state) returns bigint
+create function private.hosted_occurrences(gathering_id uuid, host_id uuid, state public.hosting_state) returns bigint
 language plpgsql stable set search_path = '' as $$
 declare
-  members constant uuid[] := private.series_members(occurrences_of.gathering_id);
+  members constant uuid[] := private.series_members(hosted_occurrences.gathering_id);
 begin
   return (
     select count(*) from public.hostings h
-    where h.gathering_id = any (members) and h.host_id = occurrences_of.host_id and h.state = occurrences_of.state
+    where h.gathering_id = any (members) and h.host_id = hosted_occurrences.host_id and h.state = hosted_occurrences.state
   );
 end $$;
-comment on function private.occurrences_of(uuid, uuid, public.hosting_state) is
+comment on function private.hosted_occurrences(uuid, uuid, public.hosting_state) is
   'In how many gatherings of a series a host is invited, or has accepted, as far as the caller may know.';
 
 create function private.open_hostings(organization_id uuid) returns jsonb
@@ -3395,7 +3395,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'card', i.card, 'part', i.part, 'may_edit', i.may_edit,
-      'occurrences', private.occurrences_of(i.id, open_hostings.organization_id, 'invited')
+      'occurrences', private.hosted_occurrences(i.id, open_hostings.organization_id, 'invited')
     ) order by i.starts_at, i.id), '[]')
     from (
       -- Of a series the next one stands for the others: they are answered at once.
@@ -3450,7 +3450,7 @@ comment on function public.organization_hostings(uuid) is
   'What an organization of the caller is invited to hold, and the next 200 gatherings of others that it holds or promotes. Null for any other organization.';
 
 grant execute on function
-  private.series_members(uuid), private.occurrences_of(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
+  private.series_members(uuid), private.hosted_occurrences(uuid, uuid, public.hosting_state), private.open_hostings(uuid),
   private.held_with_others(uuid),
   public.gathering_hosts(uuid, uuid), public.read_hosting(uuid, uuid), public.organization_hostings(uuid)
   to authenticated;
@@ -3689,6 +3689,632 @@ end $$;
 comment on function private.copy_hostings(uuid, uuid) is
   'Gives a new occurrence the hosts that accepted to hold its model, for whoever may write both, and for the worker. Who was invited and has not answered yet is not added: it accepts what it saw.';
 grant execute on function private.copy_hostings(uuid, uuid) to authenticated;
+
+-- ── sealed: import-commands.sql
+
+-- Importing what was chosen of a calendar that was read: one transaction, with the caller's own rights.
+
+create function public.import_events(
+  organization_id uuid, draft_id uuid, taken integer[], theirs integer[], gone uuid[], reason text
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  draft public.import_drafts;
+  source uuid;
+  found_entry record;
+  done jsonb := '{"made": [], "changed": [], "cancelled": [], "deleted": 0}';
+begin
+  perform private.require_writer(import_events.organization_id, 'gatherings.write');
+  -- Two people who import the same calendar at once: the second sees what the first has made.
+  perform pg_advisory_xact_lock(hashtextextended('import ' || import_events.organization_id::text, 0));
+  select d.* into draft from public.import_drafts d
+  where d.organization_id = import_events.organization_id and d.id = import_events.draft_id;
+  if not found then
+    perform private.refuse('import_over', 404);
+  elsif draft.result is not null then
+    return draft.result;
+  end if;
+
+  source := private.remember_source(draft.organization_id, draft.source);
+  for found_entry in
+    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content
+    from private.compare_import(draft.organization_id, draft.id) c
+    join public.import_entries e
+      on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
+    order by c.gathering_id, c.place
+  loop
+    continue when found_entry.state <> 'unchanged' and not coalesce(found_entry.place = any (taken), false);
+    if found_entry.state = 'new' then
+      found_entry.gathering_id := private.make_imported(draft.organization_id, found_entry.content);
+      insert into public.imported_events (organization_id, uid, recurrence_id, source_id, gathering_id, content)
+      values (
+        draft.organization_id, found_entry.uid, found_entry.recurrence_id, source, found_entry.gathering_id, found_entry.content
+      );
+      done := jsonb_insert(done, '{made,-1}', to_jsonb(found_entry.gathering_id), true);
+    else
+      if private.take_changes(
+        draft.organization_id, found_entry.gathering_id, found_entry.content,
+        array(
+          select f.item ->> 'name' from jsonb_array_elements(found_entry.fields) as f(item)
+          where f.item -> 'conflict' = 'false' or found_entry.place = any (theirs)
+        )
+      ) then
+        done := jsonb_insert(done, '{changed,-1}', to_jsonb(found_entry.gathering_id), true);
+      end if;
+      update public.imported_events i set content = found_entry.content, source_id = source
+      where i.organization_id = draft.organization_id and i.uid = found_entry.uid
+        and i.recurrence_id = found_entry.recurrence_id
+        and (i.content, i.source_id) is distinct from (found_entry.content, source);
+    end if;
+  end loop;
+
+  for found_entry in
+    select o.gathering_id, o.is_deleted from private.gone_from_import(draft.organization_id, draft.id) o
+    where o.gathering_id = any (gone) order by o.gathering_id
+  loop
+    if found_entry.is_deleted then
+      perform private.delete_unseen(draft.organization_id, found_entry.gathering_id);
+      done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + 1));
+    else
+      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+      where g.organization_id = draft.organization_id and g.id = found_entry.gathering_id;
+      done := jsonb_insert(done, '{cancelled,-1}', to_jsonb(found_entry.gathering_id), true);
+    end if;
+  end loop;
+
+  delete from public.import_entries e where e.organization_id = draft.organization_id and e.draft_id = draft.id;
+  update public.import_drafts d set result = private.told_result(done)
+  where d.organization_id = draft.organization_id and d.id = draft.id
+  returning d.result into done;
+  return done;
+end $$;
+comment on function public.import_events(uuid, uuid, integer[], integer[], uuid[], text) is
+  'Imports the entries that were taken, by their places: new ones as drafts for their owner alone, changed ones field by field. What was changed here as well stays as it is, but for the places in theirs. Of what is gone, those that were chosen are cancelled, or deleted where nobody else has seen them. Asked again, it answers what it did.';
+
+create function private.remember_source(organization_id uuid, source jsonb) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  known uuid := private.source_of(remember_source.organization_id, remember_source.source);
+begin
+  if known is null then
+    insert into public.import_sources as s (organization_id, kind, name, url) values (
+      remember_source.organization_id, (source ->> 'kind')::public.import_kind,
+      private.tidy_line(left(source ->> 'name', 120), 'name', 120, true), coalesce(source ->> 'url', '')
+    ) returning s.id into known;
+  else
+    update public.import_sources s set last_imported_at = now()
+    where s.organization_id = remember_source.organization_id and s.id = known;
+  end if;
+  return known;
+end $$;
+comment on function private.remember_source(uuid, jsonb) is 'The calendar an import comes from, remembered from now on.';
+
+create function private.make_imported(organization_id uuid, content jsonb) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  at constant jsonb := content -> 'when';
+  made uuid;
+begin
+  insert into public.gatherings as g (
+    organization_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+  ) values (
+    make_imported.organization_id, content -> 'title', content -> 'description',
+    (at ->> 'starts_local')::timestamp, (at ->> 'ends_local')::timestamp, at ->> 'time_zone',
+    (at ->> 'starts_fold')::smallint, (at ->> 'ends_fold')::smallint, 'draft', 'owner'
+  ) returning g.id into made;
+  if content ->> 'address' <> '' or content ->> 'online_url' <> '' then
+    insert into public.gathering_details (organization_id, gathering_id, address, online_url)
+    values (make_imported.organization_id, made, content ->> 'address', content ->> 'online_url');
+  end if;
+  return made;
+end $$;
+comment on function private.make_imported(uuid, jsonb) is
+  'A draft for its owner alone: whatever the calendar it comes from shows to whom, nothing is shared by importing it.';
+
+create function private.take_changes(organization_id uuid, gathering_id uuid, content jsonb, fields text[]) returns boolean
+language plpgsql set search_path = '' as $$
+declare
+  at constant jsonb := content -> 'when';
+begin
+  if fields && array['title', 'description', 'when'] then
+    update public.gatherings g set
+      title = case when 'title' = any (fields) then g.title || (content -> 'title') else g.title end,
+      description = case when 'description' = any (fields) then
+        case when content -> 'description' = '{}' then '{}' else g.description || (content -> 'description') end
+        else g.description end,
+      starts_local = case when 'when' = any (fields) then (at ->> 'starts_local')::timestamp else g.starts_local end,
+      ends_local = case when 'when' = any (fields) then (at ->> 'ends_local')::timestamp else g.ends_local end,
+      time_zone = case when 'when' = any (fields) then at ->> 'time_zone' else g.time_zone end,
+      starts_fold = case when 'when' = any (fields) then (at ->> 'starts_fold')::smallint else g.starts_fold end,
+      ends_fold = case when 'when' = any (fields) then (at ->> 'ends_fold')::smallint else g.ends_fold end
+    where g.organization_id = take_changes.organization_id and g.id = take_changes.gathering_id;
+  end if;
+  if fields && array['address', 'online_url'] then
+    -- Where everyone sees them they come only by the choice of whoever imports, which is the decision to publish.
+    perform set_config('hamkke.published', take_changes.gathering_id::text, true);
+    update public.gathering_details d set
+      address = case when 'address' = any (fields) then content ->> 'address' else d.address end,
+      online_url = case when 'online_url' = any (fields) then content ->> 'online_url' else d.online_url end
+    where d.organization_id = take_changes.organization_id and d.gathering_id = take_changes.gathering_id;
+    if not found then
+      insert into public.gathering_details (organization_id, gathering_id, address, online_url)
+      values (take_changes.organization_id, take_changes.gathering_id, content ->> 'address', content ->> 'online_url');
+    end if;
+  end if;
+  return cardinality(fields) > 0;
+end $$;
+comment on function private.take_changes(uuid, uuid, jsonb, text[]) is
+  'Writes the named fields of an entry over those of the gathering it became.';
+
+create function private.delete_unseen(organization_id uuid, gathering_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(delete_unseen.organization_id, 'gatherings.write');
+  delete from public.gatherings g
+  where g.organization_id = delete_unseen.organization_id and g.id = delete_unseen.gathering_id
+    and g.state = 'draft' and g.shared_at is null
+    and exists (
+      select from public.imported_events i where i.organization_id = g.organization_id and i.gathering_id = g.id
+    );
+end $$;
+comment on function private.delete_unseen(uuid, uuid) is
+  'Deletes a gathering that was imported, is still a draft, and that nobody but its owner''s people has ever seen.';
+
+create function private.told_result(done jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_object_agg(k.name, case when k.name = 'deleted' then done -> k.name else (
+      select jsonb_build_object('count', count(*), 'first', coalesce((
+        jsonb_agg(g.id order by g.starts_at, g.id) -> 0
+      ), 'null'), 'on', min(g.starts_local)::date)
+      from jsonb_array_elements_text(done -> k.name) as m(id)
+      join public.gatherings g on g.id = m.id::uuid
+    ) end)
+    from jsonb_object_keys(done) as k(name)
+  );
+end $$;
+comment on function private.told_result(jsonb) is 'How many gatherings an import made, changed and cancelled, with the first of each to go to; and how many it deleted.';
+
+grant execute on function
+  public.import_events(uuid, uuid, integer[], integer[], uuid[], text), private.remember_source(uuid, jsonb),
+  private.make_imported(uuid, jsonb), private.take_changes(uuid, uuid, jsonb, text[]),
+  private.delete_unseen(uuid, uuid), private.told_result(jsonb)
+  to authenticated;
+
+-- ── sealed: import-comparison.sql
+
+-- What a calendar that was read would change here. Compared anew whenever it is shown or imported, with the reader's own
+-- rights: what an entry said when it was last imported, what it says now, and what stands here.
+
+create view private.imported_gatherings with (security_invoker = true) as
+select
+  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.gathering_id, i.content as base,
+  coalesce(d.audience = 'everyone', false) as is_public,
+  jsonb_build_object(
+    'title', g.title, 'description', g.description,
+    'when', jsonb_build_object(
+      'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone,
+      'starts_fold', g.starts_fold, 'ends_fold', g.ends_fold
+    ),
+    'address', coalesce(d.address, ''), 'online_url', coalesce(d.online_url, '')
+  ) as ours
+from public.imported_events i
+join public.gatherings g on g.organization_id = i.organization_id and g.id = i.gathering_id
+left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
+comment on view private.imported_gatherings is
+  'Gatherings that came from a calendar kept elsewhere, as its entries would say them now, beside what they said when imported.';
+grant select on private.imported_gatherings to authenticated;
+
+create function private.in_languages(texts jsonb, languages jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(t.tag, t.item), '{}') from jsonb_each(texts) as t(tag, item) where languages ? t.tag
+$$;
+comment on function private.in_languages(jsonb, jsonb) is 'Of a text in several languages those that another one has too.';
+
+create function private.differing(base jsonb, theirs jsonb, ours jsonb, is_public boolean) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
+    'conflict', f.ours <> f.base or (is_public and f.name in ('address', 'online_url'))
+  ) order by f.place) filter (where f.theirs <> f.base and f.theirs <> f.ours), '[]')
+  from (
+    select k.name, k.place, base -> k.name as base, theirs -> k.name as theirs,
+      -- A translation that was added here is nobody else's business.
+      case when k.name in ('title', 'description')
+        then private.in_languages(ours -> k.name, (base -> k.name) || (theirs -> k.name)) else ours -> k.name end as ours
+    from unnest(array['title', 'when', 'address', 'online_url', 'description']) with ordinality as k(name, place)
+  ) f
+$$;
+comment on function private.differing(jsonb, jsonb, jsonb, boolean) is
+  'The fields an entry has changed since it was last imported and that stand here otherwise. One that was changed here as well is a conflict; so is an address that everyone can see, since publishing another one is a decision.';
+
+create function private.compare_import(organization_id uuid, draft_id uuid)
+returns table (place integer, state text, gathering_id uuid, fields jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select e.place,
+      case when i.uid is null then 'new' when d.fields = '[]' then 'unchanged' else 'changed' end,
+      i.gathering_id, d.fields
+    from public.import_entries e
+    left join private.imported_gatherings i
+      on i.organization_id = e.organization_id and i.uid = e.uid and i.recurrence_id = e.recurrence_id
+    cross join lateral (
+      select case when i.uid is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
+    ) d
+    where e.organization_id = compare_import.organization_id and e.draft_id = compare_import.draft_id
+      and e.content is not null and e.series is null;
+end $$;
+comment on function private.compare_import(uuid, uuid) is 'For each entry of a draft that can be imported: new, changed in which fields, or unchanged.';
+
+create function private.source_of(organization_id uuid, source jsonb) returns uuid
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select s.id from public.import_sources s
+    where s.organization_id = source_of.organization_id and s.kind::text = source ->> 'kind'
+      and case s.kind when 'address' then s.url = source ->> 'url' else s.name = source ->> 'name' end
+    limit 1
+  );
+end $$;
+comment on function private.source_of(uuid, jsonb) is 'The calendar that was imported from before, by its address or, of a file, by its name.';
+
+create function private.gone_from_import(organization_id uuid, draft_id uuid)
+returns table (gathering_id uuid, is_deleted boolean)
+language plpgsql stable set search_path = '' as $$
+declare
+  source constant uuid := private.source_of(gone_from_import.organization_id, (
+    select d.source from public.import_drafts d
+    where d.organization_id = gone_from_import.organization_id and d.id = gone_from_import.draft_id
+  ));
+begin
+  return query
+    select g.id, g.state = 'draft' and g.shared_at is null
+    from public.imported_events i
+    join public.gatherings g on g.organization_id = i.organization_id and g.id = i.gathering_id
+    left join public.import_entries e
+      on e.organization_id = i.organization_id and e.draft_id = gone_from_import.draft_id
+      and e.uid = i.uid and e.recurrence_id = i.recurrence_id
+    where i.organization_id = gone_from_import.organization_id
+      and g.state <> 'cancelled' and g.ends_at > now()
+      and ((e.uid is null and i.source_id = source) or e.reason = 'cancelled_there')
+      and (g.state = 'scheduled' or g.shared_at is null);
+end $$;
+comment on function private.gone_from_import(uuid, uuid) is
+  'Gatherings to come whose entries are gone from the calendar they came from, or are cancelled there; and whether removing one deletes it, as nobody else has ever seen it.';
+
+create function public.read_import(organization_id uuid, draft_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  draft public.import_drafts;
+begin
+  perform private.require_writer(read_import.organization_id, 'gatherings.write');
+  select d.* into draft from public.import_drafts d
+  where d.organization_id = read_import.organization_id and d.id = read_import.draft_id;
+  if not found then
+    perform private.refuse('import_over', 404);
+  end if;
+  return jsonb_build_object(
+    'id', draft.id, 'result', draft.result,
+    -- The address itself stays here.
+    'source', (draft.source - 'url') || jsonb_build_object('host', substring(draft.source ->> 'url' from '^https://([^/:?#]+)')),
+    'entries', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
+        'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
+        'fields', c.fields
+      ) order by e.content #>> '{when,starts_local}', c.place), '[]')
+      from private.compare_import(draft.organization_id, draft.id) c
+      join public.import_entries e
+        on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
+      where c.state <> 'unchanged'
+    ),
+    'unchanged', (select count(*) from private.compare_import(draft.organization_id, draft.id) c where c.state = 'unchanged'),
+    'gone', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', g.id, 'title', g.title, 'is_deleted', o.is_deleted, 'when', jsonb_build_object(
+          'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone
+        )
+      ) order by g.starts_at, g.id), '[]')
+      from private.gone_from_import(draft.organization_id, draft.id) o
+      join public.gatherings g on g.organization_id = draft.organization_id and g.id = o.gathering_id
+    ),
+    'set_aside', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'line', e.line, 'title', e.title, 'reason', e.reason, 'terms', e.terms
+      ) order by e.line, e.place), '[]')
+      from public.import_entries e
+      where e.organization_id = draft.organization_id and e.draft_id = draft.id and e.reason is not null
+    )
+  );
+end $$;
+comment on function public.read_import(uuid, uuid) is
+  'The preview of a calendar that was read: what is new, changed, gone, unchanged and set aside, compared with what stands here now; or what importing it did.';
+
+grant execute on function
+  public.read_import(uuid, uuid), private.differing(jsonb, jsonb, jsonb, boolean), private.in_languages(jsonb, jsonb),
+  private.compare_import(uuid, uuid), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: imports.sql
+
+-- Calendars kept elsewhere: who may read and import them, and how what was read becomes a preview. All of it is for those
+-- who write an organization's gatherings: an address of a private calendar opens it to whoever holds it.
+
+grant select (id, organization_id, kind, name, url, last_imported_at) on public.import_sources to authenticated;
+create policy import_sources_select_editor on public.import_sources
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant insert (organization_id, kind, name, url) on public.import_sources to authenticated;
+create policy import_sources_insert_editor on public.import_sources
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant update (last_imported_at) on public.import_sources to authenticated;
+create policy import_sources_update_editor on public.import_sources
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant delete on public.import_sources to authenticated;
+create policy import_sources_delete_editor on public.import_sources
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant select (organization_id, uid, recurrence_id, source_id, gathering_id, series_id, content)
+  on public.imported_events to authenticated;
+create policy imported_events_select_editor on public.imported_events
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant insert (organization_id, uid, recurrence_id, source_id, gathering_id, series_id, content)
+  on public.imported_events to authenticated;
+create policy imported_events_insert_editor on public.imported_events
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant update (source_id, content) on public.imported_events to authenticated;
+create policy imported_events_update_editor on public.imported_events
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant select (organization_id, id, source, result, created_at) on public.import_drafts to authenticated;
+create policy import_drafts_select_editor on public.import_drafts
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant insert (organization_id, source) on public.import_drafts to authenticated;
+create policy import_drafts_insert_editor on public.import_drafts
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant update (result) on public.import_drafts to authenticated;
+create policy import_drafts_update_editor on public.import_drafts
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant delete on public.import_drafts to authenticated;
+create policy import_drafts_delete_editor on public.import_drafts
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+grant select (organization_id, draft_id, place, line, uid, recurrence_id, title, content, series, remarks, reason, terms)
+  on public.import_entries to authenticated;
+create policy import_entries_select_editor on public.import_entries
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant insert (organization_id, draft_id, place, line, uid, recurrence_id, title, content, series, remarks, reason, terms)
+  on public.import_entries to authenticated;
+create policy import_entries_insert_editor on public.import_entries
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+grant delete on public.import_entries to authenticated;
+create policy import_entries_delete_editor on public.import_entries
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
+
+create function public.begin_import(organization_id uuid, source_id uuid default null) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  address text;
+begin
+  perform private.require_writer(begin_import.organization_id, 'gatherings.write');
+  if begin_import.source_id is not null then
+    select s.url into address from public.import_sources s
+    where s.organization_id = begin_import.organization_id and s.id = begin_import.source_id and s.kind = 'address';
+    if not found then
+      perform private.refuse('not_found', 404);
+    end if;
+  end if;
+  perform private.take_import_try(begin_import.organization_id);
+  return jsonb_build_object('url', address);
+end $$;
+comment on function public.begin_import(uuid, uuid) is
+  'Counts that a calendar is about to be read, and tells the address of one that is remembered. Refuses whoever has read too many within the hour.';
+
+create function private.take_import_try(organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  until timestamptz;
+begin
+  perform private.require_writer(take_import_try.organization_id, 'gatherings.write');
+  until := private.take_my_try('import');
+  if until is not null then
+    perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
+end $$;
+comment on function private.take_import_try(uuid) is 'Takes one of the caller''s own tries to read a calendar, or refuses and says in how many minutes there is one again.';
+
+create function private.imported_instant(spec jsonb, zone text, field text) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+declare
+  wall constant timestamp := private.read_wall_time(rtrim(coalesce(spec ->> 'at', spec ->> 'wall'), 'Z'), field);
+  of constant text := case when spec ? 'at' then 'UTC' else coalesce(spec ->> 'zone', zone) end;
+  instants timestamptz[];
+begin
+  if wall is null then
+    perform private.refuse('required', 422, field);
+  elsif wall < '2000-01-02' or wall >= '2099-12-31' then
+    perform private.refuse('out_of_range', 422, field);
+  elsif not exists (select from core.time_zones z where z.name = of) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  instants := private.instants_of(wall, of);
+  -- RFC 5545, 3.3.5: of two the earlier; a time that the clocks skip as if they had not been moved yet.
+  return coalesce(instants[1], (wall at time zone 'UTC')
+    - ((((wall at time zone 'UTC') - interval '24 hours') at time zone of) - (wall - interval '24 hours')));
+end $$;
+comment on function private.imported_instant(jsonb, text, text) is
+  'The instant that a calendar program means: {"at": instant}, or {"wall": time, "zone": name or null for the calendar''s own}.';
+
+create function private.imported_when(entry jsonb, calendar_zone text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  zone constant text := coalesce(entry ->> 'zone', calendar_zone);
+  starts constant timestamptz := date_trunc('minute', private.imported_instant(entry -> 'starts', zone, 'starts'));
+  ends timestamptz;
+begin
+  if not exists (select from core.time_zones z where z.name = zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif entry ? 'ends' then
+    ends := private.imported_instant(entry -> 'ends', zone, 'ends');
+  elsif (entry #>> '{lasting,days}')::integer = 0 then
+    ends := starts + make_interval(secs => (entry #>> '{lasting,seconds}')::integer);
+  else
+    -- Days on the clock, hours exactly (RFC 5545, 3.3.6).
+    ends := private.imported_instant(jsonb_build_object(
+      'wall', to_char((starts at time zone zone) + make_interval(days => (entry #>> '{lasting,days}')::integer), 'YYYY-MM-DD"T"HH24:MI:SS')
+    ), zone, 'ends') + make_interval(secs => (entry #>> '{lasting,seconds}')::integer);
+  end if;
+  ends := date_trunc('minute', ends);
+  if ends <= starts then
+    perform private.refuse('ends_before_it_starts', 422, 'ends');
+  elsif (ends at time zone zone) - (starts at time zone zone) > interval '31 days' then
+    perform private.refuse('too_long_lasting', 422, 'ends');
+  end if;
+  return jsonb_build_object(
+    'starts_local', starts at time zone zone, 'ends_local', ends at time zone zone, 'time_zone', zone,
+    'starts_fold', private.fold_of(starts, zone), 'ends_fold', private.fold_of(ends, zone)
+  );
+end $$;
+comment on function private.imported_when(jsonb, text) is
+  'When an entry is, as a gathering keeps it: {"starts"} and {"ends"} or {"lasting": {"days", "seconds"}}, in its zone or the calendar''s.';
+
+create function private.fold_of(instant timestamptz, zone text) returns smallint
+language plpgsql immutable set search_path = '' as $$
+declare
+  instants constant timestamptz[] := private.instants_of(instant at time zone zone, zone);
+begin
+  return case when cardinality(instants) = 2 then array_position(instants, instant) - 1 end;
+end $$;
+comment on function private.fold_of(timestamptz, text) is 'Which of a repeated hour an instant is in (0 the earlier, 1 the later); null in every other hour.';
+
+create function private.imported_content(entry jsonb, calendar_zone text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'title', private.tidy_texts(entry -> 'title', 'title', 120, true),
+    'description', private.tidy_texts(entry -> 'description', 'description', 4000, false, true),
+    'when', private.imported_when(entry, calendar_zone),
+    'address', private.tidy_paragraph(entry ->> 'address', 'address', 300),
+    'online_url', private.tidy_line(entry ->> 'online_url', 'online_url', 500)
+  );
+end $$;
+comment on function private.imported_content(jsonb, text) is 'An entry as a gathering would say it; refuses what no gathering can say.';
+
+create function public.draft_import(organization_id uuid, source jsonb, entries jsonb, draft_id uuid default null) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  zone text;
+  entry jsonb;
+  failure text;
+  terms jsonb;
+begin
+  perform private.require_writer(draft_import.organization_id, 'gatherings.write');
+  if jsonb_typeof(draft_import.source) is distinct from 'object' or jsonb_typeof(entries) is distinct from 'array' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  if draft_import.draft_id is null then
+    insert into public.import_drafts as d (organization_id, source)
+    values (draft_import.organization_id, draft_import.source)
+    returning d.id into draft_id;
+  elsif not exists (
+    select from public.import_drafts d
+    where d.organization_id = draft_import.organization_id and d.id = draft_import.draft_id and d.result is null
+  ) then
+    perform private.refuse('import_over', 404);
+  end if;
+  -- Those of today that nobody imports are not kept in any number.
+  delete from public.import_drafts d where d.organization_id = draft_import.organization_id and d.id in (
+    select o.id from public.import_drafts o where o.organization_id = draft_import.organization_id
+    order by o.created_at desc offset 20
+  );
+  select coalesce(draft_import.source ->> 'zone', o.time_zone) into zone
+  from public.organizations o where o.id = draft_import.organization_id;
+
+  for entry in select e.item from jsonb_array_elements(entries) as e(item) loop
+    failure := entry ->> 'reason';
+    terms := coalesce(entry -> 'terms', '{}');
+    if failure is null then
+      begin
+        perform private.add_entry(draft_import.organization_id, draft_import.draft_id, entry, zone);
+      exception when others then
+        if sqlstate !~ '^PT' then
+          raise;
+        end if;
+        get stacked diagnostics failure = message_text, terms = pg_exception_detail;
+      end;
+    end if;
+    if failure is not null then
+      insert into public.import_entries (organization_id, draft_id, place, line, uid, recurrence_id, title, reason, terms)
+      values (
+        draft_import.organization_id, draft_import.draft_id, (entry ->> 'place')::integer, (entry ->> 'line')::integer,
+        coalesce(entry ->> 'uid', ''), private.recurrence_of(entry, zone), private.told_title(entry), failure, terms
+      );
+    end if;
+  end loop;
+  return jsonb_build_object('id', draft_import.draft_id);
+end $$;
+comment on function public.draft_import(uuid, jsonb, jsonb, uuid) is
+  'Keeps a calendar that was read for its preview, entry by entry; what no gathering can say is set aside with the reason. Called again with the draft it answered, it adds more entries. Nothing is imported yet.';
+
+create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.import_entries (
+    organization_id, draft_id, place, line, uid, recurrence_id, title, content, series, remarks
+  ) values (
+    add_entry.organization_id, add_entry.draft_id, (entry ->> 'place')::integer, (entry ->> 'line')::integer,
+    entry ->> 'uid', private.recurrence_of(entry, zone), private.told_title(entry),
+    private.imported_content(entry, zone), nullif(entry -> 'series', 'null'),
+    array(select r.remark from jsonb_array_elements_text(coalesce(entry -> 'remarks', '[]')) as r(remark))
+  );
+end $$;
+comment on function private.add_entry(uuid, uuid, jsonb, text) is 'Adds one entry that was read to a draft.';
+
+create function private.told_title(entry jsonb) returns text
+language sql stable set search_path = '' as $$
+  select left(coalesce((select t.text from jsonb_each_text(
+    case when jsonb_typeof(entry -> 'title') = 'object' then entry -> 'title' else '{}' end
+  ) as t(tag, text) limit 1), ''), 200)
+$$;
+comment on function private.told_title(jsonb) is 'What an entry that was set aside is called.';
+
+create function private.recurrence_of(entry jsonb, calendar_zone text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  if coalesce(jsonb_typeof(entry -> 'recurrence'), 'null') = 'null' then
+    return '';
+  end if;
+  return to_char(private.imported_instant(entry -> 'recurrence', calendar_zone, 'starts')
+    at time zone coalesce(entry #>> '{recurrence,of}', calendar_zone), 'YYYY-MM-DD"T"HH24:MI:SS');
+exception when others then
+  return left(coalesce(entry #>> '{recurrence,at}', entry #>> '{recurrence,wall}'), 40);
+end $$;
+comment on function private.recurrence_of(jsonb, text) is 'Which occurrence an entry speaks of, as a wall time of what repeats; empty for one that speaks of itself.';
+
+grant execute on function
+  public.begin_import(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
+  private.imported_instant(jsonb, text, text), private.imported_when(jsonb, text), private.fold_of(timestamptz, text),
+  private.imported_content(jsonb, text), private.add_entry(uuid, uuid, jsonb, text), private.told_title(jsonb),
+  private.recurrence_of(jsonb, text)
+  to authenticated;
 
 -- ── sealed: invitations.sql
 
@@ -6543,11 +7169,11 @@ create function private.prepare_signup_list() returns trigger
 language plpgsql set search_path = '' as $$
 begin
   if not coalesce(new.capacity between 1 and 10000, true) then
-    perform private.refuse('number_between', 422, 'capacity', '{"minimum": 1, "maximum": 10000}');
+    perform private.refuse('number_between', 422, 'capacity', jsonb_build_object('minimum', 1, 'maximum', 10000));
   elsif new.keep_days is null or new.keep_days not between 1 and 90 then
-    perform private.refuse('number_between', 422, 'keep_days', '{"minimum": 1, "maximum": 90}');
+    perform private.refuse('number_between', 422, 'keep_days', jsonb_build_object('minimum', 1, 'maximum', 90));
   elsif not coalesce(new.closes_hours_before between 0 and 720, true) then
-    perform private.refuse('number_between', 422, 'closes_hours_before', '{"minimum": 0, "maximum": 720}');
+    perform private.refuse('number_between', 422, 'closes_hours_before', jsonb_build_object('minimum', 0, 'maximum', 720));
   end if;
   return new;
 end $$;
@@ -6574,7 +7200,7 @@ create trigger signup_lists_follow after update on public.signup_lists
   for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
   execute function private.follow_signup_list();
 
-create function private.occurrences_of(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
@@ -6583,14 +7209,14 @@ begin
     join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
       g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
     ))
-    where this.id = occurrences_of.gathering_id and this.organization_id = occurrences_of.organization_id
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
       and this.organization_id = any (private.my_organizations('gatherings.write'))
     order by g.starts_at, g.id
   );
 end $$;
-comment on function private.occurrences_of(uuid, uuid, text) is
+comment on function private.chosen_occurrences(uuid, uuid, text) is
   'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
-grant execute on function private.occurrences_of(uuid, uuid, text) to authenticated;
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
 
 create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -6599,7 +7225,7 @@ declare
   occurrences uuid[];
 begin
   perform private.require_writer(save_signup_list.organization_id, 'gatherings.write');
-  occurrences := private.occurrences_of(save_signup_list.gathering_id, save_signup_list.organization_id, scope);
+  occurrences := private.chosen_occurrences(save_signup_list.gathering_id, save_signup_list.organization_id, scope);
   if cardinality(occurrences) = 0 then
     perform private.refuse('not_found', 404);
   end if;
@@ -6623,7 +7249,7 @@ language plpgsql stable set search_path = '' as $$
 begin
   return (
     select c.card || jsonb_build_object(
-      'repeats', cardinality(private.occurrences_of(c.id, c.organization_id, 'all')) > 1,
+      'repeats', cardinality(private.chosen_occurrences(c.id, c.organization_id, 'all')) > 1,
       'list', (
         select jsonb_build_object(
           'capacity', l.capacity, 'headcount_public', l.headcount_public, 'keep_days', l.keep_days,
@@ -7017,9 +7643,9 @@ declare
 begin
   said.name := private.tidy_line(answers ->> 'name', 'name', 80, true);
   if coalesce(answers ->> 'seats', '') !~ '^[0-9]{1,9}$' or (answers ->> 'seats')::integer < 1 then
-    perform private.refuse('number_between', 422, 'seats', '{"minimum": 1, "maximum": 20}');
+    perform private.refuse('number_between', 422, 'seats', jsonb_build_object('minimum', 1, 'maximum', 20));
   elsif (answers ->> 'seats')::integer > 20 then
-    perform private.refuse('party_too_large', 422, 'seats', '{"maximum": 20}');
+    perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', 20));
   elsif not coalesce(core.is_language(answers ->> 'language'), false) then
     perform private.refuse('choose_one', 422, 'language');
   elsif jsonb_typeof(coalesce(answers -> 'needs', '[]')) <> 'array' then
