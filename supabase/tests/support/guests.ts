@@ -1,10 +1,11 @@
-import type { Cast } from "./cast";
 import type { TestDatabase } from "./database";
+
+type Hosts = Record<"north" | "south", string>;
 
 /** South accepted to hold the gathering for the coalition together with north; one of each helps there. */
 export async function addVolunteers(
   db: TestDatabase,
-  { north, south }: Cast["organizations"],
+  { north, south }: Hosts,
   { member, neighbor }: Record<"member" | "neighbor", { id: string }>,
 ) {
   await db.given("update public.hostings set state = 'accepted', answered_at = now()");
@@ -28,7 +29,7 @@ export async function addVolunteers(
 }
 
 /** People who signed up for what north shows its coalition: through its own link, and through south's. */
-export async function addSignups(db: TestDatabase, { north, south }: Cast["organizations"]) {
+export async function addSignups(db: TestDatabase, { north, south }: Hosts) {
   await db.given(
     `insert into public.signup_lists (organization_id, gathering_id)
      select organization_id, id from public.gatherings where title ->> 'en' = 'coalition'`,
