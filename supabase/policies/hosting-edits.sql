@@ -67,7 +67,7 @@ begin
         )
         from public.gathering_details d where d.organization_id = g.organization_id and d.gathering_id = g.id
       ),
-      'notes', null, 'fellows', '[]'::jsonb, 'hosts', '[]'::jsonb,
+      'notes', null, 'fellows', '[]'::jsonb, 'hosts', '[]'::jsonb, 'series', null,
       'owner', (select o.label from private.organization_labels o where o.id = g.organization_id)
     )
     from public.gatherings g

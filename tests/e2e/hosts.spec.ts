@@ -45,7 +45,7 @@ for (const [language, javaScriptEnabled, viewport] of [
     await host.goto("/o/krc-chicago");
     await host.getByRole("link", { name: title }).first().click();
     await expect(host.getByText("Zinnia Street 1")).toBeVisible();
-    await expect(host.getByText(t("gatherings.heldWith"))).toBeVisible();
+    await expect(host.getByText(t("gatherings.heldWith"), { exact: true })).toBeVisible();
     const accept = new RegExp(t("hosts.accept", { organization: ".*" }));
     await host.getByRole("link", { name: accept }).click();
     await host.getByRole("button", { name: accept }).click();

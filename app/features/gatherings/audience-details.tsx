@@ -47,7 +47,7 @@ export function AudienceDetails({ gathering, layer, seen }: AudienceDetailsProps
         </p>
       ) : null}
       {audience === "everyone" ? <p>{t("detailEveryone", { layer })}</p> : null}
-      {hosts.length > 0 && state !== "draft" ? <p>{t("hostsSeeToo", { hosts: formatList(hosts, locale) })}</p> : null}
+      {hosts.length > 0 && state !== "draft" ? <p>{t("hostsSee", { hosts: formatList(hosts, locale) })}</p> : null}
       {ours && state !== "draft" && audience === "coalition" ? (
         <p>{t("detailReached", { count: reached.organizations })}</p>
       ) : null}

@@ -7,10 +7,16 @@ import { FormRepeats } from "./repeating/form-repeats";
 import { TimeField } from "./time-field";
 import type { ZoneChoices } from "./time-zones";
 
-type FormWhenProps = { initial: FormValues; chosen: FormValues | undefined; zones: ZoneChoices };
+type FormWhenProps = {
+  initial: FormValues;
+  chosen: FormValues | undefined;
+  zones: ZoneChoices;
+  /** Whether one decides here how it repeats. */
+  repeatable: boolean;
+};
 
 /** Day, times and zone of the place. Who says nothing else means the same day, and once. */
-export function FormWhen({ initial, chosen, zones }: FormWhenProps) {
+export function FormWhen({ initial, chosen, zones, repeatable }: FormWhenProps) {
   const t = useTranslations("gatherings");
 
   return (
@@ -39,7 +45,7 @@ export function FormWhen({ initial, chosen, zones }: FormWhenProps) {
         ]}
         defaultValue={one(initial.time_zone)}
       />
-      <FormRepeats initial={initial} chosen={chosen} />
+      {repeatable ? <FormRepeats initial={initial} chosen={chosen} /> : null}
     </FormSection>
   );
 }

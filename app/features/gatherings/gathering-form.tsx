@@ -89,7 +89,7 @@ export function GatheringForm({
       {owner ? <input type="hidden" name="acting" value="host" /> : null}
       {notice}
       <FormWhat initial={initial} />
-      <FormWhen initial={initial} chosen={chosen} zones={zones} />
+      <FormWhen initial={initial} chosen={chosen} zones={zones} repeatable={!owner} />
       <FormWhere initial={initial}>
         <ClashCheck organization={organization} gathering={gathering} />
       </FormWhere>

@@ -40,6 +40,7 @@ test("a form filled in as people type becomes a card in wall time", () => {
     state: "scheduled",
     audience: "owner",
     indexable: false,
+    tells_taken: false,
   });
   expect(input.submission_id).toBe(submission);
 });

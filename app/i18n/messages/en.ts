@@ -633,6 +633,7 @@ const messages = {
     hostsTitle: "Hold it together",
     ownerDecides: "You change what it says. Who can see it, and whether it takes place, {owner} decides.",
     publishedByOwner: "The exact place is public. Only {owner} changes it.",
+    hostsSee: "These see it too, as hosts or as invited: {hosts}.",
     hostsSeeToo: "Whatever is chosen, those that hold it with you see it too: {hosts}.",
     occurrences: "{count, plural, one {# date} other {# dates}}",
     asCoHost: "Co-host",

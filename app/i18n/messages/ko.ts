@@ -616,6 +616,7 @@ const messages: Translation = {
     hostsTitle: "함께 열기",
     ownerDecides: "모임 내용을 고칠 수 있어요. 공개 범위와 취소 여부는 {owner}에서 정해요.",
     publishedByOwner: "정확한 장소가 모두에게 공개되어 있어요. {owner}에서만 바꿀 수 있어요.",
+    hostsSee: "함께하거나 초대받은 단체도 볼 수 있어요: {hosts}",
     hostsSeeToo: "무엇을 고르든 함께 여는 단체에게도 보여요: {hosts}",
     occurrences: "{count, number}회",
     asCoHost: "공동 주최",
