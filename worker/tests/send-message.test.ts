@@ -127,6 +127,7 @@ describe("a digest", () => {
     const unshared = await post.queue(digest);
     await copy`delete from public.shares where recipient_id = ${south} and layer = 'detail'`;
     await copy`delete from public.shares where recipient_id = ${south}`;
+    await copy`delete from public.hostings where host_id = ${south}`;
     await copy`update public.gathering_details d set audience = 'owner', coalition_id = null from public.gatherings g
       where g.id = d.gathering_id and g.title ->> 'en' = 'coalition'`;
     await copy`update public.gatherings set audience = 'owner', coalition_id = null where title ->> 'en' = 'coalition'`;
