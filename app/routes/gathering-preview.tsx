@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
+import { HostActions } from "~/features/gatherings/hosts/host-actions";
 import { PreviewBar } from "~/features/gatherings/preview-bar";
 import { previewGathering } from "~/features/gatherings/queries.server";
+import { SignupEntrance } from "~/features/gatherings/signups/signup-entrance";
 import { readViewer, writeViewer } from "~/features/gatherings/viewers";
+import { GatheringVolunteers } from "~/features/gatherings/volunteers/gathering-volunteers";
 import { pickText } from "~/i18n/pick-text";
 import { requireOrganization } from "~/platform/actor.server";
 import { uuidParam } from "~/platform/params";
@@ -28,7 +31,11 @@ export default function GatheringPreview() {
     <>
       <PreviewBar seesIt={seen !== null} {...bar} />
       {seen ? (
-        <GatheringArticle gathering={seen} readerZone={readerZone} />
+        <GatheringArticle gathering={seen} readerZone={readerZone}>
+          <SignupEntrance gathering={seen} />
+          <GatheringVolunteers gathering={seen} />
+          <HostActions gathering={seen} />
+        </GatheringArticle>
       ) : (
         <ProblemPage problem={{ key: "not_found" }} />
       )}

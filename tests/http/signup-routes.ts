@@ -19,7 +19,7 @@ export function signupRoutes(kept: () => Kept): Record<string, () => Asked[]> {
     "/o/:organization/gatherings/:id/signups": () => [
       { path: `/o/krcla/gatherings/${kept().everyone}/signups`, answers: readers(200) },
       { path: `/o/krc-chicago/gatherings/${kept().everyone}/signups`, answers: answers(404, 404, "sign-in") },
-      { path: `/o/krcla/gatherings/${absent}/signups`, answers: answers(404, 404, "sign-in") },
+      { path: `/o/krcla/gatherings/${absent}/signups`, answers: { ...answers(404, 404, "sign-in"), viewer: 403 } },
     ],
     "/o/:organization/gatherings/:id/signups/settings": () => [
       { path: `/o/krcla/gatherings/${kept().everyone}/signups/settings`, answers: writers(200) },
@@ -28,7 +28,7 @@ export function signupRoutes(kept: () => Kept): Record<string, () => Asked[]> {
     "/o/:organization/gatherings/:id/signups/:signup/removal": () => [
       {
         path: `/o/krcla/gatherings/${kept().everyone}/signups/${absent}/removal`,
-        answers: answers(404, 404, "sign-in"),
+        answers: { ...answers(404, 404, "sign-in"), viewer: 403 },
       },
     ],
   };
