@@ -77,6 +77,7 @@ export default [
     route("import/:draft", "routes/import-draft.tsx"),
     route("week", "routes/organization-week.tsx"),
     route("clashes", "routes/organization-clashes.tsx"),
+    route("clashes/found", "routes/clashes-found.ts"),
     route("members", "routes/organization-members.tsx"),
     route("members/:id/role", "routes/member-role.tsx"),
     route("members/:id/removal", "routes/member-removal.tsx"),

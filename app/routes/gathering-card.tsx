@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
 import {
   isForSeveral,
   reviseGathering,
@@ -62,8 +61,8 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 /** Somebody else's newer version is read again, to be shown beside what was typed. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus, defaultShouldRevalidate }) =>
-  !isClashCheck(formAction) && (actionStatus === 409 || defaultShouldRevalidate);
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export default function GatheringCard() {
   const t = useTranslations("gatherings");

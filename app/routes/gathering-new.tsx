@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
-import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
 import { scheduleGathering } from "~/features/gatherings/commands.server";
 import { newValues, one } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
@@ -52,10 +51,6 @@ export async function action(asked: ActionFunctionArgs) {
     return redirect(`/gatherings/${id}`);
   });
 }
-
-/** A look at the chosen time changes nothing here. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  !isClashCheck(formAction) && defaultShouldRevalidate;
 
 export default function NewGathering() {
   const t = useTranslations("gatherings");

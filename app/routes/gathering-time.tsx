@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
-import { isClashCheck } from "~/features/gatherings/clashes/is-clash-check";
 import { moveGathering } from "~/features/gatherings/commands.server";
 import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
@@ -42,8 +41,8 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 /** Somebody else's newer version is read again, so that the next answer is about that one. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus, defaultShouldRevalidate }) =>
-  !isClashCheck(formAction) && (actionStatus === 409 || defaultShouldRevalidate);
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export default function GatheringTime() {
   const t = useTranslations("gatherings");

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/o/krcla/calendar");
     await page.getByRole("link", { name: t("calendar.import"), exact: true }).click();
     await read("18");
-    await expect(page.getByText("상담", { exact: true })).toBeVisible();
+    await expect(page.getByText("상담", { exact: true }).first()).toBeVisible();
     await expect(page.getByText(t("imports.reason.no_start"))).toBeVisible();
     await take();
     await expect(page.getByText(t("imports.made", { count: 1 }))).toBeVisible();

@@ -153,11 +153,7 @@ async function open(reply: FormReply | undefined, locale: "en" | "ko" = "en") {
       carried={{ name: "submission_id", value: "first" }}
     />
   );
-  const nothing = () => ({ clashes: { seen: [], more: 0, taken: [] } });
-  const Page = createRemixStub([
-    { path: "/", Component: Form },
-    { path: "/o/:organization/clashes", action: nothing },
-  ]);
+  const Page = createRemixStub([{ path: "/", Component: Form }]);
   render(<Page />, { wrapper: inLanguage(locale) });
   await screen.findByText(locale === "en" ? /^Publish as/ : /이름으로 올리기$/);
 }

@@ -1,7 +1,5 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { FormReply } from "~/platform/form";
 import { ClashList } from "./clash-list";
 import type { Clashes } from "./clashes";
 
@@ -20,7 +18,7 @@ const ASKED = /^(starts|ends|time_zone|area|detail\.address|gathering_id)/;
 export function ClashCheck({ organization, gathering, fixed = {} }: ClashCheckProps) {
   const t = useTranslations("clashes");
   const place = useRef<HTMLElement>(null);
-  const clashes = useClashes(place, `/o/${organization.slug}/clashes`);
+  const clashes = useClashes(place, `/o/${organization.slug}/clashes/found`);
 
   return (
     <section ref={place} aria-label={t("title")} role="status" className="empty:hidden">
@@ -36,36 +34,38 @@ export function ClashCheck({ organization, gathering, fixed = {} }: ClashCheckPr
   );
 }
 
-/** Asks anew, a moment after the form around `place` says another time or place. */
-function useClashes(place: React.RefObject<HTMLElement>, action: string): Clashes | undefined {
-  const fetcher = useFetcher<FormReply | { clashes: Clashes }>();
-  const { submit } = fetcher;
+/** Asks anew, a moment after the form around `place` says another time or place; without a connection it says nothing. */
+function useClashes(place: RefObject<HTMLElement>, action: string): Clashes | undefined {
+  const [clashes, setClashes] = useState<Clashes>();
 
   useEffect(() => {
     const form = place.current?.closest("form");
     if (!form) return;
     let waiting: ReturnType<typeof setTimeout>;
+    let asking = new AbortController();
     const follow = ({ target }: Event) => {
       if (!ASKED.test((target as HTMLInputElement).name)) return;
       clearTimeout(waiting);
       waiting = setTimeout(ask, PAUSE);
     };
     form.addEventListener("change", follow);
-    ask();
+    waiting = setTimeout(ask, PAUSE);
     return () => {
       clearTimeout(waiting);
+      asking.abort();
       form.removeEventListener("change", follow);
     };
 
-    function ask() {
-      const asked = new FormData();
-      for (const [name, value] of new FormData(form ?? undefined)) if (ASKED.test(name)) asked.append(name, value);
-      if (asked.get("starts_on") && asked.get("starts") && asked.get("ends")) {
-        submit(asked, { method: "post", action });
-      }
+    async function ask() {
+      const body = new FormData();
+      for (const [name, value] of new FormData(form ?? undefined)) if (ASKED.test(name)) body.append(name, value);
+      if (!body.get("starts_on") || !body.get("starts") || !body.get("ends")) return;
+      asking.abort();
+      asking = new AbortController();
+      const answer = await fetch(action, { method: "POST", body, signal: asking.signal }).catch(() => undefined);
+      if (answer?.ok) setClashes(await answer.json().catch(() => undefined));
     }
-  }, [place, action, submit]);
+  }, [place, action]);
 
-  const answer = fetcher.data;
-  return answer && "clashes" in answer ? answer.clashes : undefined;
+  return clashes;
 }
