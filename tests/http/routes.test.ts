@@ -192,11 +192,6 @@ const asked: Record<string, () => Asked[]> = {
   ],
   ...signupRoutes(() => kept),
   ...volunteerRoutes(() => kept),
-  "/o/:organization/clashes/found": () => [{ path: "/o/krcla/clashes/found", answers: everybody(404) }],
-  "/o/:organization/clashes": () => [
-    { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },
-    { path: "/o/nowhere/clashes", answers: answers(404, 404, "sign-in") },
-  ],
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },
     { path: "/o/krcla/week?on=never&in=xx&for=nobody", answers: answers(200, 404, "sign-in") },

@@ -1,7 +1,7 @@
 import { type Answers, type Asked, absent, answers, everybody, writers } from "./answers";
 import type { Kept } from "./cast";
 
-/** What each actor is answered about who helps at a gathering of KRCLA's, and how many came. */
+/** What each actor is answered about who helps at a gathering of KRCLA's, how many came, and what else is at its time. */
 export function volunteerRoutes(kept: () => Kept): Record<string, () => Asked[]> {
   return {
     "/o/:organization/gatherings/:id/roles": () => [
@@ -27,6 +27,11 @@ export function volunteerRoutes(kept: () => Kept): Record<string, () => Asked[]>
     ],
     "/o/:organization/gatherings/:id/presses": () => [
       { path: `/o/krcla/gatherings/${kept().coalition}/presses`, answers: everybody(404) },
+    ],
+    "/o/:organization/clashes/found": () => [{ path: "/o/krcla/clashes/found", answers: everybody(404) }],
+    "/o/:organization/clashes": () => [
+      { path: "/o/krcla/clashes", answers: { ...writers(200), viewer: 403, member: 403 } },
+      { path: "/o/nowhere/clashes", answers: answers(404, 404, "sign-in") },
     ],
   };
 }
