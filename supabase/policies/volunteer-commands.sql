@@ -7,11 +7,7 @@ declare
   role record;
   place uuid;
 begin
-  if not take_place.organization_id = any (private.my_organizations('members.read')) then
-    perform private.refuse(case when take_place.organization_id = any (private.my_organizations('gatherings.read'))
-      then 'not_allowed' else 'not_found' end, case when take_place.organization_id = any (private.my_organizations('gatherings.read'))
-      then 403 else 404 end);
-  end if;
+  perform private.require_writer(take_place.organization_id, 'members.read');
   -- Whoever takes a place of this role waits here for one another.
   select r.id, r.organization_id, r.gathering_id, r.needed, g.state, g.starts_at, g.ends_at into role
   from public.volunteer_roles r
