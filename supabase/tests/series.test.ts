@@ -197,4 +197,39 @@ describe("as time goes on", () => {
     );
     expect(count).toBe(6);
   });
+
+  test("what is added has the terms of signing up and the roles of the others, and nobody's names", async ({
+    db,
+    cast,
+  }) => {
+    const { north } = cast.organizations;
+    await putUp(db, cast, { rule: "FREQ=WEEKLY;COUNT=2" });
+    const [first, second] = await occurrencesOf(db);
+    const series = first?.series_id ?? "";
+    const role = { name: { en: "Door" }, needed: 2, languages: [] };
+    await db.as(cast.editor, "select public.save_signup_list($1, $2, $3, 'all')", [first?.id, north, { capacity: 30 }]);
+    await db.as(cast.editor, "select public.add_role($1, $2, $3, 'all')", [north, first?.id, role]);
+    await db.as(
+      cast.member,
+      "select public.take_place($1, r.id) from public.volunteer_roles r where r.gathering_id = $2",
+      [north, second?.id],
+    );
+    await db.given(
+      "update public.gathering_series set finished = false, expanded_until = '2041-01-26 10:00' where id = $1",
+      [series],
+    );
+    await goOn(db, series, "2041-01-26 10:00");
+    const added = await db.catalog<{ capacity: number; needed: number; places: number }>(
+      `select l.capacity, r.needed, (select count(*)::int from public.volunteer_places p where p.gathering_id = g.id) as places
+       from public.gatherings g
+       left join public.signup_lists l on l.gathering_id = g.id
+       left join public.volunteer_roles r on r.gathering_id = g.id
+       where g.series_id = $1 and g.starts_at > (select starts_at from public.gatherings where id = $2)`,
+      [series, second?.id],
+    );
+    expect(added).toEqual([
+      { capacity: 30, needed: 2, places: 0 },
+      { capacity: 30, needed: 2, places: 0 },
+    ]);
+  });
 });

@@ -458,7 +458,7 @@ declare
   starts timestamptz;
   ends timestamptz;
 begin
-  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 120 then
+  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 800 then
     perform private.refuse('not_understood', 422);
   elsif not exists (select from core.time_zones z where z.name = zone) then
     perform private.refuse('unknown_time_zone', 422, 'time_zone');
@@ -478,7 +478,7 @@ begin
   return times;
 end $$;
 comment on function private.planned_times(jsonb) is
-  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 120 wall times in one IANA zone.';
+  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 800 wall times in one IANA zone.';
 
 create function private.taken_halves(organization uuid, times tstzmultirange, area text)
 returns table (taken_area text, taken_on date, half text)
@@ -516,6 +516,21 @@ end $$;
 comment on function private.taken_halves(uuid, tstzmultirange, text) is
   'Area and half of the day ("am", "pm", by the clocks of the place) of what fellow organizations hold, hide from this one and say is taken. Each once, however many there are. For those who may write gatherings of the organization; nothing for anyone else.';
 
+create function private.same_volunteers(organization uuid, one uuid, other uuid) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct n.display_name
+    from public.volunteer_places here
+    join public.volunteer_places there on there.organization_id = here.organization_id and there.person_id = here.person_id
+    join public.people n on n.id = here.person_id
+    where here.organization_id = organization and here.gathering_id = one and there.gathering_id = other
+    order by 1
+  );
+end $$;
+comment on function private.same_volunteers(uuid, uuid, uuid) is
+  'Who helps at both of two gatherings as a member of this organization, by name; nobody where the caller may not see its places.';
+
 create function public.find_clashes(organization_id uuid, gathering_id uuid, plan jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -523,11 +538,15 @@ declare
   times tstzmultirange;
   planned_area constant text := coalesce(plan ->> 'area', '');
   planned_address constant text := private.folded(coalesce(plan ->> 'address', ''));
+  moved_with uuid;
 begin
   if not find_clashes.organization_id = any (private.my_organizations('gatherings.write')) then
     return null;
   end if;
   times := private.planned_times(plan);
+  if jsonb_array_length(plan -> 'times') > 1 then
+    select g.series_id into moved_with from public.gatherings g where g.id = find_clashes.gathering_id;
+  end if;
   return (
     with found as (
       select c.card, c.starts_at, c.id,
@@ -535,23 +554,26 @@ begin
           case when char_length(planned_address) >= 5 and private.folded(d.address) = planned_address then 'venue' end,
           case when c.organization_id = find_clashes.organization_id then 'own' end,
           case when private.same_area(g.area, planned_area) and c.organization_id <> find_clashes.organization_id then 'area' end
-        ], null) as reasons
+        ], null) as reasons,
+        private.same_volunteers(find_clashes.organization_id, find_clashes.gathering_id, c.id) as volunteers
       from private.gathering_cards c
       join public.gatherings g on g.id = c.id
       left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id
       where not isempty(times) and c.starts_at < upper(times) and c.starts_at > lower(times) - interval '32 days'
         and c.ends_at > lower(times) and tstzmultirange(tstzrange(c.starts_at, c.ends_at)) && times
         and c.state <> 'cancelled' and c.id is distinct from find_clashes.gathering_id
+        and (moved_with is null or g.series_id is distinct from moved_with)
+    ), clashing as (
+      select * from found f where cardinality(f.reasons) > 0 or cardinality(f.volunteers) > 0
     )
     select jsonb_build_object(
       'seen', coalesce((
-        select jsonb_agg(jsonb_build_object('card', s.card, 'reasons', s.reasons) order by s.starts_at, s.id)
-        from (
-          select f.card, f.reasons, f.starts_at, f.id from found f
-          where cardinality(f.reasons) > 0 order by f.starts_at, f.id limit most
-        ) s
+        select jsonb_agg(
+          jsonb_build_object('card', s.card, 'reasons', s.reasons, 'volunteers', s.volunteers) order by s.starts_at, s.id
+        )
+        from (select * from clashing c order by c.starts_at, c.id limit most) s
       ), '[]'),
-      'more', greatest((select count(*) from found f where cardinality(f.reasons) > 0) - most, 0),
+      'more', greatest((select count(*) from clashing) - most, 0),
       'taken', case when isempty(times) then '[]' else coalesce((
         select jsonb_agg(jsonb_build_object('area', t.taken_area, 'on', t.taken_on, 'half', t.half)
           order by t.taken_on, t.half, t.taken_area)
@@ -561,10 +583,11 @@ begin
   );
 end $$;
 comment on function public.find_clashes(uuid, uuid, jsonb) is
-  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
+  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), or with the same people of that organization as volunteers, the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out, and where the plan has several times its series too. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
 
 grant execute on function
   private.folded(text), private.same_area(text, text), private.planned_times(jsonb), private.taken_halves(uuid, tstzmultirange, text),
+  private.same_volunteers(uuid, uuid, uuid),
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
@@ -5924,6 +5947,16 @@ begin
   select n.organization_id, m.id, n.body
   from public.gathering_notes n cross join unnest(made) as m(id)
   where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  insert into public.signup_lists (
+    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
+  )
+  select l.organization_id, m.id, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
+  from public.signup_lists l cross join unnest(made) as m(id)
+  where l.organization_id = copy_layers.organization_id and l.gathering_id = from_gathering;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages, created_at)
+  select r.organization_id, m.id, r.name, r.needed, r.languages, r.created_at
+  from public.volunteer_roles r cross join unnest(made) as m(id)
+  where r.organization_id = copy_layers.organization_id and r.gathering_id = from_gathering;
   if exists (
     select from public.hostings h
     where h.organization_id = copy_layers.organization_id and h.gathering_id = from_gathering and h.state = 'accepted'
@@ -5934,7 +5967,7 @@ begin
   perform set_config('hamkke.making', '', true);
 end $$;
 comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
-  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, and who accepted to hold it.';
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, the terms of signing up, the roles, and who accepted to hold it. Nobody who signed up or helps goes along.';
 
 grant execute on function
   private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),
@@ -6405,6 +6438,25 @@ comment on function private.edited_series(uuid) is
 
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
+
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id
+    from public.gatherings this
+    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
+      g.series_id = this.series_id and g.ends_at > now()
+      and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
+    ))
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
+      and this.organization_id = any (private.my_organizations('gatherings.write'))
+    order by g.starts_at, g.id
+  );
+end $$;
+comment on function private.chosen_occurrences(uuid, uuid, text) is
+  'A gathering and, with the scope "following" or "all", the others of its series that are not over, for those who may write it; none for anyone else.';
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
 
 -- ── sealed: session.sql
 
@@ -7208,24 +7260,6 @@ create trigger signup_lists_follow after update on public.signup_lists
   for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
   execute function private.follow_signup_list();
 
-create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return array(
-    select g.id
-    from public.gatherings this
-    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
-      g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
-    ))
-    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
-      and this.organization_id = any (private.my_organizations('gatherings.write'))
-    order by g.starts_at, g.id
-  );
-end $$;
-comment on function private.chosen_occurrences(uuid, uuid, text) is
-  'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
-grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
-
 create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -7273,21 +7307,6 @@ begin
 end $$;
 comment on function public.signup_settings(uuid, uuid) is
   'A gathering with the terms on which one may sign up, if one may, for those who may change them; null for anyone else.';
-
-create function private.copy_signup_list(from_gathering uuid, to_gathering uuid) returns void
-language plpgsql set search_path = '' as $$
-begin
-  insert into public.signup_lists (
-    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
-  )
-  select l.organization_id, to_gathering, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
-  from public.signup_lists l
-  where l.gathering_id = from_gathering
-  on conflict on constraint signup_lists_one_per_gathering do nothing;
-end $$;
-comment on function private.copy_signup_list(uuid, uuid) is
-  'Gives an occurrence of the same owner the terms of another, where it has none. Nobody who signed up goes along.';
-grant execute on function private.copy_signup_list(uuid, uuid) to authenticated;
 
 create function private.signup_problem(list public.signup_lists, gathering public.gatherings) returns text
 language plpgsql stable set search_path = '' as $$
@@ -8174,6 +8193,7 @@ begin
     'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
     'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
     'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'repeats', cardinality(private.chosen_occurrences(volunteer_page.gathering_id, owner, 'all')) > 1,
     'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
     'roles', private.roles_of(volunteer_page.gathering_id),
     'places', (
@@ -8232,6 +8252,85 @@ grant execute on function
   public.take_place(uuid, uuid), public.volunteer_page(uuid, uuid)
   to authenticated;
 grant execute on function private.roles_of(uuid), private.held_by(uuid) to anon, authenticated;
+
+-- ── sealed: volunteer-roles.sql
+
+-- What a gathering needs volunteers for: asking, changing and no longer asking, for one gathering or along its series.
+
+create function public.add_role(organization_id uuid, gathering_id uuid, role jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant public.volunteer_roles := jsonb_populate_record(null::public.volunteer_roles, role);
+  occurrences uuid[];
+begin
+  perform private.require_writer(add_role.organization_id, 'gatherings.write');
+  occurrences := private.chosen_occurrences(add_role.gathering_id, add_role.organization_id, scope);
+  if cardinality(occurrences) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages)
+  select add_role.organization_id, o.id, wanted.name, wanted.needed, wanted.languages
+  from unnest(occurrences) as o(id);
+  return jsonb_build_object('occurrences', cardinality(occurrences));
+end $$;
+comment on function public.add_role(uuid, uuid, jsonb, text) is
+  'Asks for volunteers for something, {"name", "needed", "languages"}, at a gathering and, with the scope "following" or "all", at the others of its series that are not over. Refuses not_found, not_allowed, not_a_number_of_people, too_many.';
+
+create function private.same_roles(role_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select r.id
+    from public.volunteer_roles asked
+    join public.volunteer_roles r on r.organization_id = asked.organization_id and (r.id = asked.id or (
+      r.name = asked.name
+      and r.gathering_id = any (private.chosen_occurrences(asked.gathering_id, asked.organization_id, same_roles.scope))
+    ))
+    where asked.id = same_roles.role_id and asked.organization_id = same_roles.organization_id
+    order by r.id
+  );
+end $$;
+comment on function private.same_roles(uuid, uuid, text) is
+  'A role and, with the scope "following" or "all", those of the same name at the other occurrences that are not over. None where the caller sees no such role of that organization.';
+
+create function public.change_role(organization_id uuid, role_id uuid, role jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant public.volunteer_roles := jsonb_populate_record(null::public.volunteer_roles, role);
+  roles uuid[];
+begin
+  perform private.require_writer(change_role.organization_id, 'gatherings.write');
+  roles := private.same_roles(change_role.role_id, change_role.organization_id, scope);
+  if cardinality(roles) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  update public.volunteer_roles r set name = wanted.name, needed = wanted.needed, languages = wanted.languages
+  where r.organization_id = change_role.organization_id and r.id = any (roles);
+  return jsonb_build_object('occurrences', cardinality(roles));
+end $$;
+comment on function public.change_role(uuid, uuid, jsonb, text) is
+  'Changes what is asked for, {"name", "needed", "languages"}, or of how many, also in the roles of the same name along the series. Whoever has a place keeps it. Refuses as public.add_role.';
+
+create function public.remove_role(organization_id uuid, role_id uuid, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  roles uuid[];
+begin
+  perform private.require_writer(remove_role.organization_id, 'gatherings.write');
+  roles := private.same_roles(remove_role.role_id, remove_role.organization_id, scope);
+  if cardinality(roles) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  delete from public.volunteer_roles r where r.organization_id = remove_role.organization_id and r.id = any (roles);
+  return jsonb_build_object('occurrences', cardinality(roles));
+end $$;
+comment on function public.remove_role(uuid, uuid, text) is
+  'Asks for it no longer, here and in the roles of the same name along the series; places in it go with it. Refuses not_found, not_allowed.';
+
+grant execute on function
+  private.same_roles(uuid, uuid, text), public.add_role(uuid, uuid, jsonb, text),
+  public.change_role(uuid, uuid, jsonb, text), public.remove_role(uuid, uuid, text)
+  to authenticated;
 
 -- ── sealed: volunteers.sql
 
