@@ -42,6 +42,38 @@ test("four Saturdays are four gatherings, with every layer, of one series", asyn
   expect(await db.as(cast.outsider, "select id from public.gatherings where id = any ($1::uuid[])", [ids])).toEqual([]);
 });
 
+test("a series is one piece of news to partners, and one draft that waits", async ({ db, cast }) => {
+  const { north, south } = cast.organizations;
+  const { soon } = await db.given<{ soon: string }>(
+    `select to_char(now() + interval '2 days', 'YYYY-MM-DD"T"10:00:00') as soon`,
+  );
+  await putUp(db, cast, {
+    rule: "FREQ=DAILY;COUNT=5",
+    starts: soon,
+    card: { audience: "coalition", coalition_id: cast.coalitions.plan },
+  });
+  await putUp(db, cast, {
+    rule: "FREQ=DAILY;COUNT=5",
+    starts: soon,
+    card: { state: "draft", title: { en: "Drafted" } },
+  });
+  type Cards = { title: { en: string }; starts_local: string }[];
+  const [row] = await db.as<{ home: { shared: Cards }; digest: { new_from_partners: Cards } }>(
+    cast.neighbor,
+    "select public.organization_home($1) as home, public.read_digest($1) as digest",
+    [south],
+  );
+  for (const cards of [row?.home.shared, row?.digest.new_from_partners])
+    expect(cards?.filter(({ title }) => title.en === "Study circle")).toMatchObject([{ starts_local: soon }]);
+  const [own] = await db.as<{ home: { waiting: Cards }; digest: { waits_for_you: { drafts: Cards } } }>(
+    cast.editor,
+    "select public.organization_home($1) as home, public.read_digest($1) as digest",
+    [north],
+  );
+  for (const cards of [own?.home.waiting, own?.digest.waits_for_you.drafts])
+    expect(cards?.filter(({ title }) => title.en === "Drafted")).toHaveLength(1);
+});
+
 describe("where the clocks change", () => {
   test("a time that does not exist is left out, and said", async ({ db, cast }) => {
     const starts = "2041-03-09T02:30:00";

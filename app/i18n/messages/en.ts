@@ -473,7 +473,7 @@ const messages = {
     wanted: "Which mail do you want?",
     wantedHint: "Every such mail also carries a link that ends it.",
     reminder: "Reminders",
-    reminderHint: "The day before a gathering that you look after.",
+    reminderHint: "The day before a gathering that you look after or help at.",
     digest: "The week in one mail",
     digestHint: "What is on, what is new from partners, and what waits for you.",
     quiet: "Quiet hours",

@@ -459,7 +459,7 @@ const messages: Translation = {
     wanted: "받을 메일",
     wantedHint: "메일마다 그만 받을 수 있는 링크도 들어 있어요.",
     reminder: "알림",
-    reminderHint: "내가 맡은 모임 하루 전에 보내 드려요.",
+    reminderHint: "내가 맡았거나 봉사하는 모임 하루 전에 보내 드려요.",
     digest: "주간 소식",
     digestHint: "이번 주 모임, 다른 단체의 새 소식, 나를 기다리는 일을 한 통에 담아요.",
     quiet: "조용한 시간",

@@ -1230,6 +1230,19 @@ end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
   'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
 
+create function private.next_of_each(gatherings uuid[]) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct on (coalesce(g.series_id, g.id)) g.id
+    from public.gatherings g where g.id = any (gatherings)
+    order by coalesce(g.series_id, g.id), g.starts_at, g.id
+  );
+end $$;
+comment on function private.next_of_each(uuid[]) is
+  'Of each series among these gatherings the earliest, and those that do not repeat: so that a series is one piece of news.';
+grant execute on function private.next_of_each(uuid[]) to authenticated;
+
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$
 declare
@@ -2291,11 +2304,11 @@ begin
     'shared', (
       select coalesce(jsonb_agg(c.card order by c.shared_at desc, c.id), '[]') from (
         select b.card, b.shared_at, b.id from private.gathering_cards b
-        where b.organization_id <> organization_home.organization_id and b.id in (
+        where b.organization_id <> organization_home.organization_id and b.id = any (private.next_of_each(array(
           select r.id from private.reaching(
             organization_home.organization_id, now(), now() + interval '1 year', now() - interval '7 days'
           ) r
-        )
+        )))
         order by b.shared_at desc, b.id limit 12
       ) c
     ),
@@ -2303,7 +2316,10 @@ begin
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
-        where g.organization_id = organization_home.organization_id and g.state = 'draft'
+        where g.id = any (private.next_of_each(array(
+          select d.id from public.gatherings d
+          where d.organization_id = organization_home.organization_id and d.state = 'draft'
+        )))
         order by g.starts_at, g.id limit 12
       ) c
     ),
@@ -4831,20 +4847,24 @@ begin
     )),
     'new_from_partners', private.mail_lines(array(
         select g.id from public.gatherings g
-        where g.id in (select r.id from private.reaching(
+        where g.id = any (private.next_of_each(array(select r.id from private.reaching(
             read_digest.organization_id, now(), now() + interval '90 days', now() - interval '7 days'
-          ) r)
+          ) r)))
           and g.organization_id <> read_digest.organization_id and g.state = 'scheduled' and g.starts_at > now()
         order by g.starts_at, g.id limit 10
     )),
     'waits_for_you', jsonb_build_object(
       'drafts', private.mail_lines(array(
           select g.id from public.gatherings g
-          where g.organization_id = read_digest.organization_id and g.state = 'draft'
-            and g.starts_at > now() and g.starts_at < now() + interval '21 days'
+          where g.id = any (private.next_of_each(array(
+              select d.id from public.gatherings d
+              where d.organization_id = read_digest.organization_id and d.state = 'draft'
+                and d.starts_at > now() and d.starts_at < now() + interval '21 days'
+            )))
             and read_digest.organization_id = any (private.my_organizations('gatherings.write'))
           order by g.starts_at, g.id limit 10
       )),
+      'hostings', jsonb_array_length(private.open_hostings(read_digest.organization_id)),
       'invitations', (
         select count(*) from public.invitations i
         where i.organization_id = read_digest.organization_id and i.accepted_at is null and i.withdrawn_at is null
@@ -4853,7 +4873,7 @@ begin
   );
 end $$;
 comment on function public.read_digest(uuid) is
-  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, open invitations). Cards only; null outside the caller''s organizations.';
+  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, what it is asked to hold, open invitations), of each series the next. Cards only; null outside the caller''s organizations.';
 
 create function public.read_reminder(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -5051,12 +5071,19 @@ declare
   queued integer;
 begin
   insert into public.messages (kind, organization_id, person_id, about, once, due_at)
-  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, g.organization_id, s.person_id, g.id,
+  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, s.organization_id, s.person_id, g.id,
     'reminder:' || g.id || ':' || s.person_id || ':' || to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'),
     greatest(now(), g.starts_at - interval '1 day')
   from public.gatherings g
-  join public.gathering_changes c on c.organization_id = g.organization_id and c.gathering_id = g.id
-  join public.memberships s on s.organization_id = g.organization_id and s.person_id = c.person_id
+  cross join lateral (
+    select c.organization_id, c.person_id from public.gathering_changes c
+    where c.organization_id = g.organization_id and c.gathering_id = g.id
+    union
+    select p.organization_id, p.person_id from public.volunteer_places p
+    where p.owner_id = g.organization_id and p.gathering_id = g.id and not isempty(p.during)
+  ) looks_after
+  join public.memberships s
+    on s.organization_id = looks_after.organization_id and s.person_id = looks_after.person_id
   where g.state = 'scheduled' and g.starts_at > now() + interval '2 hours' and g.starts_at <= now() + interval '26 hours'
     and not exists (
       select from public.notification_choices n where n.person_id = s.person_id and n.kind = 'reminder' and not n.wanted
@@ -5066,7 +5093,7 @@ begin
   return queued;
 end $$;
 comment on function private.queue_reminders() is
-  'Queues reminders for the day before, to those who made or changed a gathering and still belong to its organization; once per person, gathering and start. Returns how many.';
+  'Queues reminders for the day before, to those who made or changed a gathering, or help at it, and still belong to the organization as whose member they do; once per person, gathering and start. Returns how many.';
 
 create function private.hand_over_waiting() returns integer
 language plpgsql set search_path = '' as $$
