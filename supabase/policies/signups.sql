@@ -21,6 +21,7 @@ begin
   return (
     select coalesce(sum(s.seats), 0) from public.signups s
     where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'coming'
+      and s.delete_at > now()
   );
 end $$;
 comment on function private.taken_seats(public.signup_lists) is 'How many seats are taken. Not for the API.';
@@ -149,6 +150,15 @@ end $$;
 comment on function private.host_named(uuid, uuid, text) is
   'Through whose link somebody comes: an organization that holds the gathering or spreads the word for it, else its owner. Not for the API.';
 
+create function private.known_slug(slug text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return (select o.slug from public.organizations o where o.slug = known_slug.slug);
+end $$;
+comment on function private.known_slug(text) is
+  'A slug, where the caller may know of the organization; null for a hidden one as for one that is not there, so that no link tells who holds a gathering.';
+grant execute on function private.known_slug(text) to anon, authenticated;
+
 create function private.take_seats(
   secret text, network text, owner uuid, gathering uuid, via text, submission_id uuid, answers jsonb
 ) returns jsonb
@@ -222,7 +232,8 @@ begin
     perform private.refuse('required', 422, 'submission_id');
   end if;
   return private.take_seats(
-    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, sign_up.via, sign_up.submission_id, sign_up.answers
+    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, private.known_slug(sign_up.via), sign_up.submission_id,
+    sign_up.answers
   );
 end $$;
 comment on function public.sign_up(text, text, uuid, text, uuid, jsonb) is
