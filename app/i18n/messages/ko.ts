@@ -118,6 +118,7 @@ const messages: Translation = {
     no_room_for_more: "지금은 자리를 더 드릴 수 없어요. 신청하신 {seats, plural, other {#자리}}는 그대로예요.",
     signup_sent_already:
       "이미 보낸 양식인데 내용이 달라요. 고치려면 신청 번호를 써 주세요. 다른 분을 신청하려면 양식을 새로 열어 주세요.",
+    seen_by_another: "그사이 신청을 볼 단체가 바뀌었어요. 어느 단체인지 확인하고 다시 보내 주세요.",
     signups_would_go: "이미 신청한 분들이 있어서, 그때로 옮기면 신청이 바로 지워져요. 날짜와 연도를 확인해 주세요.",
     signup_cancelled: "취소한 신청이에요. 다시 오시려면 새로 신청해 주세요.",
     code_unknown: "이 번호로 된 신청이 없어요. 다시 확인해 주세요. 삭제하는 날이 지나면 번호까지 모두 지워져요.",

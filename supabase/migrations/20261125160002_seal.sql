@@ -7767,6 +7767,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   until constant timestamptz := private.count_try(secret, 'signup', network, gathering::text);
   code constant text := private.return_code(take_seats.submission_id);
+  host uuid;
   said public.signups;
   known public.signups;
   list public.signup_lists;
@@ -7795,8 +7796,12 @@ begin
   end if;
 
   problem := private.signup_problem(list, held);
+  host := private.host_named(owner, gathering, via);
   if problem is not null then
     perform private.refuse(problem, 409);
+  -- Whoever was told that one organization sees them is not handed to another, should its hosting have ended meanwhile.
+  elsif answers ->> 'seen_by' <> (select o.slug from public.organizations o where o.id = host) then
+    perform private.refuse('seen_by_another', 409);
   elsif said.seats > list.capacity then
     perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', list.capacity));
   end if;
@@ -7805,7 +7810,7 @@ begin
   insert into public.signups as s (
     organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, told_host, state, place, delete_at
   ) values (
-    private.host_named(owner, gathering, via), owner, gathering,
+    host, owner, gathering,
     said.name, said.seats, said.language, said.needs, said.contact, said.told_host, said.state, 1 + coalesce((
       select max(last.place) from public.signups last
       where last.gathering_owner_id = owner and last.gathering_id = gathering
@@ -7838,7 +7843,7 @@ begin
   );
 end $$;
 comment on function public.sign_up(text, text, uuid, text, uuid, jsonb) is
-  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, signup_sent_already.';
+  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host; and seen_by, the slug of the organization that the page named) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, seen_by_another, signup_sent_already.';
 grant execute on function public.sign_up(text, text, uuid, text, uuid, jsonb) to anon, authenticated;
 
 -- ── sealed: tally.sql
