@@ -99,7 +99,6 @@ export type Database = {
         Row: {
           id: string;
           organization_id: string;
-          told_rule: string | null;
         };
         Insert: {
           organization_id: string;
@@ -166,7 +165,6 @@ export type Database = {
           recurrence_local: string | null;
           sequence: number;
           revised_at: string;
-          singled_out: boolean;
           tells_taken: boolean;
         };
         Insert: {
@@ -507,7 +505,6 @@ export type Database = {
           owner_id: string;
           gathering_id: string;
           role_id: string;
-          during: string;
           taken_at: string;
         };
         Insert: { [_ in never]: never };

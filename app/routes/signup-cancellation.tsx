@@ -12,7 +12,7 @@ import { Page } from "~/ui/page";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const code = tokenParam(params.code);
-  await getSignup(context.db, context.network, code);
+  await getSignup(context, code);
   const title = translatorFor(context.locale)("signups.cancelTitle");
   return { title, back: `/signups/${encodeURIComponent(code)}`, readAlone: true };
 }

@@ -106,7 +106,7 @@ declare
   -- What a co-host may change, and what triggers derive from it. Any other column, old or new, is the owner's.
   open_to_hosts constant text[] := array[
     'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold',
-    'ends_fold', 'starts_at', 'ends_at', 'version', 'updated_at', 'sequence', 'revised_at'
+    'ends_fold', 'starts_at', 'ends_at', 'singled_out', 'version', 'updated_at', 'sequence', 'revised_at'
   ];
 begin
   if current_user <> 'authenticated' or new.organization_id = any (private.my_organizations('gatherings.write')) then

@@ -172,7 +172,7 @@ begin
     perform private.refuse('not_understood', 422, 'scope');
   end if;
   perform private.spread_changes(targets, edited.organization_id, stored_before, stored_after, detail ->> 'publish' = 'true');
-  update public.gatherings g set singled_out = false where g.id = edited.id and g.singled_out;
+  update public.gatherings g set singled_out = false where g.id = edited.id and g.series_id is not null;
   return jsonb_build_object('id', edited.id, 'version', private.version_of(edited.id), 'skipped', skipped);
 end $$;
 comment on function public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb) is

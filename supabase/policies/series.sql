@@ -1,8 +1,8 @@
 -- Who may see and change how gatherings repeat, and what a page tells of it.
 
--- Whoever sees an occurrence may know what it is one of. How many there are, and which do not take place, only its owner's
--- people know: private.whole_series.
-grant select (id, organization_id, told_rule) on public.gathering_series to anon, authenticated;
+-- Whoever sees an occurrence may know what it is one of. Its rule, how many there are and which do not take place, only
+-- its owner's people know: private.whole_series. Others are told what the occurrences they see bear out.
+grant select (id, organization_id) on public.gathering_series to anon, authenticated;
 create policy gathering_series_select_visitor on public.gathering_series
   for select to anon
   using (exists (
@@ -81,7 +81,9 @@ begin
   end if;
   return (
     select jsonb_build_object(
-      'rule', coalesce(whole.rule, s.told_rule),
+      'rule', coalesce(whole.rule, private.rules_of(array(
+        select g.id from public.gatherings g where g.organization_id = s.organization_id and g.series_id = s.id
+      )) #>> array[s.id::text, 'rule']),
       'skipped', coalesce(to_jsonb(whole.skipped), '[]'),
       'previous', (
         select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
@@ -112,7 +114,7 @@ begin
   );
 end $$;
 comment on function private.repetition_of(uuid, uuid) is
-  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden.';
+  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden: the rule is as much of it as the occurrences they see bear out.';
 
 create function private.edited_series(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$

@@ -94,6 +94,8 @@ const messages = {
     out_of_range: "Choose a day between 2000 and 2099.",
     host_not_in_coalition: "Only organizations that share a coalition with yours can be invited. Choose again.",
     draft_has_no_hosts: "A draft cannot be held together. Publish it first, then invite.",
+    held_with_others:
+      "Other organizations hold this with you, so it cannot become a draft. End holding it together first.",
     already_hosting: "This organization is invited already, or holds the gathering with you.",
     hosting_answered: "This invitation is answered already. If you changed your mind, ask to be invited again.",
     only_the_owner_decides: "Only the organization whose gathering this is decides that. Ask it to change this.",
@@ -126,6 +128,9 @@ const messages = {
       "There are no more free seats for you now. You keep your {seats, plural, one {# seat} other {# seats}}.",
     signup_sent_already:
       "This form was sent already, with other answers. Change them with your return code; to sign somebody else up, open the form anew.",
+    seen_by_another: "Another organization would see your sign-up by now. Read which one it is, then send it again.",
+    signups_would_go:
+      "People have signed up, and at that time they would be deleted at once. Check the date, the year above all.",
     signup_cancelled: "This sign-up is cancelled. To come after all, sign up anew.",
     code_unknown: "No sign-up has this code. Check what you typed; after its date everything is deleted, the code too.",
     name_taken: "You have a template of this name already. Choose another name.",

@@ -88,6 +88,7 @@ const messages: Translation = {
     out_of_range: "2000년부터 2099년 사이의 날짜를 골라 주세요.",
     host_not_in_coalition: "같은 연대에 있는 단체만 초대할 수 있어요. 다시 골라 주세요.",
     draft_has_no_hosts: "초안은 함께 열 수 없어요. 먼저 올린 다음 초대해 주세요.",
+    held_with_others: "다른 단체와 함께 여는 모임이라 초안으로 되돌릴 수 없어요. 함께 여는 것을 먼저 끝내 주세요.",
     already_hosting: "이미 초대했거나 함께 열고 있는 단체예요.",
     hosting_answered: "이미 답한 초대예요. 생각이 바뀌었다면 다시 초대해 달라고 부탁해 주세요.",
     only_the_owner_decides: "이 모임을 만든 단체만 정할 수 있어요. 그 단체에 바꿔 달라고 부탁해 주세요.",
@@ -117,6 +118,8 @@ const messages: Translation = {
     no_room_for_more: "지금은 자리를 더 드릴 수 없어요. 신청하신 {seats, plural, other {#자리}}는 그대로예요.",
     signup_sent_already:
       "이미 보낸 양식인데 내용이 달라요. 고치려면 신청 번호를 써 주세요. 다른 분을 신청하려면 양식을 새로 열어 주세요.",
+    seen_by_another: "그사이 신청을 볼 단체가 바뀌었어요. 어느 단체인지 확인하고 다시 보내 주세요.",
+    signups_would_go: "이미 신청한 분들이 있어서, 그때로 옮기면 신청이 바로 지워져요. 날짜와 연도를 확인해 주세요.",
     signup_cancelled: "취소한 신청이에요. 다시 오시려면 새로 신청해 주세요.",
     code_unknown: "이 번호로 된 신청이 없어요. 다시 확인해 주세요. 삭제하는 날이 지나면 번호까지 모두 지워져요.",
     name_taken: "같은 이름의 템플릿이 이미 있어요. 다른 이름을 지어 주세요.",

@@ -168,4 +168,5 @@ export const definers = [
   "open_version(text,text)",
   "private_feed(text,text)",
   "rules_of(uuid[])",
+  "my_standing_places()",
 ];

@@ -29,7 +29,11 @@ export const answersSchema = z.object({
 });
 export type Answers = z.output<typeof answersSchema>;
 
-export const signupSchema = answersSchema.extend({ submission_id: z.uuid("form_incomplete") });
+export const signupSchema = answersSchema.extend({
+  submission_id: z.uuid("form_incomplete"),
+  /** Which organization the page said would see it. */
+  seen_by: z.string().max(63).optional(),
+});
 
 export const codeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(100) });
 

@@ -967,6 +967,9 @@ declare
   name text;
   named text[];
 begin
+  if not private.takes_steps(upper(rule), seen) then
+    return '';
+  end if;
   foreach part in array string_to_array(upper(rule), ';') loop
     name := split_part(part, '=', 1);
     continue when name in ('', 'COUNT', 'UNTIL');
@@ -995,6 +998,34 @@ begin
 end $$;
 comment on function private.visible_rule(text, timestamp[]) is
   'As much of a rule as the occurrences that somebody sees bear out: no end, and no weekday, date or month on which they see none. Empty where they bear out none of it. Not for the API.';
+
+create function private.takes_steps(rule text, seen timestamp[]) returns boolean
+language plpgsql immutable set search_path = '' as $$
+declare
+  every constant integer := coalesce(substring(rule from 'INTERVAL=([0-9]{1,5})'), '1');
+  week_start constant integer := array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], coalesce(substring(rule from 'WKST=([A-Z]{2})'), 'MO')) - 1;
+  -- Every day, but on certain weekdays or dates alone, is a thing of weeks or months.
+  step constant text := case
+    when rule !~ 'FREQ=DAILY' then substring(rule from 'FREQ=([A-Z]+)')
+    when rule ~ 'BYMONTH' then 'MONTHLY' when rule ~ 'BYDAY' then 'WEEKLY' else 'DAILY' end;
+begin
+  return coalesce((
+    select bool_or(t.at - t.before = case when rule ~ 'FREQ=DAILY' and step <> 'DAILY' then 1 else every end)
+    from (
+      select p.at, lag(p.at) over (order by p.at) as before
+      from (
+        select distinct case step
+          when 'DAILY' then wall::date - '2000-01-03'
+          when 'WEEKLY' then floor((wall::date - '2000-01-03' - week_start) / 7.0)::integer
+          when 'MONTHLY' then extract(year from wall)::integer * 12 + extract(month from wall)::integer
+          else extract(year from wall)::integer end as at
+        from unnest(seen) as wall
+      ) p
+    ) t
+  ), false);
+end $$;
+comment on function private.takes_steps(text, timestamp[]) is
+  'Whether two of these follow one another as often as the rule says: one alone, or every other one, tells nobody how often. Not for the API.';
 
 create function private.rules_of(ids uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -2783,7 +2814,8 @@ grant select (
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id, singled_out, tells_taken) on public.gatherings to authenticated;
+-- Nor singled_out, which a change of the notes alone sets.
+grant select (submission_id, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -2938,6 +2970,8 @@ begin
     perform private.refuse('still_a_draft', 409);
   elsif tg_op = 'UPDATE' and old.state = 'cancelled' and new.state = 'draft' then
     perform private.refuse('already_cancelled', 409);
+  elsif tg_op = 'UPDATE' and old.state <> 'draft' and new.state = 'draft' and new.hosted then
+    perform private.refuse('held_with_others', 409, 'state');
   end if;
 
   if tg_op = 'UPDATE' and new.hosted = old.hosted then
@@ -2950,7 +2984,7 @@ begin
   return new;
 end $$;
 comment on function private.record_gathering() is
-  'Counts versions, remembers when a gathering was first shared, and keeps a cancelled one in sight of those who saw it.';
+  'Counts versions, remembers when a gathering was first shared, keeps a cancelled one in sight of those who saw it, and one that is held with others from becoming a draft that they could still tell of.';
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();
 
@@ -3201,7 +3235,8 @@ begin
   update public.gatherings g set
     title = revised.title, description = revised.description, kind = revised.kind, area = revised.area,
     languages = revised.languages, starts_local = revised.starts_local, ends_local = revised.ends_local,
-    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold
+    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold,
+    singled_out = g.series_id is not null
   where g.id = gathering.id;
   if detail is not null then
     written := private.read_detail(detail);
@@ -3615,7 +3650,7 @@ declare
   -- What a co-host may change, and what triggers derive from it. Any other column, old or new, is the owner's.
   open_to_hosts constant text[] := array[
     'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold',
-    'ends_fold', 'starts_at', 'ends_at', 'version', 'updated_at', 'sequence', 'revised_at'
+    'ends_fold', 'starts_at', 'ends_at', 'singled_out', 'version', 'updated_at', 'sequence', 'revised_at'
   ];
 begin
   if current_user <> 'authenticated' or new.organization_id = any (private.my_organizations('gatherings.write')) then
@@ -6267,7 +6302,7 @@ begin
     perform private.refuse('not_understood', 422, 'scope');
   end if;
   perform private.spread_changes(targets, edited.organization_id, stored_before, stored_after, detail ->> 'publish' = 'true');
-  update public.gatherings g set singled_out = false where g.id = edited.id and g.singled_out;
+  update public.gatherings g set singled_out = false where g.id = edited.id and g.series_id is not null;
   return jsonb_build_object('id', edited.id, 'version', private.version_of(edited.id), 'skipped', skipped);
 end $$;
 comment on function public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb) is
@@ -6324,9 +6359,9 @@ grant execute on function
 
 -- Who may see and change how gatherings repeat, and what a page tells of it.
 
--- Whoever sees an occurrence may know what it is one of. How many there are, and which do not take place, only its owner's
--- people know: private.whole_series.
-grant select (id, organization_id, told_rule) on public.gathering_series to anon, authenticated;
+-- Whoever sees an occurrence may know what it is one of. Its rule, how many there are and which do not take place, only
+-- its owner's people know: private.whole_series. Others are told what the occurrences they see bear out.
+grant select (id, organization_id) on public.gathering_series to anon, authenticated;
 create policy gathering_series_select_visitor on public.gathering_series
   for select to anon
   using (exists (
@@ -6405,7 +6440,9 @@ begin
   end if;
   return (
     select jsonb_build_object(
-      'rule', coalesce(whole.rule, s.told_rule),
+      'rule', coalesce(whole.rule, private.rules_of(array(
+        select g.id from public.gatherings g where g.organization_id = s.organization_id and g.series_id = s.id
+      )) #>> array[s.id::text, 'rule']),
       'skipped', coalesce(to_jsonb(whole.skipped), '[]'),
       'previous', (
         select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
@@ -6436,7 +6473,7 @@ begin
   );
 end $$;
 comment on function private.repetition_of(uuid, uuid) is
-  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden.';
+  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden: the rule is as much of it as the occurrences they see bear out.';
 
 create function private.edited_series(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -7425,8 +7462,17 @@ begin
   if not found then
     return null;
   end if;
+  -- A year typed wrong must not take everybody off the list; and who is to be gone by now does not come back.
+  if exists (
+    select from public.signups kept
+    where kept.gathering_owner_id = new.organization_id and kept.gathering_id = new.id and kept.state <> 'cancelled'
+      and kept.delete_at > now() and kept.delete_at + (new.ends_at - old.ends_at) <= now()
+  ) then
+    perform private.refuse('signups_would_go', 409, 'starts');
+  end if;
   update public.signups moved set delete_at = moved.delete_at + (new.ends_at - old.ends_at)
-  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at;
+  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at
+    and moved.delete_at > now();
   if new.ends_at > now() and new.state <> 'draft' and (old.state <> new.state or old.starts_at <> new.starts_at) then
     for s in
       select told.* from public.signups told
@@ -7440,7 +7486,7 @@ begin
   return null;
 end $$;
 comment on function private.follow_gathering() is
-  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before.';
+  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before. Refuses signups_would_go where they would be deleted at once.';
 create trigger gatherings_follow after update on public.gatherings
   for each row when (old.state <> new.state or old.starts_at <> new.starts_at or old.ends_at <> new.ends_at)
   execute function private.follow_gathering();
@@ -7519,7 +7565,9 @@ create function public.signup_form(gathering_id uuid, via text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
-    select c.card || jsonb_build_object('signup', private.signup_form(c.id, c.organization_id, signup_form.via))
+    select c.card || jsonb_build_object('signup', private.signup_form(
+      c.id, c.organization_id, private.known_slug(signup_form.via)
+    ))
     from private.gathering_cards c where c.id = signup_form.gathering_id
   );
 end $$;
@@ -7548,7 +7596,7 @@ begin
         select coalesce(jsonb_object_agg(n.need, n.many), '{}') from (
           select need, count(*) as many from public.signups c, unnest(c.needs) as need
           where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
-            and (part <> 'promoter' or c.organization_id = host)
+            and c.delete_at > now() and (part <> 'promoter' or c.organization_id = host)
           group by need
         ) n
       ),
@@ -7556,13 +7604,13 @@ begin
         select coalesce(jsonb_object_agg(n.language, n.many), '{}') from (
           select c.language, sum(c.seats) as many from public.signups c
           where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
-            and (part <> 'promoter' or c.organization_id = host)
+            and c.delete_at > now() and (part <> 'promoter' or c.organization_id = host)
           group by c.language
         ) n
       )
     )
     from public.signups s
-    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering
+    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering and s.delete_at > now()
       and (part <> 'promoter' or s.organization_id = host)
   );
 end $$;
@@ -7628,6 +7676,7 @@ begin
   return (
     select coalesce(sum(s.seats), 0) from public.signups s
     where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'coming'
+      and s.delete_at > now()
   );
 end $$;
 comment on function private.taken_seats(public.signup_lists) is 'How many seats are taken. Not for the API.';
@@ -7756,6 +7805,15 @@ end $$;
 comment on function private.host_named(uuid, uuid, text) is
   'Through whose link somebody comes: an organization that holds the gathering or spreads the word for it, else its owner. Not for the API.';
 
+create function private.known_slug(slug text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return (select o.slug from public.organizations o where o.slug = known_slug.slug);
+end $$;
+comment on function private.known_slug(text) is
+  'A slug, where the caller may know of the organization; null for a hidden one as for one that is not there, so that no link tells who holds a gathering.';
+grant execute on function private.known_slug(text) to anon, authenticated;
+
 create function private.take_seats(
   secret text, network text, owner uuid, gathering uuid, via text, submission_id uuid, answers jsonb
 ) returns jsonb
@@ -7763,6 +7821,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   until constant timestamptz := private.count_try(secret, 'signup', network, gathering::text);
   code constant text := private.return_code(take_seats.submission_id);
+  host uuid;
   said public.signups;
   known public.signups;
   list public.signup_lists;
@@ -7791,8 +7850,12 @@ begin
   end if;
 
   problem := private.signup_problem(list, held);
+  host := private.host_named(owner, gathering, via);
   if problem is not null then
     perform private.refuse(problem, 409);
+  -- Whoever was told that one organization sees them is not handed to another, should its hosting have ended meanwhile.
+  elsif answers ->> 'seen_by' <> (select o.slug from public.organizations o where o.id = host) then
+    perform private.refuse('seen_by_another', 409);
   elsif said.seats > list.capacity then
     perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', list.capacity));
   end if;
@@ -7801,7 +7864,7 @@ begin
   insert into public.signups as s (
     organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, told_host, state, place, delete_at
   ) values (
-    private.host_named(owner, gathering, via), owner, gathering,
+    host, owner, gathering,
     said.name, said.seats, said.language, said.needs, said.contact, said.told_host, said.state, 1 + coalesce((
       select max(last.place) from public.signups last
       where last.gathering_owner_id = owner and last.gathering_id = gathering
@@ -7829,11 +7892,12 @@ begin
     perform private.refuse('required', 422, 'submission_id');
   end if;
   return private.take_seats(
-    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, sign_up.via, sign_up.submission_id, sign_up.answers
+    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, private.known_slug(sign_up.via), sign_up.submission_id,
+    sign_up.answers
   );
 end $$;
 comment on function public.sign_up(text, text, uuid, text, uuid, jsonb) is
-  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, signup_sent_already.';
+  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host; and seen_by, the slug of the organization that the page named) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, seen_by_another, signup_sent_already.';
 grant execute on function public.sign_up(text, text, uuid, text, uuid, jsonb) to anon, authenticated;
 
 -- ── sealed: tally.sql
@@ -7885,11 +7949,16 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     select jsonb_build_object(
-      'own', greatest(coalesce(sum(p.amount) filter (where p.organization_id = organization), 0), 0),
-      'total', greatest(coalesce(sum(p.amount), 0), 0),
+      'own', coalesce(sum(c.counted) filter (where c.organization_id = organization), 0),
+      'total', coalesce(sum(c.counted), 0),
       'at', now()
     )
-    from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+    from (
+      -- What one takes back, it takes from its own count and from nobody else's.
+      select p.organization_id, greatest(sum(p.amount), 0) as counted
+      from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+      group by p.organization_id
+    ) c
   );
 end $$;
 comment on function private.tally_of(uuid, uuid, uuid) is
@@ -8159,7 +8228,7 @@ begin
     return jsonb_build_object('id', place);
   elsif (
     select count(*) >= role.needed from public.volunteer_places p
-    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id and not isempty(p.during)
+    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id
   ) then
     perform private.refuse('role_full', 409);
   end if;
@@ -8209,8 +8278,11 @@ create function public.volunteer_page(gathering_id uuid, organization_id uuid) r
 language plpgsql stable set search_path = '' as $$
 declare
   owner uuid;
+  stands boolean;
+  standing constant uuid[] := private.my_standing_places();
 begin
-  select g.organization_id into owner from public.gatherings g where g.id = volunteer_page.gathering_id;
+  select g.organization_id, g.state <> 'cancelled' into owner, stands
+  from public.gatherings g where g.id = volunteer_page.gathering_id;
   if owner is null or not volunteer_page.organization_id = any (private.my_organizations('gatherings.read'))
     or not private.holds(volunteer_page.organization_id, volunteer_page.gathering_id)
   then
@@ -8226,7 +8298,8 @@ begin
     'places', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', p.id, 'role_id', p.role_id, 'person', n.display_name,
-        'mine', p.person_id = private.my_person(), 'stands', not isempty(p.during)
+        'mine', p.person_id = private.my_person(),
+        'stands', case when p.person_id = private.my_person() then p.id = any (standing) else stands end
       ) order by n.display_name, p.id), '[]')
       from public.volunteer_places p
       join public.people n on n.id = p.person_id
@@ -8235,7 +8308,7 @@ begin
   );
 end $$;
 comment on function public.volunteer_page(uuid, uuid) is
-  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. Null unless the caller belongs to that organization and it holds the gathering.';
+  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. That one of them is busy elsewhere is told to that person alone. Null unless the caller belongs to that organization and it holds the gathering.';
 
 create function private.holds(organization_id uuid, gathering_id uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -8261,10 +8334,12 @@ comment on function private.held_by(uuid) is 'Slugs of the caller''s organizatio
 
 create function private.my_places(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
+declare
+  standing constant uuid[] := private.my_standing_places();
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'id', p.id, 'role', r.name, 'stands', not isempty(p.during), 'gathering', c.card
+      'id', p.id, 'role', r.name, 'stands', p.id = any (standing), 'gathering', c.card
     ) order by c.starts_at, p.id), '[]')
     from public.volunteer_places p
     join public.volunteer_roles r on r.id = p.role_id
@@ -8392,7 +8467,8 @@ create policy volunteer_roles_delete_editor on public.volunteer_roles
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
 
-grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, during, taken_at)
+-- Not granted: when a place counts, which tells what else its person does at that time.
+grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, taken_at)
   on public.volunteer_places to authenticated;
 create policy volunteer_places_select_colleague on public.volunteer_places
   for select to authenticated
@@ -8448,7 +8524,7 @@ begin
       set during = case new.state when 'cancelled' then 'empty' else tstzrange(new.starts_at, new.ends_at) end
       where p.id = place.id;
     exception when exclusion_violation then
-      -- Whoever moves a gathering must not learn what its volunteers do elsewhere; they and their organization see it.
+      -- Whoever moves a gathering must not learn what its volunteers do elsewhere: the person alone is told.
       update public.volunteer_places p set during = 'empty' where p.id = place.id;
     end;
   end loop;
@@ -8495,7 +8571,8 @@ begin
     select coalesce(jsonb_object_agg(t.role_id, t.taken), '{}') from (
       select p.role_id, count(*) as taken
       from public.volunteer_places p
-      where p.role_id = any (roles) and not isempty(p.during)
+      join public.gatherings g on g.organization_id = p.owner_id and g.id = p.gathering_id
+      where p.role_id = any (roles) and g.state <> 'cancelled'
         and exists (
           select from unnest(private.my_organizations('gatherings.read')) as mine(id)
           where private.hosts(mine.id, p.owner_id, p.gathering_id)
@@ -8505,7 +8582,18 @@ begin
   );
 end $$;
 comment on function private.places_taken(uuid[]) is
-  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom.';
+  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom, and none the fewer where somebody is busy elsewhere: moving a gathering about would tell when.';
+
+create function private.my_standing_places() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select p.id from public.volunteer_places p where p.person_id = private.my_person() and not isempty(p.during)
+  );
+end $$;
+comment on function private.my_standing_places() is
+  'The caller''s own places that count: not those at a gathering that was cancelled, or moved onto something else that they do.';
+grant execute on function private.my_standing_places() to authenticated;
 
 create function private.missing_volunteers(gatherings uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -8519,7 +8607,7 @@ begin
     select coalesce(jsonb_object_agg(m.gathering_id, m.missing), '{}') from (
       select r.gathering_id, sum(greatest(r.needed - (
         select count(*) from public.volunteer_places p
-        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id and not isempty(p.during)
+        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id
       ), 0)) as missing
       from public.volunteer_roles r
       join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id
