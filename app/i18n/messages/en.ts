@@ -760,6 +760,8 @@ const messages = {
     move: "Move",
     moveTitle: "Move the gathering",
     moveLead: "Another day or other hours. Everything else stays as it is.",
+    moveOne: "It is one of a series; only this one moves.",
+    moveSeveral: "Change the time of those that follow, or of all",
     moveShared: "Others have seen this gathering. The new time appears on every calendar it is on.",
     moveZone: "By the clocks of its place: {zone}.",
     moveAs: "Move it as {organization}",
@@ -918,6 +920,8 @@ const messages = {
     cancelLead: "Your seats go to who waits. Your name and everything you wrote is deleted at once.",
     cancelPress: "Cancel my sign-up",
     people: "Who has signed up",
+    needsOf: "What would help (sign-ups)",
+    languagesOf: "Languages (people)",
     column: { name: "Name", seats: "People", language: "Language", needs: "Needs", contact: "Contact" },
     peopleLead:
       "Those who came through the link of {organization}, and those who chose to tell it. Other hosts do not see them; they see counts.",
