@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
+import { addSignups, addVolunteers } from "./demonstration-people";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
 import type { DemonstrationGathering } from "./gatherings/gathering";
 import { inventedFilipinoCircle, inventedLatinoNeighbors } from "./gatherings/invented-partners";
@@ -136,6 +137,8 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
     detail,
     notes,
     hosts = [],
+    signups,
+    volunteers = [],
     ...columns
   } = gathering;
   const day = week * 7 + weekday;
@@ -174,6 +177,8 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
       values (${organizationId}, ${id}, ${ids.get(slug) ?? ""}, ${part}, ${mayEdit},
         ${accepted ? "accepted" : "invited"}, ${accepted ? tx`now()` : null})`;
   }
+  if (signups) await addSignups(tx, signups, { organizationId, id, ids });
+  await addVolunteers(tx, volunteers, { organizationId, owner, id });
   if (shared) {
     // Put up two weeks ahead, and at the latest some time before now: a coalition does not share everything at once.
     const hoursAgo = 5 + ((((day * 31 + from.charCodeAt(1) * 7) % 200) + 200) % 200);

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useLocale } from "use-intl";
-import { formatDay, formatTimes, formatWhen } from "~/platform/time";
+import { formatDay, formatTimes } from "~/platform/time";
 import { OrganizationMark } from "~/ui/organization-mark";
+import { Time } from "~/ui/time";
 import type { Card } from "./card";
 import { GatheringTitle } from "./gathering-title";
 import { StateMark } from "./state-mark";
@@ -28,9 +29,11 @@ export function GatheringSummary({ gathering }: GatheringSummaryProps) {
         <StateMark state={gathering.state} />
       </p>
       <p className="text-soft">
-        {"starts_at" in gathering
-          ? formatWhen(gathering, locale).place
-          : `${formatDay(gathering.starts_local, locale)}, ${formatTimes(gathering, locale)}`}
+        {"starts_at" in gathering ? (
+          <Time when={gathering} />
+        ) : (
+          `${formatDay(gathering.starts_local, locale)}, ${formatTimes(gathering, locale)}`
+        )}
       </p>
       {"organization" in gathering ? (
         <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
