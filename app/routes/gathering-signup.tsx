@@ -42,7 +42,7 @@ export default function GatheringSignup() {
   const reply = answer && "errors" in answer ? answer : undefined;
 
   return (
-    <Page width="measure" title={t(done ? "doneTitle" : "title")}>
+    <Page width="measure" title={t(done ? `doneTitle.${done.state === "waiting" ? "waiting" : "coming"}` : "title")}>
       <GatheringSummary gathering={gathering} />
       {done ? <CodeShown {...done} /> : null}
       {!done && problem && !reply ? <Message kind="warning" title={sentence({ key: problem })} /> : null}

@@ -44,7 +44,7 @@ export default function GatheringSignups() {
       )}
       {totals ? (
         <div className="mt-8">
-          <CopyText label={t("link", name)} hint={t("linkHint", name)} text={link} lang="en" rows={2} />
+          <CopyText label={t("link", name)} hint={t("linkHint", name)} text={link} lang="en" rows={3} isLink />
         </div>
       ) : null}
     </Page>

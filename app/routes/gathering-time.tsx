@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
 import { moveGathering } from "~/features/gatherings/commands.server";
@@ -26,6 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(locale)("gatherings.moveTitle"),
     organization,
     gathering: { id, title, state, starts_local, ends_local, time_zone, version, shared: shared_at !== null },
+    repeats: stored.series !== null,
     fixed: { time_zone, area: area ?? "", "detail.address": detail?.address ?? "" },
     initial: { ...storedTime(stored, locale), ...valuesFromCalendar(new URL(asked.request.url).searchParams) },
   };
@@ -46,12 +47,20 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function GatheringTime() {
   const t = useTranslations("gatherings");
-  const { organization, gathering, fixed, initial } = useLoaderData<typeof loader>();
+  const { organization, gathering, repeats, fixed, initial } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
     <Page width="measure" title={t("moveTitle")} lead={t("moveLead")}>
       <GatheringSummary gathering={gathering} />
+      {repeats ? (
+        <p className="mb-6">
+          {t("moveOne")}{" "}
+          <Link to={`/o/${organization.slug}/gatherings/${gathering.id}/card`} className="link">
+            {t("moveSeveral")}
+          </Link>
+        </p>
+      ) : null}
       {gathering.shared ? (
         <div className="mb-6">
           <Message kind="warning">{t("moveShared")}</Message>

@@ -27,6 +27,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     title: pickText(gathering.title, locale).text,
     ...{ gathering, openToSearch, readAlone: true },
     readerZone: viewer?.person.time_zone,
+    calendars: (viewer?.organizations ?? []).map(({ slug, display_name, short_name, korean_name }) => ({
+      ...{ slug, display_name, short_name, korean_name },
+    })),
     preview: sharePreview(gathering, locale),
     event: publicEvent(gathering, {
       locale,
@@ -53,11 +56,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
   actionStatus === 409 || defaultShouldRevalidate;
 
 export default function Gathering() {
-  const { gathering, readerZone, event } = useLoaderData<typeof loader>();
+  const { gathering, readerZone, calendars, event } = useLoaderData<typeof loader>();
 
   return (
     <>
-      <GatheringArticle gathering={gathering} readerZone={readerZone}>
+      <GatheringArticle gathering={gathering} readerZone={readerZone} calendars={calendars}>
         <SignupEntrance gathering={gathering} />
         <GatheringVolunteers gathering={gathering} />
         {gathering.writable_by.includes(gathering.organization.slug) ? (

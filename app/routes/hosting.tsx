@@ -27,9 +27,12 @@ export default function Hosting() {
   const shown = [...beside, { organization, part }];
 
   return (
-    <GatheringArticle gathering={{ ...gathering, hosts: { ...gathering.hosts, shown } }} readerZone={readerZone}>
-      <HostingAnswer organization={organization} hosting={hosting} accepted={accepted} />
-    </GatheringArticle>
+    <GatheringArticle
+      gathering={{ ...gathering, hosts: { ...gathering.hosts, shown } }}
+      readerZone={readerZone}
+      calendars={[organization]}
+      first={<HostingAnswer organization={organization} hosting={hosting} accepted={accepted} />}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { cancelSignup } from "~/features/gatherings/signups/commands.server";
 import { getSignup } from "~/features/gatherings/signups/queries.server";
 import { translatorFor } from "~/i18n/translator.server";
@@ -12,9 +13,9 @@ import { Page } from "~/ui/page";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const code = tokenParam(params.code);
-  await getSignup(context, code);
+  const { gathering } = await getSignup(context, code);
   const title = translatorFor(context.locale)("signups.cancelTitle");
-  return { title, back: `/signups/${encodeURIComponent(code)}`, readAlone: true };
+  return { title, gathering, back: `/signups/${encodeURIComponent(code)}`, readAlone: true };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -27,10 +28,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function SignupCancellation() {
   const t = useTranslations("signups");
-  const { title, back } = useLoaderData<typeof loader>();
+  const { title, gathering, back } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page width="measure" title={title} lead={t("cancelLead")}>
+      {gathering ? <GatheringSummary gathering={gathering} /> : null}
       <ConfirmationForm reply={reply} variant="danger" label={t("cancelPress")} back={back} />
     </Page>
   );

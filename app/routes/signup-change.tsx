@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { AnswersForm } from "~/features/gatherings/signups/answers-form";
 import { changeSignup } from "~/features/gatherings/signups/commands.server";
 import { getSignup } from "~/features/gatherings/signups/queries.server";
@@ -29,6 +30,7 @@ export default function SignupChange() {
   const reply = useActionData<typeof action>();
   return (
     <Page width="measure" title={title} lead={t("changeLead")}>
+      {signup.gathering ? <GatheringSummary gathering={signup.gathering} /> : null}
       <AnswersForm
         reply={reply}
         organization={signup.organization}

@@ -43,7 +43,12 @@ export default function Signup() {
         </Message>
         {state === "cancelled" ? null : (
           <>
-            <WhoSees organization={organization} deleteAt={signup.delete_at} timeZone={signup.time_zone} />
+            <WhoSees
+              organization={organization}
+              host={signup.told_host ? signup.owner : undefined}
+              deleteAt={signup.delete_at}
+              timeZone={signup.time_zone}
+            />
             <div className="flex flex-wrap gap-3">
               {closed_by ? null : <LinkButton to={`${base}/change`}>{t("change")}</LinkButton>}
               <LinkButton to={`${base}/cancellation`} variant="quiet">

@@ -3,10 +3,18 @@ import { useTranslations } from "use-intl";
 import { buttonStyle } from "./button-style";
 import { Hint } from "./hint";
 
-type CopyTextProps = { label: string; hint: string; text: string; lang: string; rows?: number };
+type CopyTextProps = {
+  label: string;
+  hint: string;
+  text: string;
+  lang: string;
+  rows?: number;
+  /** What is copied, where it is not a text. */
+  isLink?: boolean;
+};
 
 /** A text to take along: to select by hand or, with JavaScript, to copy with one press. */
-export function CopyText({ label, hint, text, lang, rows = 12 }: CopyTextProps) {
+export function CopyText({ label, hint, text, lang, rows = 12, isLink = false }: CopyTextProps) {
   const t = useTranslations("ui");
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -45,7 +53,7 @@ export function CopyText({ label, hint, text, lang, rows = 12 }: CopyTextProps) 
       </div>
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 noscript:hidden">
         <button type="button" onClick={copy} className={buttonStyle("primary")}>
-          {t("copy")}
+          {t(isLink ? "copyLink" : "copy")}
         </button>
         <p role="status" className="font-medium text-jade">
           {told ? t(told) : null}

@@ -15,7 +15,7 @@ export function Table({ caption, head, rows }: TableProps) {
       <thead className="max-sm:sr-only">
         <tr className="border-b border-edge">
           {head.map((label) => (
-            <th key={label} scope="col" className="py-2 pr-4 align-bottom text-sm font-semibold text-soft">
+            <th key={label} scope="col" className="py-2 pr-4 align-bottom text-sm font-semibold wrap-normal text-soft">
               {label}
             </th>
           ))}
@@ -31,7 +31,7 @@ export function Table({ caption, head, rows }: TableProps) {
               <td
                 key={head[at + 1]}
                 data-head={head[at + 1]}
-                className="py-2 pr-4 align-baseline max-sm:block max-sm:py-0.5 max-sm:before:block max-sm:before:text-sm max-sm:before:text-soft max-sm:before:content-[attr(data-head)]"
+                className="py-2 pr-4 align-baseline max-sm:block max-sm:py-0.5 max-sm:empty:hidden sm:min-w-20 max-sm:before:block max-sm:before:text-sm max-sm:before:text-soft max-sm:before:content-[attr(data-head)]"
               >
                 {cell}
               </td>

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
+import { addSignups, addVolunteers } from "./demonstration-people";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
 import type { DemonstrationGathering } from "./gatherings/gathering";
 import { inventedFilipinoCircle, inventedLatinoNeighbors } from "./gatherings/invented-partners";
@@ -138,6 +139,8 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
     detail,
     notes,
     hosts = [],
+    signups,
+    volunteers = [],
     ...columns
   } = gathering;
   const day = week * 7 + weekday;
@@ -177,6 +180,8 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
         ${accepted ? "accepted" : "invited"}, ${accepted ? tx`now()` : null})`;
   }
   if (weekly) await repeatWeekly(tx, id);
+  if (signups) await addSignups(tx, signups, { organizationId, id, ids });
+  await addVolunteers(tx, volunteers, { organizationId, owner, id });
   if (shared) {
     // Put up two weeks ahead, and at the latest some time before now: a coalition does not share everything at once.
     const hoursAgo = 5 + ((((day * 31 + from.charCodeAt(1) * 7) % 200) + 200) % 200);

@@ -69,6 +69,29 @@ test("one repeats every week without an end, two years ahead, and never has to b
   expect(moved).toEqual({ rows: 0 });
 });
 
+test("one gathering has people signed up through two organizations and one waiting, and one lacks some volunteers", async () => {
+  const people = await sql`
+    select o.slug, s.state, count(*)::int as many, bool_and(s.contact = '' and s.name !~ '^\\S+ \\S+ ') as nameless,
+      bool_and(s.delete_at = g.ends_at + interval '14 days') as promised
+    from public.signups s join public.organizations o on o.id = s.organization_id
+    join public.gatherings g on g.id = s.gathering_id and g.starts_at > now()
+    group by o.slug, s.state order by o.slug, s.state`;
+  const seen = { nameless: true, promised: true };
+  expect(people).toEqual([
+    { slug: "advancing-justice-la", state: "coming", many: 2, ...seen },
+    { slug: "krcla", state: "coming", many: 2, ...seen },
+    { slug: "krcla", state: "waiting", many: 1, ...seen },
+  ]);
+  const roles = await sql`
+    select r.needed, count(p.id)::int as taken from public.volunteer_roles r
+    left join public.volunteer_places p on p.role_id = r.id group by r.id order by r.needed desc`;
+  expect(roles).toEqual([
+    { needed: 3, taken: 1 },
+    { needed: 2, taken: 1 },
+    { needed: 1, taken: 0 },
+  ]);
+});
+
 test("its words keep the promises of the brief", async () => {
   const rows = await sql<{ slug: string; kind: string; text: string }[]>`
     select o.slug, g.kind, concat_ws(' ', g.title, g.description, g.area, g.cancellation_reason) as text

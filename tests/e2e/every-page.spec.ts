@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { type Language, wordsIn } from "../support/words";
-import { pages, sendEmptyForm } from "./finished-pages";
+import { pages } from "./finished-pages";
 import { expect, test } from "./journey";
 import { axeFindings, colorFindings, jumps, overflowing, turn, watchJumps } from "./looks";
+import { sendEmptyForm } from "./send-empty-form";
 
 for (const { name, as, path, status = 200, before } of pages) {
   for (const language of ["en", "ko"] as const satisfies Language[]) {

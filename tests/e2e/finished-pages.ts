@@ -4,9 +4,11 @@ import { makeMail } from "../support/mail";
 import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
+import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
 import { expect } from "./journey";
 import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
+import { sendEmptyForm } from "./send-empty-form";
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
@@ -136,6 +138,7 @@ export const pages: Finished[] = [
     path: (local) => makeImportDraft(local, "Donaudampfschiffahrt".padEnd(120, "s")),
   },
   { name: "no templates", as: "editor@nakasec.example", path: () => "/o/nakasec/templates" },
+  ...gatheringPages,
   ...keptPages.map((page) => ({ ...page, as: editor })),
   {
     name: "history",
@@ -205,11 +208,6 @@ export const pages: Finished[] = [
   { name: "deletion of the account", as: editor, path: () => "/settings/deletion" },
   { name: "page that is not there", as: null, path: () => "/nowhere", status: 404 },
 ];
-
-export async function sendEmptyForm(page: Page) {
-  await page.locator("main form button[type=submit], main form button:not([type])").first().click();
-  await expect(page.getByRole("alert")).toBeVisible();
-}
 
 async function inviteSomebody(page: Page) {
   await page.getByRole("textbox").fill(`${crypto.randomUUID()}@krcla.example`);

@@ -33,19 +33,19 @@ for (const [language, javaScriptEnabled] of [
     test.slow();
     const id = await openToAll(local, titled("Citizenship class"), 2);
     const person = await windowOf(null, { language, javaScriptEnabled, viewport: { width: 390, height: 844 } });
-    const signUp = async (name: string, seats: string) => {
+    const signUp = async (name: string, seats: string, state: "coming" | "waiting") => {
       await person.goto(`/gatherings/${id}`);
       await person.getByRole("link", { name: t("signup.open") }).click();
       await expect(person.getByText(/\d{4}/).first()).toBeVisible();
       await person.getByLabel(t("signups.name")).fill(name);
       await person.getByLabel(t("signups.seats")).fill(seats);
       await person.getByRole("button", { name: t("signups.signUp") }).click();
-      await expect(person.getByRole("heading", { level: 1, name: t("signups.doneTitle") })).toBeVisible();
+      await expect(person.getByRole("heading", { level: 1, name: t(`signups.doneTitle.${state}`) })).toBeVisible();
       const link = person.getByRole("link", { name: t("signups.toSignup") });
       return String(await link.getAttribute("href"));
     };
-    const first = await signUp(titled("First"), "2");
-    const second = await signUp(titled("Second"), "1");
+    const first = await signUp(titled("First"), "2", "coming");
+    const second = await signUp(titled("Second"), "1", "waiting");
     await person.goto(second);
     await expect(person.getByText(t("signups.state.waiting"))).toBeVisible();
 

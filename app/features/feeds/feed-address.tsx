@@ -26,7 +26,7 @@ export function FeedAddress({ id, name, hint, address }: FeedAddressProps) {
           {t("address")}
         </summary>
         <div className="pt-2">
-          <CopyText label={t("addressLabel")} hint={t("addressHint")} text={address} lang="en" rows={2} />
+          <CopyText label={t("addressLabel")} hint={t("addressHint")} text={address} lang="en" rows={3} isLink />
         </div>
       </details>
     </li>

@@ -20,7 +20,7 @@ export function MadeCalendar({ address }: { address: string }) {
           {subscription("open")}
         </a>
       </p>
-      <CopyText label={t("address")} hint={t("addressHint")} text={address} lang="en" rows={3} />
+      <CopyText label={t("address")} hint={t("addressHint")} text={address} lang="en" rows={3} isLink />
       <div className="flex flex-wrap gap-3">
         <LinkButton to="/settings/calendars" variant="quiet">
           {t("back")}

@@ -72,7 +72,7 @@ export async function cancelGathering(db: Db, organizationId: string, id: string
 export async function cancelSeries(db: Db, organizationId: string, stored: StoredGathering, input: CancellationInput) {
   const { reason, seen_version, scope } = input;
   if (!stored.series) throw refusal({ key: "not_understood", field: "scope" }, 422);
-  const ended_rule = ruleEndingBefore(stored.series.rule, stored.series.recurrence_local) ?? "";
+  const ended_rule = ruleEndingBefore(stored.series, stored.series.recurrence_local) ?? "";
   const asked = { gathering_id: stored.id, organization_id: organizationId, seen_version, reason, scope, ended_rule };
   return done(db.rpc("cancel_series", asked));
 }

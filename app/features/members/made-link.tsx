@@ -25,7 +25,7 @@ export function MadeLink({ made, readerZone, back, again }: MadeLinkProps) {
         <p>{t(made.mailed ? "madeMailed" : "madeByHand")}</p>
         <p>{t("madeText", { day })}</p>
       </Message>
-      <CopyText label={t("link")} hint={t("linkHint")} text={made.link} lang="en" rows={3} />
+      <CopyText label={t("link")} hint={t("linkHint")} text={made.link} lang="en" rows={3} isLink />
       <div className="flex flex-wrap gap-3">
         <LinkButton to={back} variant="quiet">
           {t("back")}

@@ -51,6 +51,11 @@ export function countBefore(rule: Rule, starts: string, before: string): number 
   return before <= starts ? 0 : namedBetween(rule, starts, starts, before).filter((wall) => wall < before).length;
 }
 
+/** The last wall time before another that a rule names which begins at one; nothing where it names none. */
+export function lastBefore(rule: Rule, starts: string, before: string): string | undefined {
+  return before <= starts ? undefined : namedBetween(rule, starts, starts, before).findLast((wall) => wall < before);
+}
+
 /** The first wall time, from one on, that a rule names whatever its end; nothing where it names none. */
 export function firstNamed(rule: Rule, from: string): string | undefined {
   return namedFrom({ ...rule, until: null, count: null }, from, from);

@@ -38,6 +38,19 @@ export type DemonstrationGathering = {
   notes?: string;
   /** Who holds it too, or spreads the word; who has not accepted is invited. */
   hosts?: { slug: string; part: "co_host" | "promoter"; mayEdit?: true; accepted?: true }[];
+  /** For how many one can sign up, and who did: nicknames, each through the link of an organization. */
+  signups?: { capacity: number; people: DemonstrationSignup[] };
+  /** What volunteers are needed for, and who of the owner's accounts takes it. */
+  volunteers?: { name: Record<string, string>; needed: number; languages: string[]; takenBy: string[] }[];
+};
+
+export type DemonstrationSignup = {
+  via: string;
+  name: string;
+  seats: number;
+  language: string;
+  needs?: ("interpretation" | "access" | "childcare" | "ride")[];
+  toldHost?: true;
 };
 
 /** What every registration drive says, in the words of the brief. */

@@ -26,6 +26,11 @@ export const krcla: DemonstrationGathering[] = [
       },
     },
     notes: "Two more volunteers are needed at the door. 입구에 자원봉사자가 두 분 더 필요합니다.",
+    volunteers: [
+      { name: { en: "Greeting at the door", ko: "입구 안내" }, needed: 3, languages: ["ko"], takenBy: ["admin"] },
+      { name: { en: "Going through the form", ko: "신청서 함께 쓰기" }, needed: 2, languages: [], takenBy: ["editor"] },
+      { name: { en: "Interpreting Spanish", ko: "스페인어 통역" }, needed: 1, languages: ["es"], takenBy: [] },
+    ],
   },
   {
     week: 2,
@@ -41,6 +46,16 @@ export const krcla: DemonstrationGathering[] = [
     description: {
       en: "The same help as every second Saturday. Questions beforehand: 213-555-0142.",
       ko: "격주 토요일마다 여는 자리입니다. 미리 물어보실 것이 있으면 213-555-0142로 연락 주세요.",
+    },
+    signups: {
+      capacity: 8,
+      people: [
+        { via: "krcla", name: "단풍", seats: 3, language: "ko", needs: ["interpretation", "childcare"] },
+        { via: "krcla", name: "바다", seats: 1, language: "ko", needs: ["ride"] },
+        { via: "advancing-justice-la", name: "Blue bicycle", seats: 2, language: "en", toldHost: true },
+        { via: "advancing-justice-la", name: "Girasol", seats: 2, language: "es", needs: ["access"] },
+        { via: "krcla", name: "이웃", seats: 1, language: "ko" },
+      ],
     },
   },
   {

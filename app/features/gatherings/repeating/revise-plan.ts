@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "~/platform/days";
-import { countBefore, namedFrom } from "~/platform/recurrence/expand-rule";
+import { countBefore, lastBefore, namedFrom } from "~/platform/recurrence/expand-rule";
 import { readRule } from "~/platform/recurrence/read-rule";
 import { mostCounted, type Rule, type Weekday, weekdays } from "~/platform/recurrence/rule";
 import { writeRule } from "~/platform/recurrence/write-rule";
@@ -59,7 +59,7 @@ export function planRevision({ typed, card, stored, scope, reason, now }: Revisi
   const anchor = `${addDays(series.recurrence_local.slice(0, 10), moved)}${card.starts_local.slice(10)}`;
   const old = readRule(series.rule).rule;
   const { repetition } = read(turned(typed, wasSaid, moved), anchor);
-  const before = ruleEndingBefore(series.rule, from);
+  const before = ruleEndingBefore(series, from);
   if (!repetition) return { ...alone(anchor), from, before, reason };
 
   const rule = repetition.rule && withCountLeft(repetition.rule, old, series, from);
@@ -137,8 +137,10 @@ function comparable(value: TypedRepetition[keyof TypedRepetition]): string {
     .join("\n");
 }
 
-/** The rule with which a series ends before one of its occurrences. */
-export function ruleEndingBefore(rule: string, wall: string): string | null {
+/** The rule with which a series ends before one of its occurrences: on the day of the one before, as people would say it. */
+export function ruleEndingBefore({ rule, starts_local }: Pick<StoredSeries, "rule" | "starts_local">, wall: string) {
   const read = readRule(rule).rule;
-  return read ? writeRule({ ...read, count: null, until: endOfDayBefore(wall) }) : null;
+  if (!read) return null;
+  const last = lastBefore(read, starts_local, wall);
+  return writeRule({ ...read, count: null, until: last ? `${last.slice(0, 10)}T23:59:59` : endOfDayBefore(wall) });
 }

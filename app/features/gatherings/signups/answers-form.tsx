@@ -10,7 +10,7 @@ import { Select } from "~/ui/select";
 import type { Organization } from "../card";
 import { commonLanguages, typedLanguages } from "../spoken-languages";
 import { useLanguageName } from "../use-language-name";
-import { mostSeats, needs } from "./needs";
+import { needs } from "./needs";
 
 type AnswersFormProps = {
   reply: FormReply | undefined;
@@ -50,10 +50,7 @@ export function AnswersForm({ reply, organization, owner, known, label, children
         name="seats"
         label={labels.seats}
         hint={t("seatsHint")}
-        type="number"
         inputMode="numeric"
-        min={1}
-        max={mostSeats}
         width="short"
         defaultValue={known?.seats ?? 1}
         required

@@ -15,11 +15,11 @@ export function PeopleTable({ people, base }: PeopleTableProps) {
   const t = useTranslations("signups");
   const languageName = useLanguageName();
   const head = [
-    t("name"),
-    t("seats"),
-    t("language"),
-    t("needs"),
-    t("contact"),
+    t("column.name"),
+    t("column.seats"),
+    t("column.language"),
+    t("column.needs"),
+    t("column.contact"),
     t("stands"),
     ...(base ? [t("change")] : []),
   ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { scope } from "../repeating/scope";
+import { typedCount } from "../typed-count";
 import { mostSeats, needs } from "./needs";
 
 const seats = z
@@ -7,7 +8,7 @@ const seats = z
   .trim()
   .min(1, "required")
   .transform((typed, context) => {
-    const value = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+    const value = typedCount(typed) ?? 0;
     if (value < 1)
       context.addIssue({ code: "custom", message: "number_between", params: { minimum: 1, maximum: mostSeats } });
     if (value > mostSeats)
@@ -40,10 +41,10 @@ export const codeSchema = z.object({ code: z.string("required").trim().min(1, "r
 const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()
-    .trim()
+    .default("")
     .transform((typed, context) => {
-      if (typed === "") return null;
-      const value = /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
+      if (typed.trim() === "") return null;
+      const value = typedCount(typed) ?? -1;
       if (value >= minimum && value <= maximum) return value;
       context.addIssue({ code: "custom", message: "number_between", params: { minimum, maximum } });
       return null;

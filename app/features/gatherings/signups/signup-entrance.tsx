@@ -28,6 +28,11 @@ export function SignupEntrance({ gathering }: { gathering: GatheringPage }) {
           </div>
         </>
       )}
+      <p>
+        <Link to="/signups" className="link inline-flex min-h-11 items-center">
+          {t("withCode")}
+        </Link>
+      </p>
       {list.map(({ slug }) => (
         <Link key={slug} to={`/o/${slug}/gatherings/${id}/signups`} className="link inline-flex min-h-11 items-center">
           {t("list")}

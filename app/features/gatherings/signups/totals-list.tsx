@@ -1,4 +1,5 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { formatList } from "~/i18n/format-list";
 import { useLanguageName } from "../use-language-name";
 import { needs } from "./needs";
 import type { Totals } from "./queries.server";
@@ -6,14 +7,19 @@ import type { Totals } from "./queries.server";
 /** How many come, wait and need what, without a name. */
 export function TotalsList({ totals }: { totals: Totals }) {
   const t = useTranslations("signups");
+  const locale = useLocale();
   const languageName = useLanguageName();
   const counts = [
     [t("coming"), totals.coming],
     [t("waiting"), totals.waiting],
     ...(totals.left === null ? [] : [[t("left"), totals.left] as const]),
     [t("cancelled"), totals.cancelled],
-    ...needs.flatMap((need) => (totals.needs[need] ? [[t(`need.${need}`), totals.needs[need]] as const] : [])),
-    ...Object.entries(totals.languages).map(([tag, many]) => [languageName(tag), many] as const),
+  ] as const;
+  const asked = needs.flatMap((need) => (totals.needs[need] ? [`${t(`need.${need}`)} ${totals.needs[need]}`] : []));
+  const spoken = Object.entries(totals.languages).map(([tag, many]) => `${languageName(tag)} ${many}`);
+  const sums = [
+    [t("needsOf"), asked],
+    [t("languagesOf"), spoken],
   ] as const;
 
   return (
@@ -24,6 +30,14 @@ export function TotalsList({ totals }: { totals: Totals }) {
           <dd className="text-xl font-bold">{count}</dd>
         </div>
       ))}
+      {sums.map(([name, parts]) =>
+        parts.length > 0 ? (
+          <div key={name} className="w-full">
+            <dt className="text-sm text-soft">{name}</dt>
+            <dd className="font-semibold">{formatList(parts, locale)}</dd>
+          </div>
+        ) : null,
+      )}
     </dl>
   );
 }

@@ -49,8 +49,9 @@ export function TallyButton({ page, person, path, ids, reply }: TallyButtonProps
           type="submit"
           name="press"
           value={`${ids.back}|-1`}
-          onClick={own > 0 ? counts(-1) : (event) => event.preventDefault()}
-          className="min-h-11 rounded-md border border-edge bg-surface px-4 font-semibold hover:border-ink"
+          onClick={counts(-1)}
+          disabled={own <= 0}
+          className="min-h-11 rounded-md border border-edge bg-surface px-4 font-semibold enabled:hover:border-ink disabled:border-line disabled:text-soft"
         >
           {t("back")}
         </button>

@@ -31,7 +31,10 @@ export function RoleForm({ organization, role, repeats, back, reply }: RoleFormP
   const labelOf = (tag: string) => t("nameIn", { language: languageName(tag) });
 
   return (
-    <Form reply={reply} labels={{ name: labelOf(locale), needed: t("needed"), languages: t("languages") }}>
+    <Form
+      reply={namedAt(`name.${locale}`, reply)}
+      labels={{ [`name.${locale}`]: labelOf(locale), needed: t("needed"), languages: t("languages") }}
+    >
       {tags.map((tag, at) => (
         <Field
           key={tag}
@@ -71,4 +74,10 @@ export function RoleForm({ organization, role, repeats, back, reply }: RoleFormP
       </div>
     </Form>
   );
+}
+
+/** That a name is missing in every language is said where the reader's own is typed. */
+function namedAt(field: string, reply: FormReply | undefined): FormReply | undefined {
+  const { name, ...errors } = reply?.errors ?? {};
+  return reply && name ? { ...reply, errors: { [field]: name, ...errors } } : reply;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { scope } from "../repeating/scope";
+import { typedCount } from "../typed-count";
 
 const people = { maximum: 99 };
 
@@ -20,8 +21,8 @@ export const roleSchema = z.object({
     }),
   needed: z
     .string("required")
-    .transform((typed) => Number(typed.normalize("NFKC").trim().replace(/명$/, "")))
-    .refine((count) => Number.isInteger(count) && count >= 1 && count <= people.maximum, {
+    .transform((typed) => typedCount(typed) ?? 0)
+    .refine((count) => count >= 1 && count <= people.maximum, {
       error: "not_a_number_of_people",
       params: people,
     }),
