@@ -1140,6 +1140,9 @@ const messages = {
     remark: {
       all_day: "All day there: here from midnight to the end of the day.",
       no_end: "It says no end: here it lasts an hour.",
+      repeats_in_utc:
+        "It repeats by world time (UTC) there, and so it does here: with daylight saving time the clock here shows another hour.",
+      past_left_out: "Dates that are over are left out.",
       title_shortened: "The title is shortened to 120 characters.",
       description_shortened: "The description is shortened to 4,000 characters.",
       address_shortened: "The address is shortened to 300 characters.",
@@ -1156,7 +1159,17 @@ const messages = {
       private_there: "It is marked as private there.",
       cancelled_there: "It is cancelled there.",
       twice: "It stands there twice; the later one counts.",
-      repeats: "It repeats. Repeating entries are not taken over yet: put it up as a repeating gathering.",
+      rule_not_understood:
+        "It repeats in a way that Hamkke does not know, such as every hour or by several rules at once.",
+      too_many_occurrences: "It repeats more than 1,000 times. Give it an end there, or put it up by hand.",
+      too_many_dates:
+        "The repeating entries of this calendar name too many dates to be taken in at once. Divide it into several calendars.",
+      until_before_start: "It is to stop repeating before it begins.",
+      no_occurrences: "It repeats, but names no day that there is.",
+      dates_over: "It repeats, and all of its dates are over.",
+      no_such_date:
+        "It changes one date of a repeating entry that this entry does not name, or one more than two years ahead.",
+      series_aside: "It changes one date of a repeating entry that was set aside.",
       ends_before_it_starts: "It ends before it begins.",
       too_long_lasting: "It lasts longer than 31 days.",
       unknown_time_zone: "We do not know its time zone.",
