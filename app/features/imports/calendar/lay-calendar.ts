@@ -12,8 +12,8 @@ type Found = Laid | { reason: Reason };
 
 /** A calendar lays out no more dates than these; what repeats beyond is set aside. */
 const mostDates = 10_000;
-/** To find out that a rule names no day takes as long as to name these. */
-const costOfNone = 500;
+/** To find out that a rule names no day, or that the last it counts is over, takes as long as to name so many. */
+const costs = { none: 500, counted: 50, ended: 5 };
 const mostAsked = 20_000;
 
 /** The moments of what repeats that stand in another zone than it repeats in, each once. */
@@ -47,7 +47,7 @@ export function layCalendar(entries: readonly (Entry & Place)[], wallOf: WallOf,
   let dates = 0;
   for (const [uid, master] of masters) {
     const found = dates < mostDates ? layMaster(master, cancelled.get(uid) ?? [], placed, now) : tooMany;
-    dates += "series" in found ? found.series.occurrences.length : costOfNone;
+    dates += costOf(found, master.repeats);
     series.set(uid, found);
   }
 
@@ -66,6 +66,12 @@ export function layCalendar(entries: readonly (Entry & Place)[], wallOf: WallOf,
     }
     return [{ ...asItIs(entry), place }];
   });
+}
+
+function costOf(found: Found, { rule }: Repeats): number {
+  if ("series" in found) return found.series.occurrences.length;
+  if (found.reason === "no_occurrences") return costs.none;
+  return rule.includes("COUNT=") ? costs.counted : costs.ended;
 }
 
 const tooMany: Found = { reason: "too_many_dates" };
@@ -125,7 +131,9 @@ function asChange(entry: Entry, wall: string | undefined, master: Master, found:
   if ("reason" in entry) return entry;
   if (wall === undefined || !found.series.occurrences.includes(wall)) return asideFrom(entry, "no_such_date");
   const of = zoneOf(master);
-  return { ...asItIs(entry), recurrence: { wall, zone: of, of } };
+  // An instant is shown on the clock of what it is one date of.
+  const zone = "at" in entry.starts ? of : entry.zone;
+  return { ...asItIs({ ...entry, zone }), recurrence: { wall, zone: of, of } };
 }
 
 function asItIs(entry: Entry): LaidEntry {

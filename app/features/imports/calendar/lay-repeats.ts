@@ -16,9 +16,11 @@ export type Laid = { repeats: Repetition; series: LaidSeries; hasPast: boolean }
 export function layRepeats(placed: Placed, now: Date): Laid | { reason: Reason } {
   const read = ruleOf(placed);
   if ("reason" in read) return read;
+  const from = `${addDays(now.toISOString().slice(0, 10), -1)}T00:00:00`;
+  if (read.rule?.until && read.rule.until < from && placed.added.every((wall) => wall < from))
+    return { reason: "dates_over" };
   const whole = fromStart(read.rule, placed);
   if ("reason" in whole) return whole;
-  const from = `${addDays(now.toISOString().slice(0, 10), -1)}T00:00:00`;
   const ahead = from <= whole.starts ? whole : aheadOf(whole, from);
   if (!ahead) return { reason: "dates_over" };
   const { starts, excepted, added } = ahead;

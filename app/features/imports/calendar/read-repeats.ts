@@ -4,6 +4,7 @@ import type { Block } from "./split-calendar";
 
 /** No series names more single dates than these. */
 const mostDates = 1000;
+const lastInstant = "2099-12-30T00:00:00Z";
 
 /** How an entry repeats; nothing where it does not. A line of it that cannot be read is not passed over: it may leave a day out. */
 export function readRepeats(block: Block, properties: Properties, zoneNamed: ZoneNamed): Repeats | Stopped | undefined {
@@ -30,9 +31,12 @@ function ruleIn(line: string): Pick<Repeats, "rule" | "until"> {
   const [ending, year, month, day, hour, minute, second] =
     /;?UNTIL=(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(rule) ?? [];
   if (ending === undefined) return { rule, until: null };
-  const until = { at: `${year}-${month}-${day}T${hour}:${minute}:${second}Z` };
+  const until = { at: earliest(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) };
   return { rule: rule.replace(ending, "").replace(/^;/, ""), until };
 }
+
+/** Programs write "without end" as the last second of the year 9999. */
+const earliest = (at: string) => (at < lastInstant ? at : lastInstant);
 
 function datesOf(properties: Properties, name: string, zoneNamed: ZoneNamed): NamedDate[] | Stopped {
   const dates: NamedDate[] = [];

@@ -3832,7 +3832,7 @@ begin
     where o.id = any (gone) order by o.id
   loop
     if one.series_id is not null then
-      select now() at time zone s.time_zone into before_now from public.gathering_series s where s.id = one.series_id;
+      before_now := now() at time zone (private.whole_series(one.series_id)).time_zone;
       perform private.call_off(take_gone.organization_id, one.dates, reason);
       perform private.end_series(one.series_id, before_now, private.ended_rule(one.series_id, before_now));
     elsif one.is_deleted then
