@@ -47,7 +47,7 @@ type Preview = {
     when: Record<string, unknown>;
     fields: { name: string; conflict: boolean }[];
     instead_of: string | null;
-    series: { rule: string; dates: number } | null;
+    series: { rule: string; dates: number; first: string } | null;
     is_seen: boolean;
   }[];
   unchanged: number;

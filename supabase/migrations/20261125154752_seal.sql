@@ -4148,7 +4148,7 @@ begin
         'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
         'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
         'series', case when e.series is not null then jsonb_build_object(
-          'rule', e.content #> '{repeats,rule}', 'starts_local', e.content #> '{repeats,starts_local}',
+          'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
           'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
           'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
         ) end,
