@@ -316,6 +316,8 @@ export type Database = {
         };
         Update: {
           source_id?: string | null;
+          gathering_id?: string | null;
+          series_id?: string | null;
           content?: Json;
         };
         Relationships: [{ foreignKeyName: "imported_events_became_own_gathering"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_became_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_come_from_own_source"; columns: ["organization_id","source_id"]; isOneToOne: false; referencedRelation: "import_sources"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
@@ -675,6 +677,10 @@ export type Database = {
       first_link_is_open: { Args: {
         token: string;
       }; Returns: boolean };
+      forget_calendar: { Args: {
+        organization_id: string;
+        source_id: string;
+      }; Returns: string };
       forgive_tries: { Args: {
         secret: string;
         kind: string;
@@ -925,6 +931,11 @@ export type Database = {
       volunteer_page: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      wall_times: { Args: {
+        organization_id: string;
+        zone: string;
+        moments: Json;
       }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;

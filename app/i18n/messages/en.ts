@@ -1092,6 +1092,30 @@ const messages = {
       "In Google Calendar: Settings of the calendar, Integrate, Secret address in iCal format. It is kept for those who import, and shown to nobody.",
     read: "Read the calendar",
     backToCalendar: "Back to the calendar",
+    rememberedTitle: "Calendars read before",
+    rememberedHint:
+      "Their addresses are kept for those who import. Reading one again shows what has changed there before anything changes here.",
+    lastImported: "Last imported {day}",
+    readAgain: "Read again now",
+    readAgainTitle: "Read the calendar again",
+    readAgainLead: "“{name}” is read anew. You see what has changed there before anything is imported.",
+    forget: "Forget this address",
+    forgetTitle: "Forget the address of this calendar?",
+    forgetLead: "What was imported stays. To read the calendar again, somebody has to bring its address again.",
+    keep: "Keep it",
+    insteadOf: "Changes one date of what repeats: {day}",
+    dates: "{count, plural, one {# date} other {# dates}}",
+    datesBetween: "{dates}, from {first} to {last}.",
+    oneDate: "One date, {day}.",
+    goesOn: "It goes on; later dates are added in time.",
+    datesToCome: "{count, plural, one {# date to come} other {# dates to come}}",
+    moreDates: "{count, plural, one {# more} other {# more}}",
+    startingOn: "from {day}",
+    without: "not on {days}",
+    also: "also on {days}",
+    newDates: "Dates that stay keep what is theirs; new ones are made like the others.",
+    newDatesSeen:
+      "Dates that stay keep what is theirs; new ones are made and shown like the others. Dates that it no longer names are cancelled, and everyone who can see them reads why.",
     previewTitle: "What would be imported",
     previewLead: "From “{name}”. Nothing has changed yet; this preview is kept for a day.",
     counts:
@@ -1140,6 +1164,7 @@ const messages = {
     field: {
       title: "Title",
       when: "When",
+      repeats: "Repeats",
       address: "Exact address",
       online_url: "Link to join online",
       description: "Description",
@@ -1147,6 +1172,9 @@ const messages = {
     remark: {
       all_day: "All day there: here from midnight to the end of the day.",
       no_end: "It says no end: here it lasts an hour.",
+      repeats_in_utc:
+        "It repeats by world time (UTC) there, and so it does here: with daylight saving time the clock here shows another hour.",
+      past_left_out: "Dates that are over are left out.",
       title_shortened: "The title is shortened to 120 characters.",
       description_shortened: "The description is shortened to 4,000 characters.",
       address_shortened: "The address is shortened to 300 characters.",
@@ -1163,7 +1191,17 @@ const messages = {
       private_there: "It is marked as private there.",
       cancelled_there: "It is cancelled there.",
       twice: "It stands there twice; the later one counts.",
-      repeats: "It repeats. Repeating entries are not taken over yet: put it up as a repeating gathering.",
+      rule_not_understood:
+        "It repeats in a way that Hamkke does not know, such as every hour or by several rules at once.",
+      too_many_occurrences: "It repeats more than 1,000 times. Give it an end there, or put it up by hand.",
+      too_many_dates:
+        "The repeating entries of this calendar name too many dates to be taken in at once. Divide it into several calendars.",
+      until_before_start: "It is to stop repeating before it begins.",
+      no_occurrences: "It repeats, but names no day that there is.",
+      dates_over: "It repeats, and all of its dates are over.",
+      no_such_date:
+        "It changes one date of a repeating entry that this entry does not name, or one more than two years ahead.",
+      series_aside: "It changes one date of a repeating entry that was set aside.",
       ends_before_it_starts: "It ends before it begins.",
       too_long_lasting: "It lasts longer than 31 days.",
       unknown_time_zone: "We do not know its time zone.",

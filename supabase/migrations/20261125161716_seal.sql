@@ -3783,7 +3783,6 @@ language plpgsql set search_path = '' as $$
 declare
   draft public.import_drafts;
   source uuid;
-  found_entry record;
   done jsonb := '{"made": [], "changed": [], "cancelled": [], "deleted": 0}';
 begin
   perform private.require_writer(import_events.organization_id, 'gatherings.write');
@@ -3798,52 +3797,9 @@ begin
   end if;
 
   source := private.remember_source(draft.organization_id, draft.source);
-  for found_entry in
-    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content
-    from private.compare_import(draft.organization_id, draft.id) c
-    join public.import_entries e
-      on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
-    order by c.gathering_id, c.place
-  loop
-    continue when found_entry.state <> 'unchanged' and not coalesce(found_entry.place = any (taken), false);
-    if found_entry.state = 'new' then
-      found_entry.gathering_id := private.make_imported(draft.organization_id, found_entry.content);
-      insert into public.imported_events (organization_id, uid, recurrence_id, source_id, gathering_id, content)
-      values (
-        draft.organization_id, found_entry.uid, found_entry.recurrence_id, source, found_entry.gathering_id, found_entry.content
-      );
-      done := jsonb_insert(done, '{made,-1}', to_jsonb(found_entry.gathering_id), true);
-    else
-      if private.take_changes(
-        draft.organization_id, found_entry.gathering_id, found_entry.content,
-        array(
-          select f.item ->> 'name' from jsonb_array_elements(found_entry.fields) as f(item)
-          where f.item -> 'conflict' = 'false' or found_entry.place = any (theirs)
-        )
-      ) then
-        done := jsonb_insert(done, '{changed,-1}', to_jsonb(found_entry.gathering_id), true);
-      end if;
-      update public.imported_events i set content = found_entry.content, source_id = source
-      where i.organization_id = draft.organization_id and i.uid = found_entry.uid
-        and i.recurrence_id = found_entry.recurrence_id
-        and (i.content, i.source_id) is distinct from (found_entry.content, source);
-    end if;
-  end loop;
-
-  for found_entry in
-    select o.gathering_id, o.is_deleted from private.gone_from_import(draft.organization_id, draft.id) o
-    where o.gathering_id = any (gone) order by o.gathering_id
-  loop
-    if found_entry.is_deleted then
-      perform private.delete_unseen(draft.organization_id, found_entry.gathering_id);
-      done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + 1));
-    else
-      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
-      where g.organization_id = draft.organization_id and g.id = found_entry.gathering_id;
-      done := jsonb_insert(done, '{cancelled,-1}', to_jsonb(found_entry.gathering_id), true);
-    end if;
-  end loop;
-
+  done := private.take_entries(draft.organization_id, draft.id, source, false, taken, theirs, reason, done);
+  done := private.take_entries(draft.organization_id, draft.id, source, true, taken, theirs, reason, done);
+  done := private.take_gone(draft.organization_id, draft.id, gone, reason, done);
   delete from public.import_entries e where e.organization_id = draft.organization_id and e.draft_id = draft.id;
   update public.import_drafts d set result = private.told_result(done)
   where d.organization_id = draft.organization_id and d.id = draft.id
@@ -3852,6 +3808,133 @@ begin
 end $$;
 comment on function public.import_events(uuid, uuid, integer[], integer[], uuid[], text) is
   'Imports the entries that were taken, by their places: new ones as drafts for their owner alone, changed ones field by field. What was changed here as well stays as it is, but for the places in theirs. Of what is gone, those that were chosen are cancelled, or deleted where nobody else has seen them. Asked again, it answers what it did.';
+
+create function private.take_entries(
+  organization_id uuid, draft_id uuid, source uuid, of_one_date boolean, taken integer[], theirs integer[], reason text, done jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  entry record;
+  wanted text[];
+  ids uuid[];
+begin
+  for entry in
+    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content, e.series
+    from private.compare_import(take_entries.organization_id, take_entries.draft_id) c
+    join public.import_entries e
+      on e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id and e.place = c.place
+    where (e.recurrence_id <> '') = of_one_date
+    order by c.gathering_id, c.place
+  loop
+    continue when entry.state <> 'unchanged' and not coalesce(entry.place = any (taken), false);
+    -- A change of one date of a series that was left out.
+    continue when entry.state = 'new' and of_one_date and exists (
+      select from public.import_entries e
+      where e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id
+        and e.uid = entry.uid and e.recurrence_id = ''
+    );
+    if entry.state = 'new' then
+      ids := private.make_imported(take_entries.organization_id, entry.content, entry.series);
+      entry.gathering_id := ids[1];
+      done := jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
+    else
+      wanted := array(
+        select f.item ->> 'name' from jsonb_array_elements(entry.fields) as f(item)
+        where f.item -> 'conflict' = 'false' or entry.place = any (theirs)
+      );
+      if entry.fields @> '[{"name": "repeats"}]' or entry.series is not null then
+        ids := private.take_series_changes(
+          take_entries.organization_id, entry.gathering_id, entry.uid, entry.content, entry.series, wanted, entry.place = any (theirs), reason
+        );
+        entry.gathering_id := coalesce(ids[1], entry.gathering_id);
+      elsif private.take_changes(take_entries.organization_id, entry.gathering_id, entry.content, wanted) then
+        ids := array[entry.gathering_id];
+      else
+        ids := '{}';
+      end if;
+      done := jsonb_set(done, '{changed}', (done -> 'changed') || (
+        select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
+        where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
+      ));
+    end if;
+    perform private.remember_entry(
+      take_entries.organization_id, entry.uid, entry.recurrence_id, source, entry.gathering_id, entry.content,
+      entry.state = 'new' or 'repeats' = any (wanted)
+    );
+  end loop;
+  return done;
+end $$;
+comment on function private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb) is
+  'Imports the entries of a draft that were taken: those that stand for themselves, or those that change one date of a series. Adds what it did.';
+
+create function private.remember_entry(
+  organization_id uuid, uid text, recurrence_id text, source uuid, gathering_id uuid, content jsonb, is_as_there boolean
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  series uuid;
+  became jsonb := remember_entry.content;
+begin
+  if remember_entry.recurrence_id = '' then
+    select g.series_id into series from public.gatherings g
+    where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
+      and (remember_entry.content ? 'repeats' or exists (
+        select from public.imported_events i
+        where i.organization_id = g.organization_id and i.uid = remember_entry.uid and i.series_id = g.series_id
+      ));
+  else
+    update public.gatherings g set singled_out = true
+    where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
+      and g.series_id is not null and not g.singled_out;
+  end if;
+  if is_as_there and series is not null then
+    became := became || jsonb_build_object('kept', private.kept_series(series));
+  end if;
+  insert into public.imported_events as i (organization_id, uid, recurrence_id, source_id, gathering_id, series_id, content)
+  values (
+    remember_entry.organization_id, remember_entry.uid, remember_entry.recurrence_id, source,
+    case when series is null then remember_entry.gathering_id end, series, became
+  )
+  on conflict on constraint imported_events_once do update set
+    source_id = excluded.source_id, gathering_id = excluded.gathering_id, series_id = excluded.series_id,
+    content = case when is_as_there or not i.content ? 'kept' then excluded.content
+      else excluded.content || jsonb_build_object('kept', i.content -> 'kept') end;
+end $$;
+comment on function private.remember_entry(uuid, text, text, uuid, uuid, jsonb, boolean) is
+  'Keeps what an entry said and what it became; of a series also how it is kept here, by which a change of it here is known.';
+
+create function private.take_gone(organization_id uuid, draft_id uuid, gone uuid[], reason text, done jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  one record;
+  before_now timestamp;
+begin
+  for one in
+    select o.* from private.gone_from_import(take_gone.organization_id, take_gone.draft_id) o
+    where o.id = any (gone) order by o.id
+  loop
+    if one.series_id is not null then
+      before_now := now() at time zone (private.whole_series(one.series_id)).time_zone;
+      perform private.call_off(take_gone.organization_id, one.dates, reason);
+      perform private.end_series(one.series_id, before_now, private.ended_rule(one.series_id, before_now));
+    elsif one.is_deleted then
+      perform private.delete_unseen(take_gone.organization_id, one.id);
+    else
+      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+      where g.organization_id = take_gone.organization_id and g.id = one.id;
+    end if;
+    done := jsonb_set(done, '{cancelled}', (done -> 'cancelled') || (
+      select coalesce(jsonb_agg(g.id), '[]') from public.gatherings g
+      where g.organization_id = take_gone.organization_id and g.id = any (one.dates)
+    ));
+    done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + (
+      select count(*) from unnest(one.dates) as d(id) where not exists (select from public.gatherings g where g.id = d.id)
+    )));
+  end loop;
+  return done;
+end $$;
+comment on function private.take_gone(uuid, uuid, uuid[], text, jsonb) is
+  'Of what is gone from a calendar, cancels or deletes what was chosen. Adds what it did.';
 
 create function private.remember_source(organization_id uuid, source jsonb) returns uuid
 language plpgsql set search_path = '' as $$
@@ -3870,28 +3953,6 @@ begin
   return known;
 end $$;
 comment on function private.remember_source(uuid, jsonb) is 'The calendar an import comes from, remembered from now on.';
-
-create function private.make_imported(organization_id uuid, content jsonb) returns uuid
-language plpgsql set search_path = '' as $$
-declare
-  at constant jsonb := content -> 'when';
-  made uuid;
-begin
-  insert into public.gatherings as g (
-    organization_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
-  ) values (
-    make_imported.organization_id, content -> 'title', content -> 'description',
-    (at ->> 'starts_local')::timestamp, (at ->> 'ends_local')::timestamp, at ->> 'time_zone',
-    (at ->> 'starts_fold')::smallint, (at ->> 'ends_fold')::smallint, 'draft', 'owner'
-  ) returning g.id into made;
-  if content ->> 'address' <> '' or content ->> 'online_url' <> '' then
-    insert into public.gathering_details (organization_id, gathering_id, address, online_url)
-    values (make_imported.organization_id, made, content ->> 'address', content ->> 'online_url');
-  end if;
-  return made;
-end $$;
-comment on function private.make_imported(uuid, jsonb) is
-  'A draft for its owner alone: whatever the calendar it comes from shows to whom, nothing is shared by importing it.';
 
 create function private.take_changes(organization_id uuid, gathering_id uuid, content jsonb, fields text[]) returns boolean
 language plpgsql set search_path = '' as $$
@@ -3960,7 +4021,9 @@ comment on function private.told_result(jsonb) is 'How many gatherings an import
 
 grant execute on function
   public.import_events(uuid, uuid, integer[], integer[], uuid[], text), private.remember_source(uuid, jsonb),
-  private.make_imported(uuid, jsonb), private.take_changes(uuid, uuid, jsonb, text[]),
+  private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb),
+  private.remember_entry(uuid, text, text, uuid, uuid, jsonb, boolean), private.take_gone(uuid, uuid, uuid[], text, jsonb),
+  private.take_changes(uuid, uuid, jsonb, text[]),
   private.delete_unseen(uuid, uuid), private.told_result(jsonb)
   to authenticated;
 
@@ -3971,7 +4034,8 @@ grant execute on function
 
 create view private.imported_gatherings with (security_invoker = true) as
 select
-  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.gathering_id, i.content as base,
+  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.content as base,
+  g.id as gathering_id, g.series_id, g.recurrence_local, g.state, g.singled_out, g.starts_at, g.ends_at,
   coalesce(d.audience = 'everyone', false) as is_public,
   jsonb_build_object(
     'title', g.title, 'description', g.description,
@@ -3981,8 +4045,19 @@ select
     ),
     'address', coalesce(d.address, ''), 'online_url', coalesce(d.online_url, '')
   ) as ours
-from public.imported_events i
-join public.gatherings g on g.organization_id = i.organization_id and g.id = i.gathering_id
+from (
+  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, e.gathering_id as became
+  from public.imported_events e where e.gathering_id is not null
+  union all
+  -- Of a series all of its dates, but those that an entry of their own speaks of.
+  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, o.id
+  from public.imported_events e
+  join public.gatherings o on o.organization_id = e.organization_id and o.series_id = e.series_id
+  where not exists (
+    select from public.imported_events c where c.organization_id = o.organization_id and c.gathering_id = o.id
+  )
+) i
+join public.gatherings g on g.organization_id = i.organization_id and g.id = i.became
 left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
 comment on view private.imported_gatherings is
   'Gatherings that came from a calendar kept elsewhere, as its entries would say them now, beside what they said when imported.';
@@ -3994,22 +4069,85 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.in_languages(jsonb, jsonb) is 'Of a text in several languages those that another one has too.';
 
+create function private.repetition_in(said jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(nullif(said -> 'repeats', 'null'), (said -> 'when') - array['starts_fold', 'ends_fold'])
+$$;
+comment on function private.repetition_in(jsonb) is 'How something repeats, or when it is where it does not.';
+
 create function private.differing(base jsonb, theirs jsonb, ours jsonb, is_public boolean) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
-    'conflict', f.ours <> f.base or (is_public and f.name in ('address', 'online_url'))
+    'conflict', f.ours <> f.left_as or (is_public and f.name in ('address', 'online_url'))
   ) order by f.place) filter (where f.theirs <> f.base and f.theirs <> f.ours), '[]')
   from (
-    select k.name, k.place, base -> k.name as base, theirs -> k.name as theirs,
-      -- A translation that was added here is nobody else's business.
-      case when k.name in ('title', 'description')
-        then private.in_languages(ours -> k.name, (base -> k.name) || (theirs -> k.name)) else ours -> k.name end as ours
-    from unnest(array['title', 'when', 'address', 'online_url', 'description']) with ordinality as k(name, place)
+    select k.name, k.place,
+      case k.name when 'repeats' then private.repetition_in(base) else base -> k.name end as base,
+      case k.name when 'repeats' then coalesce(base -> 'kept', private.repetition_in(base)) else base -> k.name end as left_as,
+      case k.name when 'repeats' then private.repetition_in(theirs) else theirs -> k.name end as theirs,
+      case
+        -- A translation that was added here is nobody else's business.
+        when k.name in ('title', 'description')
+        then private.in_languages(ours -> k.name, (base -> k.name) || (theirs -> k.name))
+        when k.name = 'repeats' then private.repetition_in(ours)
+        else ours -> k.name
+      end as ours
+    from unnest(array[
+      'title', case when base ? 'repeats' or theirs ? 'repeats' then 'repeats' else 'when' end, 'address', 'online_url', 'description'
+    ]) with ordinality as k(name, place)
   ) f
 $$;
 comment on function private.differing(jsonb, jsonb, jsonb, boolean) is
   'The fields an entry has changed since it was last imported and that stand here otherwise. One that was changed here as well is a conflict; so is an address that everyone can see, since publishing another one is a decision.';
+
+create function private.standing_of(organization_id uuid, uid text, recurrence_id text)
+returns table (gathering_id uuid, series_id uuid, base jsonb, ours jsonb, is_public boolean)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select v.gathering_id, v.series_id, v.base,
+      case when standing_of.recurrence_id = '' then v.ours || jsonb_build_object('repeats', private.kept_series(v.series_id))
+        else v.ours end,
+      v.is_public
+    from private.imported_gatherings v
+    where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid
+      and v.recurrence_id = standing_of.recurrence_id
+    order by v.ends_at <= now(), v.singled_out, v.state = 'cancelled', v.starts_at limit 1;
+  if not found and standing_of.recurrence_id <> '' then
+    return query
+      select v.gathering_id, v.series_id,
+        v.base - array['repeats', 'kept'] || jsonb_build_object('when', (
+          select jsonb_build_object(
+            'starts_local', o.starts_local, 'ends_local', o.ends_local, 'time_zone', v.base #>> '{repeats,time_zone}',
+            'starts_fold', o.starts_fold, 'ends_fold', o.ends_fold
+          )
+          from private.occurrences_of(
+            array[v.recurrence_local],
+            (v.base #>> '{repeats,ends_local}')::timestamp - (v.base #>> '{repeats,starts_local}')::timestamp,
+            v.base #>> '{repeats,time_zone}'
+          ) o
+        )),
+        v.ours, v.is_public
+      from private.imported_gatherings v
+      where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid and v.recurrence_id = ''
+        and v.base ? 'repeats' and to_char(v.recurrence_local, 'YYYY-MM-DD"T"HH24:MI:SS') = standing_of.recurrence_id;
+  end if;
+end $$;
+comment on function private.standing_of(uuid, text, text) is
+  'What an entry became here: a gathering, or of a series its first date to come that nobody changed alone. What changes one date for the first time changes the date that the series has made.';
+
+create function private.kept_series(series_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  whole constant public.gathering_series := private.whole_series(kept_series.series_id);
+begin
+  return case when whole.id is not null then jsonb_build_object(
+    'rule', whole.rule, 'starts_local', whole.starts_local, 'ends_local', whole.ends_local, 'time_zone', whole.time_zone,
+    'excepted', whole.excepted, 'added', whole.added
+  ) end;
+end $$;
+comment on function private.kept_series(uuid) is 'How a series is kept here; null for anything else.';
 
 create function private.compare_import(organization_id uuid, draft_id uuid)
 returns table (place integer, state text, gathering_id uuid, fields jsonb)
@@ -4017,16 +4155,15 @@ language plpgsql stable set search_path = '' as $$
 begin
   return query
     select e.place,
-      case when i.uid is null then 'new' when d.fields = '[]' then 'unchanged' else 'changed' end,
+      case when i.gathering_id is null then 'new' when d.fields = '[]' then 'unchanged' else 'changed' end,
       i.gathering_id, d.fields
     from public.import_entries e
-    left join private.imported_gatherings i
-      on i.organization_id = e.organization_id and i.uid = e.uid and i.recurrence_id = e.recurrence_id
+    left join lateral private.standing_of(e.organization_id, e.uid, e.recurrence_id) i on true
     cross join lateral (
-      select case when i.uid is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
+      select case when i.gathering_id is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
     ) d
     where e.organization_id = compare_import.organization_id and e.draft_id = compare_import.draft_id
-      and e.content is not null and e.series is null;
+      and e.content is not null;
 end $$;
 comment on function private.compare_import(uuid, uuid) is 'For each entry of a draft that can be imported: new, changed in which fields, or unchanged.';
 
@@ -4043,7 +4180,7 @@ end $$;
 comment on function private.source_of(uuid, jsonb) is 'The calendar that was imported from before, by its address or, of a file, by its name.';
 
 create function private.gone_from_import(organization_id uuid, draft_id uuid)
-returns table (gathering_id uuid, is_deleted boolean)
+returns table (id uuid, series_id uuid, first uuid, dates uuid[], is_deleted boolean)
 language plpgsql stable set search_path = '' as $$
 declare
   source constant uuid := private.source_of(gone_from_import.organization_id, (
@@ -4052,19 +4189,25 @@ declare
   ));
 begin
   return query
-    select g.id, g.state = 'draft' and g.shared_at is null
+    select coalesce(i.series_id, g.id), i.series_id, (array_agg(g.id order by g.starts_at, g.id))[1],
+      array_agg(g.id order by g.starts_at, g.id),
+      bool_and(case when i.series_id is null then g.state = 'draft' else g.state = 'draft' or g.shared_at is null end)
     from public.imported_events i
-    join public.gatherings g on g.organization_id = i.organization_id and g.id = i.gathering_id
+    join public.gatherings g
+      on g.organization_id = i.organization_id and (g.id = i.gathering_id or g.series_id = i.series_id)
     left join public.import_entries e
       on e.organization_id = i.organization_id and e.draft_id = gone_from_import.draft_id
       and e.uid = i.uid and e.recurrence_id = i.recurrence_id
     where i.organization_id = gone_from_import.organization_id
+      -- One date of a series goes with it, or by a date that it leaves out.
+      and (i.recurrence_id = '' or g.series_id is null)
       and g.state <> 'cancelled' and g.ends_at > now()
       and ((e.uid is null and i.source_id = source) or e.reason = 'cancelled_there')
-      and (g.state = 'scheduled' or g.shared_at is null);
+      and (g.state = 'scheduled' or g.shared_at is null)
+    group by i.series_id, coalesce(i.series_id, g.id);
 end $$;
 comment on function private.gone_from_import(uuid, uuid) is
-  'Gatherings to come whose entries are gone from the calendar they came from, or are cancelled there; and whether removing one deletes it, as nobody else has ever seen it.';
+  'Gatherings to come whose entries are gone from the calendar they came from, or are cancelled there, a series as one; and whether removing it deletes all of it, as nobody else has ever seen any.';
 
 create function public.read_import(organization_id uuid, draft_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -4085,7 +4228,18 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
         'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
-        'fields', c.fields
+        'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
+        'series', case when e.series is not null then jsonb_build_object(
+          'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
+          'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
+          'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
+        ) end,
+        'is_seen', c.fields @> '[{"name": "repeats"}]' and exists (
+          select from public.gatherings p
+          join public.gatherings g on g.organization_id = p.organization_id and g.series_id = p.series_id
+          where p.organization_id = draft.organization_id and p.id = c.gathering_id
+            and g.state = 'scheduled' and g.shared_at is not null and g.ends_at > now()
+        )
       ) order by e.content #>> '{when,starts_local}', c.place), '[]')
       from private.compare_import(draft.organization_id, draft.id) c
       join public.import_entries e
@@ -4095,12 +4249,12 @@ begin
     'unchanged', (select count(*) from private.compare_import(draft.organization_id, draft.id) c where c.state = 'unchanged'),
     'gone', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'id', g.id, 'title', g.title, 'is_deleted', o.is_deleted, 'when', jsonb_build_object(
+        'id', o.id, 'title', g.title, 'is_deleted', o.is_deleted, 'dates', cardinality(o.dates), 'when', jsonb_build_object(
           'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone
         )
       ) order by g.starts_at, g.id), '[]')
       from private.gone_from_import(draft.organization_id, draft.id) o
-      join public.gatherings g on g.organization_id = draft.organization_id and g.id = o.gathering_id
+      join public.gatherings g on g.organization_id = draft.organization_id and g.id = o.first
     ),
     'set_aside', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -4116,7 +4270,226 @@ comment on function public.read_import(uuid, uuid) is
 
 grant execute on function
   public.read_import(uuid, uuid), private.differing(jsonb, jsonb, jsonb, boolean), private.in_languages(jsonb, jsonb),
+  private.repetition_in(jsonb), private.standing_of(uuid, text, text), private.kept_series(uuid),
   private.compare_import(uuid, uuid), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: import-series.sql
+
+-- What repeats in a calendar kept elsewhere: on which wall times its moments fall, and how it becomes a series here.
+
+create function public.wall_times(organization_id uuid, zone text, moments jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  own constant text := coalesce(wall_times.zone, (
+    select o.time_zone from public.organizations o where o.id = wall_times.organization_id
+  ));
+begin
+  perform private.require_writer(wall_times.organization_id, 'gatherings.write');
+  if jsonb_typeof(moments) is distinct from 'array' or jsonb_array_length(moments) > 20000 then
+    perform private.refuse('not_understood', 422);
+  end if;
+  return (
+    select coalesce(jsonb_agg(private.wall_time_of(m.item, own) order by m.place), '[]')
+    from jsonb_array_elements(moments) with ordinality as m(item, place)
+  );
+end $$;
+comment on function public.wall_times(uuid, text, jsonb) is
+  'On which wall times moments of a calendar fall: each as private.imported_instant takes it, with the zone it is asked "of", the calendar''s own where that is null. Null for one that cannot be told.';
+
+create function private.wall_time_of(moment jsonb, zone text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return to_char(
+    private.imported_instant(moment, zone, 'starts') at time zone coalesce(moment ->> 'of', zone), 'YYYY-MM-DD"T"HH24:MI:SS'
+  );
+exception when others then
+  return null;
+end $$;
+comment on function private.wall_time_of(jsonb, text) is 'On which wall time of its zone a moment falls; null where that cannot be told.';
+
+create function private.imported_repetition(entry jsonb, at jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  repeats constant jsonb := entry -> 'repeats';
+  starts constant timestamp := private.read_wall_time(repeats ->> 'starts_local', 'starts');
+  lasting constant interval := (at ->> 'ends_local')::timestamp - (at ->> 'starts_local')::timestamp;
+  walls constant timestamp[] := private.read_walls(entry #> '{series,occurrences}', 'repeats', 800);
+begin
+  if not exists (select from private.occurrences_of(walls, lasting, at ->> 'time_zone')) then
+    perform private.refuse('no_occurrences', 422, 'repeats');
+  end if;
+  return jsonb_build_object(
+    'rule', repeats ->> 'rule', 'starts_local', starts, 'ends_local', starts + lasting, 'time_zone', at ->> 'time_zone',
+    'excepted', private.read_walls(repeats -> 'excepted', 'repeats', 2000), 'added', private.read_walls(repeats -> 'added', 'repeats', 1001)
+  );
+end $$;
+comment on function private.imported_repetition(jsonb, jsonb) is
+  'How an entry repeats, all of it, as it is compared when it is read again; each date lasts as long on the clock as the first. Refuses one of whose dates none is on any clock.';
+
+create function private.make_imported(organization_id uuid, content jsonb, series jsonb) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  card public.gatherings;
+  at constant jsonb := content -> 'when';
+  walls timestamp[];
+  lasting interval;
+  made uuid;
+begin
+  card.organization_id := make_imported.organization_id;
+  card.starts_local := at ->> 'starts_local';
+  card.ends_local := at ->> 'ends_local';
+  card.starts_fold := at ->> 'starts_fold';
+  card.ends_fold := at ->> 'ends_fold';
+  card.time_zone := at ->> 'time_zone';
+  if series is not null then
+    walls := private.read_walls(series -> 'occurrences', 'repeats', 800);
+    lasting := card.ends_local - card.starts_local;
+    card.series_id := private.begin_series(private.read_series(series, card), card, walls);
+    select o.starts_local, o.starts_fold, o.ends_local, o.ends_fold
+    into card.starts_local, card.starts_fold, card.ends_local, card.ends_fold
+    from private.occurrences_of(walls, lasting, card.time_zone) o order by o.starts_local limit 1;
+    card.recurrence_local := card.starts_local;
+  end if;
+
+  insert into public.gatherings as g (
+    organization_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience,
+    series_id, recurrence_local
+  ) values (
+    card.organization_id, content -> 'title', content -> 'description', card.starts_local, card.ends_local, card.time_zone,
+    card.starts_fold, card.ends_fold, 'draft', 'owner', card.series_id, card.recurrence_local
+  ) returning g.id into made;
+  if content ->> 'address' <> '' or content ->> 'online_url' <> '' then
+    insert into public.gathering_details (organization_id, gathering_id, address, online_url)
+    values (card.organization_id, made, content ->> 'address', content ->> 'online_url');
+  end if;
+  if series is null then
+    return array[made];
+  end if;
+  perform private.copy_occurrences(made, card.organization_id, card.series_id, array_remove(walls, card.starts_local), lasting);
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = card.organization_id and g.series_id = card.series_id order by g.starts_at
+  );
+end $$;
+comment on function private.make_imported(uuid, jsonb, jsonb) is
+  'A draft for its owner alone, or for each date of what repeats one: whatever the calendar it comes from shows to whom, nothing is shared by importing it.';
+
+create function private.take_series_changes(
+  organization_id uuid, gathering_id uuid, uid text, content jsonb, series jsonb, fields text[], is_theirs boolean, reason text
+) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  base constant jsonb := (
+    select i.content from public.imported_events i
+    where i.organization_id = take_series_changes.organization_id and i.uid = take_series_changes.uid and i.recurrence_id = ''
+  );
+  one record;
+  changed uuid[] := '{}';
+begin
+  -- First what is said, of every date to come that nobody changed alone: those that are made anew are made like them.
+  for one in
+    select v.gathering_id, v.singled_out, private.differing(v.base, take_series_changes.content, v.ours, v.is_public) as fields
+    from private.imported_gatherings v
+    where v.organization_id = take_series_changes.organization_id and v.uid = take_series_changes.uid and v.recurrence_id = ''
+      and (v.series_id is null or v.ends_at > now())
+    order by v.gathering_id
+  loop
+    if private.take_changes(take_series_changes.organization_id, one.gathering_id, take_series_changes.content, array(
+      select f.item ->> 'name' from jsonb_array_elements(one.fields) as f(item)
+      where f.item ->> 'name' <> 'repeats' and (f.item -> 'conflict' = 'false' or (is_theirs and not one.singled_out))
+    )) then
+      changed := changed || one.gathering_id;
+    end if;
+  end loop;
+  if 'repeats' = any (fields) then
+    return private.lay_imported(
+      take_series_changes.organization_id, take_series_changes.gathering_id, base, take_series_changes.content, series, reason
+    );
+  end if;
+  return array(select c.id from unnest(changed) as c(id) order by c.id <> take_series_changes.gathering_id);
+end $$;
+comment on function private.take_series_changes(uuid, uuid, text, jsonb, jsonb, text[], boolean, text) is
+  'Writes what an entry has changed over each date of its series to come, as over a gathering of its own, and lays the series out anew where it repeats otherwise. Answers what it changed, the one that the entry stands for first.';
+
+create function private.lay_imported(
+  organization_id uuid, gathering_id uuid, base jsonb, content jsonb, series jsonb, reason text
+) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  at constant jsonb := content -> 'when';
+  zone constant text := at ->> 'time_zone';
+  lasting constant interval := (at ->> 'ends_local')::timestamp - (at ->> 'starts_local')::timestamp;
+  planned constant jsonb := coalesce(series, jsonb_build_object(
+    'rule', '', 'occurrences', jsonb_build_array(at -> 'starts_local'), 'expanded_until', at -> 'starts_local', 'finished', true
+  ));
+  walls constant timestamp[] := private.read_walls(planned -> 'occurrences', 'repeats', 800);
+  moved integer := (content #>> '{repeats,starts_local}')::date - (base #>> '{repeats,starts_local}')::date;
+  before public.gatherings := private.occurrence(lay_imported.gathering_id);
+  targets uuid[];
+  kept record;
+begin
+  if before.ends_at <= now() then
+    return private.make_imported(lay_imported.organization_id, content, series);
+  end if;
+  if moved is null or abs(moved) > 6 then
+    moved := 0;
+  end if;
+  targets := array(
+    select g.id from public.gatherings g
+    where g.organization_id = lay_imported.organization_id and g.series_id = before.series_id and g.ends_at > now()
+    order by g.id for no key update
+  );
+  -- What takes place on the same day, or on the day to which the whole was moved, goes on; most of them decide.
+  select g.id, o.* into kept
+  from private.occurrences_of(walls, lasting, zone) o
+  cross join (select distinct d.days from unnest(array[0, moved]) as d(days)) d
+  join public.gatherings g
+    on g.organization_id = lay_imported.organization_id and g.id = any (targets || before.id)
+    and coalesce(g.recurrence_local, g.starts_local)::date + d.days = o.starts_local::date
+  order by count(*) over (partition by d.days) desc, d.days <> 0, g.singled_out, g.state = 'cancelled', o.starts_local limit 1;
+  if kept.id is null then
+    select before.id, o.* into kept from private.occurrences_of(walls, lasting, zone) o order by o.starts_local limit 1;
+  end if;
+  before := private.occurrence(kept.id);
+  before.starts_local := coalesce(before.recurrence_local, before.starts_local);
+  update public.gatherings g set
+    starts_local = kept.starts_local, starts_fold = kept.starts_fold, ends_local = kept.ends_local, ends_fold = kept.ends_fold,
+    time_zone = zone
+  where g.organization_id = lay_imported.organization_id and g.id = kept.id;
+  perform private.lay_again(
+    private.occurrence(kept.id), before, array_remove(targets, kept.id), planned || jsonb_build_object(
+      'from', to_char(now() at time zone before.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS'),
+      'before', private.ended_rule(before.series_id, now() at time zone before.time_zone), 'reason', reason
+    )
+  );
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = lay_imported.organization_id
+      and (g.id = kept.id or g.series_id = (private.occurrence(kept.id)).series_id)
+    order by g.id <> kept.id
+  );
+end $$;
+comment on function private.lay_imported(uuid, uuid, jsonb, jsonb, jsonb, text) is
+  'Lays what a gathering is one of out anew, as an entry says: dates that are still named go on with all that is theirs, others are called off, new ones are made like the rest. What is over stays as it was. Answers what there is then, the one that goes on first.';
+
+create function private.ended_rule(series_id uuid, ends_before timestamp) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  whole constant public.gathering_series := private.whole_series(ended_rule.series_id);
+begin
+  return case when whole.rule = '' then '' else regexp_replace(
+    regexp_replace(whole.rule, ';(COUNT|UNTIL)=[^;]*', '', 'g'), '^(FREQ=[A-Z]+)',
+    '\1;UNTIL=' || to_char(ends_before, 'YYYYMMDD"T"HH24MISS')
+  ) end;
+end $$;
+comment on function private.ended_rule(uuid, timestamp) is 'The rule of a series that ends before a wall time.';
+
+grant execute on function
+  public.wall_times(uuid, text, jsonb), private.wall_time_of(jsonb, text), private.imported_repetition(jsonb, jsonb),
+  private.make_imported(uuid, jsonb, jsonb),
+  private.take_series_changes(uuid, uuid, text, jsonb, jsonb, text[], boolean, text),
+  private.lay_imported(uuid, uuid, jsonb, jsonb, jsonb, text), private.ended_rule(uuid, timestamp)
   to authenticated;
 
 -- ── sealed: imports.sql
@@ -4152,7 +4525,7 @@ grant insert (organization_id, uid, recurrence_id, source_id, gathering_id, seri
 create policy imported_events_insert_editor on public.imported_events
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
-grant update (source_id, content) on public.imported_events to authenticated;
+grant update (source_id, gathering_id, series_id, content) on public.imported_events to authenticated;
 create policy imported_events_update_editor on public.imported_events
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
@@ -4209,6 +4582,24 @@ begin
 end $$;
 comment on function public.begin_import(uuid, uuid) is
   'Counts that a calendar is about to be read, and tells the address of one that is remembered. Refuses whoever has read too many within the hour.';
+
+create function public.forget_calendar(organization_id uuid, source_id uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  address text;
+begin
+  perform private.require_writer(forget_calendar.organization_id, 'gatherings.write');
+  delete from public.import_sources s
+  where s.organization_id = forget_calendar.organization_id and s.id = forget_calendar.source_id and s.kind = 'address'
+  returning s.url into address;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  delete from public.import_drafts d
+  where d.organization_id = forget_calendar.organization_id and d.source ->> 'url' = address;
+end $$;
+comment on function public.forget_calendar(uuid, uuid) is
+  'Forgets the address of a calendar, and whatever was read from it and waits. What was imported stays.';
 
 create function private.take_import_try(organization_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -4358,13 +4749,18 @@ comment on function public.draft_import(uuid, jsonb, jsonb, uuid) is
 
 create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
 language plpgsql set search_path = '' as $$
+declare
+  said jsonb := private.imported_content(entry, zone);
 begin
+  if jsonb_typeof(entry -> 'repeats') = 'object' then
+    said := said || jsonb_build_object('repeats', private.imported_repetition(entry, said -> 'when'));
+  end if;
   insert into public.import_entries (
     organization_id, draft_id, place, line, uid, recurrence_id, title, content, series, remarks
   ) values (
     add_entry.organization_id, add_entry.draft_id, (entry ->> 'place')::integer, (entry ->> 'line')::integer,
     entry ->> 'uid', private.recurrence_of(entry, zone), private.told_title(entry),
-    private.imported_content(entry, zone), nullif(entry -> 'series', 'null'),
+    said, case when said ? 'repeats' then entry -> 'series' end,
     array(select r.remark from jsonb_array_elements_text(coalesce(entry -> 'remarks', '[]')) as r(remark))
   );
 end $$;
@@ -4392,7 +4788,7 @@ end $$;
 comment on function private.recurrence_of(jsonb, text) is 'Which occurrence an entry speaks of, as a wall time of what repeats; empty for one that speaks of itself.';
 
 grant execute on function
-  public.begin_import(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
+  public.begin_import(uuid, uuid), public.forget_calendar(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
   private.imported_instant(jsonb, text, text), private.imported_when(jsonb, text), private.fold_of(timestamptz, text),
   private.imported_content(jsonb, text), private.add_entry(uuid, uuid, jsonb, text), private.told_title(jsonb),
   private.recurrence_of(jsonb, text)
@@ -6222,6 +6618,8 @@ begin
     perform private.refuse('no_occurrences', 422, 'repeats');
   end if;
   begun := private.begin_series(planned, edited, walls);
+  update public.imported_events i set series_id = begun
+  where i.organization_id = edited.organization_id and i.series_id = before.series_id;
 
   -- One that takes place on the same day as before, counted from where the whole was moved to, is the same one.
   with still as (
@@ -6258,6 +6656,8 @@ begin
     perform private.end_series(before.series_id, private.read_wall_time(series ->> 'from', 'repeats'), series ->> 'before');
   end if;
   if planned.rule = '' and planned.added = '{}' then
+    update public.imported_events i set series_id = null, gathering_id = edited.id
+    where i.organization_id = edited.organization_id and i.series_id = begun;
     update public.gatherings g set series_id = null, recurrence_local = null, singled_out = false where g.id = edited.id;
     delete from public.gathering_series s where s.id = begun;
   end if;
