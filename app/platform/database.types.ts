@@ -541,6 +541,12 @@ export type Database = {
       accept_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      add_role: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        role: Json;
+        scope: string;
+      }; Returns: Json };
       answer_hosting: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -584,6 +590,12 @@ export type Database = {
       change_password: { Args: {
         password: string;
         new_password: string;
+      }; Returns: Json };
+      change_role: { Args: {
+        organization_id: string;
+        role_id: string;
+        role: Json;
+        scope: string;
       }; Returns: Json };
       change_signup: { Args: {
         secret: string;
@@ -802,6 +814,11 @@ export type Database = {
         secret: string;
         network: string;
         code: string;
+      }; Returns: Json };
+      remove_role: { Args: {
+        organization_id: string;
+        role_id: string;
+        scope: string;
       }; Returns: Json };
       remove_signup: { Args: {
         signup_id: string;

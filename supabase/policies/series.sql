@@ -145,3 +145,22 @@ comment on function private.edited_series(uuid) is
 
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
+
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id
+    from public.gatherings this
+    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
+      g.series_id = this.series_id and g.ends_at > now()
+      and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
+    ))
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
+      and this.organization_id = any (private.my_organizations('gatherings.write'))
+    order by g.starts_at, g.id
+  );
+end $$;
+comment on function private.chosen_occurrences(uuid, uuid, text) is
+  'A gathering and, with the scope "following" or "all", the others of its series that are not over, for those who may write it; none for anyone else.';
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;

@@ -93,6 +93,7 @@ begin
     'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
     'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
     'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'repeats', cardinality(private.chosen_occurrences(volunteer_page.gathering_id, owner, 'all')) > 1,
     'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
     'roles', private.roles_of(volunteer_page.gathering_id),
     'places', (

@@ -156,6 +156,12 @@ describe("an answer", () => {
       [cast.organizations.south],
     );
     expect(home?.home.hostings).toMatchObject([{ occurrences: 2 }]);
+    const [mail] = await db.as<{ digest: { waits_for_you: { hostings: number } } }>(
+      cast.neighbor,
+      "select public.read_digest($1) as digest",
+      [cast.organizations.south],
+    );
+    expect(mail?.digest.waits_for_you.hostings).toBe(1);
     await db.as(cast.neighbor, "select public.answer_hosting($1, $2, true)", [ids[2], cast.organizations.south]);
     expect(await states()).toEqual(["second accepted", "third accepted"]);
     const messages = await db.catalog("select from public.messages where kind = 'hosting'");

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Account } from "./support/account";
 import { addGathering, type Cast, test } from "./support/cast";
 import type { Person, TestDatabase } from "./support/database";
+import { occurrencesOf, putUp } from "./support/series";
 
 type Role = { id: string; gathering: string };
 
@@ -218,4 +219,57 @@ test("what is missing stands on the calendars of those who hold the gathering, a
   expect(await missing(cast.neighbor, south)).toEqual({ [role.gathering]: 2 });
   await db.given("insert into public.memberships values ($1, $2, 'admin')", [east, (cast.stranger as Account).id]);
   expect(await missing(cast.stranger, east)).toEqual({});
+});
+
+test("what is asked for along a series is asked for at each date to come, and changed and taken back by its name", async ({
+  db,
+  cast,
+}) => {
+  const { north } = cast.organizations;
+  await putUp(db, cast, { rule: "FREQ=WEEKLY;COUNT=4" });
+  const [first, second] = await occurrencesOf(db);
+  const roles = async () =>
+    (
+      await db.catalog<{ roles: string }>(
+        `select coalesce(string_agg((name ->> 'en') || ' ' || needed, ', ' order by name), '-') as roles
+         from public.gatherings g left join public.volunteer_roles r on r.gathering_id = g.id
+         where g.series_id = $1 group by g.id, g.starts_at order by g.starts_at`,
+        [first?.series_id],
+      )
+    ).map((row) => row.roles);
+  const door = { name: { en: "Door" }, needed: 2, languages: ["ko"] };
+  await db.as(cast.editor, "select public.add_role($1, $2, $3, 'following')", [north, second?.id, door]);
+  expect(await roles()).toEqual(["-", "Door 2", "Door 2", "Door 2"]);
+
+  const role = await db.given<{ id: string }>("select id from public.volunteer_roles where gathering_id = $1", [
+    second?.id,
+  ]);
+  await db.as(cast.editor, "select public.change_role($1, $2, $3, 'this')", [north, role.id, { ...door, needed: 5 }]);
+  expect(await roles()).toEqual(["-", "Door 5", "Door 2", "Door 2"]);
+  await db.as(cast.editor, "select public.change_role($1, $2, $3, 'all')", [
+    north,
+    role.id,
+    { ...door, name: { en: "Gate" } },
+  ]);
+  expect(await roles()).toEqual(["-", "Gate 2", "Gate 2", "Gate 2"]);
+  await db.as(cast.editor, "select public.remove_role($1, $2, 'following')", [north, role.id]);
+  expect(await roles()).toEqual(["-", "-", "-", "-"]);
+});
+
+test.for([
+  ["viewer", "north", "not_allowed"],
+  ["neighbor", "south", "not_found"],
+  ["outsider", "far", "not_found"],
+  ["neighbor", "north", "not_found"],
+] as const)("%s asks for nobody in %s's name: %s", async ([name, organization, message], { db, cast }) => {
+  const role = await addRole(db, cast);
+  const by = cast.organizations[organization];
+  const wanted = { name: { en: "Door" }, needed: 2 };
+  const calls: [string, unknown[]][] = [
+    ["add_role($1, $2, $3, 'all')", [by, role.gathering, wanted]],
+    ["change_role($1, $2, $3, 'all')", [by, role.id, wanted]],
+    ["remove_role($1, $2, 'all')", [by, role.id]],
+  ];
+  for (const [call, values] of calls)
+    await expect(db.as(cast[name], `select public.${call}`, values)).rejects.toMatchObject({ message });
 });

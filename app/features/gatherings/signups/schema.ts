@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scope } from "../repeating/scope";
 import { mostSeats, needs } from "./needs";
 
 const seats = z
@@ -55,6 +56,6 @@ export const termsSchema = z.object({
   closes_hours_before: wholeNumber(0, 720),
   keep_days: wholeNumber(1, 90),
   headcount_public: z.literal("yes").optional().transform(Boolean),
-  scope: z.enum(["this", "following", "all"]).default("this"),
+  scope: scope(),
 });
 export type Terms = z.output<typeof termsSchema>;

@@ -103,7 +103,9 @@ language plpgsql stable set search_path = '' as $$
 declare
   reader constant text := nullif(current_setting('hamkke.reader', true), '');
 begin
-  if reader is null or not exists (
+  if reader is null then
+    return null;
+  elsif not exists (
     select from pg_catalog.pg_class c join pg_catalog.pg_roles r on r.oid = c.relowner
     where c.oid = 'public.people'::regclass and r.rolname = session_user
   ) then
@@ -119,18 +121,22 @@ grant execute on function private.reader() to authenticated;
 
 create function private.my_person() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  reader constant uuid := private.reader();
+  claims jsonb;
 begin
   if private.previewed() is not null then
     return null;
-  elsif private.reader() is not null then
-    return private.reader();
+  elsif reader is not null then
+    return reader;
   end if;
+  claims := auth.jwt();
   return (
     select s.user_id
     from auth.sessions s
     join auth.users u on u.id = s.user_id
-    where s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
-      and s.user_id = nullif(auth.jwt() ->> 'sub', '')::uuid
+    where s.id = nullif(claims ->> 'session_id', '')::uuid
+      and s.user_id = nullif(claims ->> 'sub', '')::uuid
       and (s.not_after is null or s.not_after > now())
       and u.deleted_at is null
       and (u.banned_until is null or u.banned_until <= now())
@@ -142,6 +148,8 @@ grant execute on function private.my_person() to authenticated;
 
 create function private.my_permissions() returns table (organization_id uuid, permission text)
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid;
 begin
   if private.previewed() is not null then
     return query
@@ -149,11 +157,12 @@ begin
       where private.previewed() ? 'organization';
     return;
   end if;
+  me := private.my_person();
   return query
     select m.organization_id, rp.permission
     from public.memberships m
     join private.role_permissions rp on rp.role = m.role
-    where m.person_id = private.my_person()
+    where m.person_id = me
       and (rp.permission <> 'coalition.write' or exists (
         select from public.standings s
         where s.organization_id = m.organization_id and s.kind = 'lead'
@@ -179,13 +188,15 @@ grant execute on function private.my_organizations(text) to authenticated;
 
 create function private.my_coalitions() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine uuid[];
 begin
   if private.previewed() ? 'coalition' then
     return array[(private.previewed() ->> 'coalition')::uuid];
   end if;
+  mine := private.my_organizations('gatherings.read');
   return array(
-    select distinct s.coalition_id from public.standings s
-    where s.organization_id = any (private.my_organizations('gatherings.read'))
+    select distinct s.coalition_id from public.standings s where s.organization_id = any (mine)
   );
 end $$;
 comment on function private.my_coalitions() is 'The coalitions in which an organization of the caller has a standing.';
@@ -447,7 +458,7 @@ declare
   starts timestamptz;
   ends timestamptz;
 begin
-  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 120 then
+  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 800 then
     perform private.refuse('not_understood', 422);
   elsif not exists (select from core.time_zones z where z.name = zone) then
     perform private.refuse('unknown_time_zone', 422, 'time_zone');
@@ -467,7 +478,7 @@ begin
   return times;
 end $$;
 comment on function private.planned_times(jsonb) is
-  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 120 wall times in one IANA zone.';
+  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 800 wall times in one IANA zone.';
 
 create function private.taken_halves(organization uuid, times tstzmultirange, area text)
 returns table (taken_area text, taken_on date, half text)
@@ -505,6 +516,21 @@ end $$;
 comment on function private.taken_halves(uuid, tstzmultirange, text) is
   'Area and half of the day ("am", "pm", by the clocks of the place) of what fellow organizations hold, hide from this one and say is taken. Each once, however many there are. For those who may write gatherings of the organization; nothing for anyone else.';
 
+create function private.same_volunteers(organization uuid, one uuid, other uuid) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct n.display_name
+    from public.volunteer_places here
+    join public.volunteer_places there on there.organization_id = here.organization_id and there.person_id = here.person_id
+    join public.people n on n.id = here.person_id
+    where here.organization_id = organization and here.gathering_id = one and there.gathering_id = other
+    order by 1
+  );
+end $$;
+comment on function private.same_volunteers(uuid, uuid, uuid) is
+  'Who helps at both of two gatherings as a member of this organization, by name; nobody where the caller may not see its places.';
+
 create function public.find_clashes(organization_id uuid, gathering_id uuid, plan jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -512,11 +538,15 @@ declare
   times tstzmultirange;
   planned_area constant text := coalesce(plan ->> 'area', '');
   planned_address constant text := private.folded(coalesce(plan ->> 'address', ''));
+  moved_with uuid;
 begin
   if not find_clashes.organization_id = any (private.my_organizations('gatherings.write')) then
     return null;
   end if;
   times := private.planned_times(plan);
+  if jsonb_array_length(plan -> 'times') > 1 then
+    select g.series_id into moved_with from public.gatherings g where g.id = find_clashes.gathering_id;
+  end if;
   return (
     with found as (
       select c.card, c.starts_at, c.id,
@@ -524,23 +554,26 @@ begin
           case when char_length(planned_address) >= 5 and private.folded(d.address) = planned_address then 'venue' end,
           case when c.organization_id = find_clashes.organization_id then 'own' end,
           case when private.same_area(g.area, planned_area) and c.organization_id <> find_clashes.organization_id then 'area' end
-        ], null) as reasons
+        ], null) as reasons,
+        private.same_volunteers(find_clashes.organization_id, find_clashes.gathering_id, c.id) as volunteers
       from private.gathering_cards c
       join public.gatherings g on g.id = c.id
       left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id
       where not isempty(times) and c.starts_at < upper(times) and c.starts_at > lower(times) - interval '32 days'
         and c.ends_at > lower(times) and tstzmultirange(tstzrange(c.starts_at, c.ends_at)) && times
         and c.state <> 'cancelled' and c.id is distinct from find_clashes.gathering_id
+        and (moved_with is null or g.series_id is distinct from moved_with)
+    ), clashing as (
+      select * from found f where cardinality(f.reasons) > 0 or cardinality(f.volunteers) > 0
     )
     select jsonb_build_object(
       'seen', coalesce((
-        select jsonb_agg(jsonb_build_object('card', s.card, 'reasons', s.reasons) order by s.starts_at, s.id)
-        from (
-          select f.card, f.reasons, f.starts_at, f.id from found f
-          where cardinality(f.reasons) > 0 order by f.starts_at, f.id limit most
-        ) s
+        select jsonb_agg(
+          jsonb_build_object('card', s.card, 'reasons', s.reasons, 'volunteers', s.volunteers) order by s.starts_at, s.id
+        )
+        from (select * from clashing c order by c.starts_at, c.id limit most) s
       ), '[]'),
-      'more', greatest((select count(*) from found f where cardinality(f.reasons) > 0) - most, 0),
+      'more', greatest((select count(*) from clashing) - most, 0),
       'taken', case when isempty(times) then '[]' else coalesce((
         select jsonb_agg(jsonb_build_object('area', t.taken_area, 'on', t.taken_on, 'half', t.half)
           order by t.taken_on, t.half, t.taken_area)
@@ -550,10 +583,11 @@ begin
   );
 end $$;
 comment on function public.find_clashes(uuid, uuid, jsonb) is
-  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
+  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), or with the same people of that organization as volunteers, the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out, and where the plan has several times its series too. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
 
 grant execute on function
   private.folded(text), private.same_area(text, text), private.planned_times(jsonb), private.taken_halves(uuid, tstzmultirange, text),
+  private.same_volunteers(uuid, uuid, uuid),
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
@@ -1226,6 +1260,19 @@ begin
 end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
   'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
+
+create function private.next_of_each(gatherings uuid[]) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct on (coalesce(g.series_id, g.id)) g.id
+    from public.gatherings g where g.id = any (gatherings)
+    order by coalesce(g.series_id, g.id), g.starts_at, g.id
+  );
+end $$;
+comment on function private.next_of_each(uuid[]) is
+  'Of each series among these gatherings the earliest, and those that do not repeat: so that a series is one piece of news.';
+grant execute on function private.next_of_each(uuid[]) to authenticated;
 
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$
@@ -2288,11 +2335,11 @@ begin
     'shared', (
       select coalesce(jsonb_agg(c.card order by c.shared_at desc, c.id), '[]') from (
         select b.card, b.shared_at, b.id from private.gathering_cards b
-        where b.organization_id <> organization_home.organization_id and b.id in (
+        where b.organization_id <> organization_home.organization_id and b.id = any (private.next_of_each(array(
           select r.id from private.reaching(
             organization_home.organization_id, now(), now() + interval '1 year', now() - interval '7 days'
           ) r
-        )
+        )))
         order by b.shared_at desc, b.id limit 12
       ) c
     ),
@@ -2300,7 +2347,10 @@ begin
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
-        where g.organization_id = organization_home.organization_id and g.state = 'draft'
+        where g.id = any (private.next_of_each(array(
+          select d.id from public.gatherings d
+          where d.organization_id = organization_home.organization_id and d.state = 'draft'
+        )))
         order by g.starts_at, g.id limit 12
       ) c
     ),
@@ -3498,10 +3548,7 @@ grant select (organization_id, gathering_id, host_id, part, may_edit, state, inv
   on public.hostings to authenticated;
 create policy hostings_select_owner_or_host on public.hostings
   for select to authenticated
-  using (
-    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-    or host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-  );
+  using (array[organization_id, host_id] && (select private.my_organizations('gatherings.read')));
 
 -- No insert, update or delete: the commands of hosting-commands.sql know who may do which, and in what order.
 
@@ -4835,20 +4882,24 @@ begin
     )),
     'new_from_partners', private.mail_lines(array(
         select g.id from public.gatherings g
-        where g.id in (select r.id from private.reaching(
+        where g.id = any (private.next_of_each(array(select r.id from private.reaching(
             read_digest.organization_id, now(), now() + interval '90 days', now() - interval '7 days'
-          ) r)
+          ) r)))
           and g.organization_id <> read_digest.organization_id and g.state = 'scheduled' and g.starts_at > now()
         order by g.starts_at, g.id limit 10
     )),
     'waits_for_you', jsonb_build_object(
       'drafts', private.mail_lines(array(
           select g.id from public.gatherings g
-          where g.organization_id = read_digest.organization_id and g.state = 'draft'
-            and g.starts_at > now() and g.starts_at < now() + interval '21 days'
+          where g.id = any (private.next_of_each(array(
+              select d.id from public.gatherings d
+              where d.organization_id = read_digest.organization_id and d.state = 'draft'
+                and d.starts_at > now() and d.starts_at < now() + interval '21 days'
+            )))
             and read_digest.organization_id = any (private.my_organizations('gatherings.write'))
           order by g.starts_at, g.id limit 10
       )),
+      'hostings', jsonb_array_length(private.open_hostings(read_digest.organization_id)),
       'invitations', (
         select count(*) from public.invitations i
         where i.organization_id = read_digest.organization_id and i.accepted_at is null and i.withdrawn_at is null
@@ -4857,7 +4908,7 @@ begin
   );
 end $$;
 comment on function public.read_digest(uuid) is
-  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, open invitations). Cards only; null outside the caller''s organizations.';
+  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, what it is asked to hold, open invitations), of each series the next. Cards only; null outside the caller''s organizations.';
 
 create function public.read_reminder(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -5055,12 +5106,19 @@ declare
   queued integer;
 begin
   insert into public.messages (kind, organization_id, person_id, about, once, due_at)
-  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, g.organization_id, s.person_id, g.id,
+  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, s.organization_id, s.person_id, g.id,
     'reminder:' || g.id || ':' || s.person_id || ':' || to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'),
     greatest(now(), g.starts_at - interval '1 day')
   from public.gatherings g
-  join public.gathering_changes c on c.organization_id = g.organization_id and c.gathering_id = g.id
-  join public.memberships s on s.organization_id = g.organization_id and s.person_id = c.person_id
+  cross join lateral (
+    select c.organization_id, c.person_id from public.gathering_changes c
+    where c.organization_id = g.organization_id and c.gathering_id = g.id
+    union
+    select p.organization_id, p.person_id from public.volunteer_places p
+    where p.owner_id = g.organization_id and p.gathering_id = g.id and not isempty(p.during)
+  ) looks_after
+  join public.memberships s
+    on s.organization_id = looks_after.organization_id and s.person_id = looks_after.person_id
   where g.state = 'scheduled' and g.starts_at > now() + interval '2 hours' and g.starts_at <= now() + interval '26 hours'
     and not exists (
       select from public.notification_choices n where n.person_id = s.person_id and n.kind = 'reminder' and not n.wanted
@@ -5070,7 +5128,7 @@ begin
   return queued;
 end $$;
 comment on function private.queue_reminders() is
-  'Queues reminders for the day before, to those who made or changed a gathering and still belong to its organization; once per person, gathering and start. Returns how many.';
+  'Queues reminders for the day before, to those who made or changed a gathering, or help at it, and still belong to the organization as whose member they do; once per person, gathering and start. Returns how many.';
 
 create function private.hand_over_waiting() returns integer
 language plpgsql set search_path = '' as $$
@@ -5951,6 +6009,16 @@ begin
   select n.organization_id, m.id, n.body
   from public.gathering_notes n cross join unnest(made) as m(id)
   where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  insert into public.signup_lists (
+    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
+  )
+  select l.organization_id, m.id, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
+  from public.signup_lists l cross join unnest(made) as m(id)
+  where l.organization_id = copy_layers.organization_id and l.gathering_id = from_gathering;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages, created_at)
+  select r.organization_id, m.id, r.name, r.needed, r.languages, r.created_at
+  from public.volunteer_roles r cross join unnest(made) as m(id)
+  where r.organization_id = copy_layers.organization_id and r.gathering_id = from_gathering;
   if exists (
     select from public.hostings h
     where h.organization_id = copy_layers.organization_id and h.gathering_id = from_gathering and h.state = 'accepted'
@@ -5961,7 +6029,7 @@ begin
   perform set_config('hamkke.making', '', true);
 end $$;
 comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
-  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, and who accepted to hold it.';
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, the terms of signing up, the roles, and who accepted to hold it. Nobody who signed up or helps goes along.';
 
 grant execute on function
   private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),
@@ -6436,6 +6504,25 @@ comment on function private.edited_series(uuid) is
 
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
+
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id
+    from public.gatherings this
+    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
+      g.series_id = this.series_id and g.ends_at > now()
+      and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
+    ))
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
+      and this.organization_id = any (private.my_organizations('gatherings.write'))
+    order by g.starts_at, g.id
+  );
+end $$;
+comment on function private.chosen_occurrences(uuid, uuid, text) is
+  'A gathering and, with the scope "following" or "all", the others of its series that are not over, for those who may write it; none for anyone else.';
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
 
 -- ── sealed: session.sql
 
@@ -7239,24 +7326,6 @@ create trigger signup_lists_follow after update on public.signup_lists
   for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
   execute function private.follow_signup_list();
 
-create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return array(
-    select g.id
-    from public.gatherings this
-    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
-      g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
-    ))
-    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
-      and this.organization_id = any (private.my_organizations('gatherings.write'))
-    order by g.starts_at, g.id
-  );
-end $$;
-comment on function private.chosen_occurrences(uuid, uuid, text) is
-  'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
-grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
-
 create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -7304,21 +7373,6 @@ begin
 end $$;
 comment on function public.signup_settings(uuid, uuid) is
   'A gathering with the terms on which one may sign up, if one may, for those who may change them; null for anyone else.';
-
-create function private.copy_signup_list(from_gathering uuid, to_gathering uuid) returns void
-language plpgsql set search_path = '' as $$
-begin
-  insert into public.signup_lists (
-    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
-  )
-  select l.organization_id, to_gathering, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
-  from public.signup_lists l
-  where l.gathering_id = from_gathering
-  on conflict on constraint signup_lists_one_per_gathering do nothing;
-end $$;
-comment on function private.copy_signup_list(uuid, uuid) is
-  'Gives an occurrence of the same owner the terms of another, where it has none. Nobody who signed up goes along.';
-grant execute on function private.copy_signup_list(uuid, uuid) to authenticated;
 
 create function private.signup_problem(list public.signup_lists, gathering public.gatherings) returns text
 language plpgsql stable set search_path = '' as $$
@@ -8240,6 +8294,7 @@ begin
     'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
     'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
     'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'repeats', cardinality(private.chosen_occurrences(volunteer_page.gathering_id, owner, 'all')) > 1,
     'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
     'roles', private.roles_of(volunteer_page.gathering_id),
     'places', (
@@ -8301,6 +8356,85 @@ grant execute on function
   public.take_place(uuid, uuid), public.volunteer_page(uuid, uuid)
   to authenticated;
 grant execute on function private.roles_of(uuid), private.held_by(uuid) to anon, authenticated;
+
+-- ── sealed: volunteer-roles.sql
+
+-- What a gathering needs volunteers for: asking, changing and no longer asking, for one gathering or along its series.
+
+create function public.add_role(organization_id uuid, gathering_id uuid, role jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant public.volunteer_roles := jsonb_populate_record(null::public.volunteer_roles, role);
+  occurrences uuid[];
+begin
+  perform private.require_writer(add_role.organization_id, 'gatherings.write');
+  occurrences := private.chosen_occurrences(add_role.gathering_id, add_role.organization_id, scope);
+  if cardinality(occurrences) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages)
+  select add_role.organization_id, o.id, wanted.name, wanted.needed, wanted.languages
+  from unnest(occurrences) as o(id);
+  return jsonb_build_object('occurrences', cardinality(occurrences));
+end $$;
+comment on function public.add_role(uuid, uuid, jsonb, text) is
+  'Asks for volunteers for something, {"name", "needed", "languages"}, at a gathering and, with the scope "following" or "all", at the others of its series that are not over. Refuses not_found, not_allowed, not_a_number_of_people, too_many.';
+
+create function private.same_roles(role_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select r.id
+    from public.volunteer_roles asked
+    join public.volunteer_roles r on r.organization_id = asked.organization_id and (r.id = asked.id or (
+      r.name = asked.name
+      and r.gathering_id = any (private.chosen_occurrences(asked.gathering_id, asked.organization_id, same_roles.scope))
+    ))
+    where asked.id = same_roles.role_id and asked.organization_id = same_roles.organization_id
+    order by r.id
+  );
+end $$;
+comment on function private.same_roles(uuid, uuid, text) is
+  'A role and, with the scope "following" or "all", those of the same name at the other occurrences that are not over. None where the caller sees no such role of that organization.';
+
+create function public.change_role(organization_id uuid, role_id uuid, role jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant public.volunteer_roles := jsonb_populate_record(null::public.volunteer_roles, role);
+  roles uuid[];
+begin
+  perform private.require_writer(change_role.organization_id, 'gatherings.write');
+  roles := private.same_roles(change_role.role_id, change_role.organization_id, scope);
+  if cardinality(roles) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  update public.volunteer_roles r set name = wanted.name, needed = wanted.needed, languages = wanted.languages
+  where r.organization_id = change_role.organization_id and r.id = any (roles);
+  return jsonb_build_object('occurrences', cardinality(roles));
+end $$;
+comment on function public.change_role(uuid, uuid, jsonb, text) is
+  'Changes what is asked for, {"name", "needed", "languages"}, or of how many, also in the roles of the same name along the series. Whoever has a place keeps it. Refuses as public.add_role.';
+
+create function public.remove_role(organization_id uuid, role_id uuid, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  roles uuid[];
+begin
+  perform private.require_writer(remove_role.organization_id, 'gatherings.write');
+  roles := private.same_roles(remove_role.role_id, remove_role.organization_id, scope);
+  if cardinality(roles) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  delete from public.volunteer_roles r where r.organization_id = remove_role.organization_id and r.id = any (roles);
+  return jsonb_build_object('occurrences', cardinality(roles));
+end $$;
+comment on function public.remove_role(uuid, uuid, text) is
+  'Asks for it no longer, here and in the roles of the same name along the series; places in it go with it. Refuses not_found, not_allowed.';
+
+grant execute on function
+  private.same_roles(uuid, uuid, text), public.add_role(uuid, uuid, jsonb, text),
+  public.change_role(uuid, uuid, jsonb, text), public.remove_role(uuid, uuid, text)
+  to authenticated;
 
 -- ── sealed: volunteers.sql
 
