@@ -52,3 +52,22 @@ test("four workers at once add each date once", async () => {
   expect(made.filter(Boolean)).toHaveLength(1);
   expect(await count()).toBe(109);
 });
+
+test("a series that cannot go on holds up no other, whoever made it so", async () => {
+  await sql`
+    with broken as (
+      insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
+      select id, 'FREQ=YEARLY', '2026-01-01 10:00', '2026-01-01 12:00', 'America/New_York', '2026-01-02 10:00'
+      from public.organizations where slug = 'nakasec' returning *
+    )
+    insert into public.gatherings (organization_id, title, starts_local, ends_local, time_zone, state, series_id, recurrence_local)
+    select organization_id, '{"en": "Broken"}', starts_local, ends_local, time_zone, 'scheduled', id, starts_local from broken`;
+  await sql`
+    create function public.refuse_further() returns trigger language plpgsql as
+      $$ begin if new.title ->> 'en' = 'Broken' then raise exception 'no further'; end if; return new; end $$`;
+  await sql`
+    create trigger gatherings_refuse_further before insert on public.gatherings
+      for each row execute function public.refuse_further()`;
+  await expect(extendSeries(sql, now)).rejects.toThrow("no further");
+  expect(await count()).toBe(109);
+});

@@ -26,6 +26,7 @@ test.for([
   ["FREQ=WEEKLY;BYDAY=1MO", "rule_not_understood"],
   ["FREQ=MONTHLY;BYDAY=9MO", "rule_not_understood"],
   ["FREQ=DAILY;BYHOUR=1", "rule_not_understood"],
+  ["FREQ=WEEKLY;BYDAY=MO;BYSETPOS=366", "rule_not_understood"],
   ["FREQ=DAILY;INTERVAL=0", "rule_not_understood"],
   ["FREQ=DAILY;COUNT=0", "rule_not_understood"],
   ["FREQ=DAILY;COUNT=3;UNTIL=20270101", "rule_not_understood"],

@@ -85,12 +85,16 @@ function within(value: string, least: number, most: number, keep: (number: numbe
 }
 
 /** Which parts may stand together, as RFC 5545 has it. */
+/** So many days a set can have at most. What asks for a later one names nothing, after a long search. */
+const daysIn: Record<Frequency, number> = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 };
+
 function isSound({ frequency, byDay, byMonthDay, byMonth, bySetPos, until, count }: Rule): boolean {
   const mostNth: Record<Frequency, number> = { DAILY: 0, WEEKLY: 0, MONTHLY: 5, YEARLY: byMonth.length > 0 ? 5 : 53 };
   return (
     (until === null || count === null) &&
     !(frequency === "WEEKLY" && byMonthDay.length > 0) &&
     byDay.every(({ nth }) => nth === null || Math.abs(nth) <= mostNth[frequency]) &&
+    bySetPos.every((nth) => Math.abs(nth) <= daysIn[frequency]) &&
     (bySetPos.length === 0 || byDay.length + byMonthDay.length + byMonth.length > 0)
   );
 }

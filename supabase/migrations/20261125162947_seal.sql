@@ -6808,6 +6808,8 @@ begin
     perform private.refuse('too_many', 422, 'also_on', jsonb_build_object('maximum', 1000));
   elsif new.ends_local <= new.starts_local then
     perform private.refuse('ends_before_it_starts', 422, 'ends');
+  elsif new.ends_local - new.starts_local > interval '31 days' then
+    perform private.refuse('too_long_lasting', 422, 'ends');
   elsif new.starts_local < '2000-01-01' or new.ends_local >= '2100-01-01' then
     perform private.refuse('out_of_range', 422, 'starts');
   elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
