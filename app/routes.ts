@@ -75,6 +75,8 @@ export default [
     route("templates/:id/removal", "routes/template-removal.tsx"),
     route("import", "routes/import.tsx"),
     route("import/:draft", "routes/import-draft.tsx"),
+    route("import/addresses/:id/reading", "routes/import-address-reading.tsx"),
+    route("import/addresses/:id/removal", "routes/import-address-removal.tsx"),
     route("week", "routes/organization-week.tsx"),
     route("clashes", "routes/organization-clashes.tsx"),
     route("clashes/found", "routes/clashes-found.ts"),

@@ -1,29 +1,23 @@
 import compile from "icu-minify/compile";
 import { type Plugin, transformWithEsbuild } from "vite";
 
-/** Groups of sentences for pages that few people open often: they come with those pages. */
-const APART = [
-  "hosts",
-  "calendars",
-  "feeds",
-  "imports",
-  "invitation",
-  "mail",
-  "mailKind",
-  "mailProblem",
-  "mailbox",
-  "mailedLink",
-  "members",
-  "repeating",
-  "settings",
-  "signOut",
-  "signups",
-  "subscription",
-  "tally",
-  "volunteers",
-  "welcome",
-];
-const USES_APART = new RegExp(`\\b(?:useTranslations\\("(?:${APART.join("|")})"\\)|t\\("(?:${APART.join("|")})\\.)`);
+/** Groups of sentences for pages that few people open often: they come with those pages, together with their neighbours. */
+const APART: Record<string, string[]> = {
+  account: [
+    ...["invitation", "mail", "mailKind", "mailProblem", "mailbox", "mailedLink", "members", "settings", "signOut"],
+    "welcome",
+  ],
+  calendars: ["calendars", "feeds", "imports", "subscription"],
+  hosts: ["hosts"],
+  repeating: ["repeating"],
+  signups: ["signups"],
+  volunteers: ["tally", "volunteers"],
+};
+const bundles = Object.entries(APART).map(([bundle, groups]) => ({
+  bundle,
+  uses: new RegExp(`\\b(?:useTranslations\\("(?:${groups.join("|")})"\\)|t\\("(?:${groups.join("|")})\\.)`),
+}));
+const BUNDLE = "messages-apart-";
 
 type Sentences = { [key: string]: string | Sentences };
 
@@ -37,23 +31,39 @@ export function compiledMessages(): Plugin {
     name: "compiled-messages",
     enforce: "pre",
     resolveId(source, importer, { ssr }) {
-      if (!ssr && source === "use-intl/format-message") return this.resolve(`${source}/format-only`, importer);
+      if (ssr) return;
+      if (source === "use-intl/format-message") return this.resolve(`${source}/format-only`, importer);
+      if (source.startsWith(BUNDLE)) return `\0${source}`;
+    },
+    load(id) {
+      if (id.startsWith(`\0${BUNDLE}`)) return moduleOf(id.slice(BUNDLE.length + 1));
     },
     async transform(code, id, { ssr } = {}) {
       if (ssr) return;
-      if (/\.tsx?$/.test(id) && USES_APART.test(code)) {
-        return { code: `import "~/i18n/messages-apart.client";\n${code}`, map: null };
+      const needed = /\.tsx?$/.test(id) ? bundles.filter(({ uses }) => uses.test(code)) : [];
+      if (needed.length > 0) {
+        return { code: `${needed.map(({ bundle }) => `import "${BUNDLE}${bundle}";\n`).join("")}${code}`, map: null };
       }
-      const file = /\/app\/i18n\/messages\/[a-z-]+\.ts(\?apart)?$/i.exec(id);
+      const file = /\/app\/i18n\/messages\/[a-z-]+\.ts(?:\?apart=([a-z]+))?$/i.exec(id);
       if (!file) return;
-      const apart = file[1] !== undefined;
       const { code: script } = await transformWithEsbuild(code, id, { loader: "ts", format: "esm" });
       const module = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
       const { server: _saidWithoutAPage, ...shown } = module.default;
-      const groups = Object.entries<Sentences>(shown).filter(([name]) => APART.includes(name) === apart);
+      const groups = Object.entries<Sentences>(shown).filter(([name]) => bundleOf(name) === file[1]);
       return { code: `export default ${JSON.stringify(compileAll(Object.fromEntries(groups)))}`, map: null };
     },
   };
+}
+
+const bundleOf = (group: string) => Object.keys(APART).find((bundle) => APART[bundle]?.includes(group));
+
+/** Whatever imports this module is there only when its sentences are. */
+function moduleOf(bundle: string): string {
+  return `
+    import { addMessages } from "~/i18n/messages.client";
+    const files = import.meta.glob("/app/i18n/messages/*.ts", { import: "default", query: "?apart=${bundle}" });
+    await addMessages(files, document.documentElement.lang);
+  `;
 }
 
 function compileAll(sentences: Sentences): object {

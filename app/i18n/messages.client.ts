@@ -4,7 +4,6 @@ import type { Locale } from "./translation";
 
 type Files = Record<string, () => Promise<Messages>>;
 const files: Files = import.meta.glob<Messages>("./messages/*.ts", { import: "default" });
-const filesApart: Files = import.meta.glob<Messages>("./messages/*.ts", { import: "default", query: "?apart" });
 
 let shared: Promise<Messages> | undefined;
 
@@ -14,14 +13,19 @@ export function loadMessages(locale: Locale): Promise<Messages> {
   return shared;
 }
 
-/** Adds the sentences that only some pages need; scripts/compiled-messages.ts says which, and makes those pages wait. */
-export async function addMessagesApart(locale: Locale): Promise<void> {
-  const [messages, apart] = await Promise.all([loadMessages(locale), load(filesApart, locale)]);
-  Object.assign(messages, apart);
+/** Adds sentences that only some pages need; scripts/compiled-messages.ts says which, and makes those pages wait. */
+export async function addMessages(from: Files, locale: Locale): Promise<void> {
+  const [messages, added] = await Promise.all([loadMessages(locale), load(from, locale)]);
+  Object.assign(messages, added);
 }
 
 function load(from: Files, locale: Locale): Promise<Messages> {
-  const fetch = from[`./messages/${locale}.ts`] ?? from[`./messages/${sourceLocale}.ts`];
+  const fetch = fileOf(from, locale) ?? fileOf(from, sourceLocale);
   if (!fetch) throw new Error(`No messages for ${locale}`);
   return fetch();
+}
+
+/** By its end: a path is written from the file that asks, or from the root. */
+function fileOf(from: Files, locale: Locale) {
+  return Object.entries(from).find(([path]) => path.endsWith(`/${locale}.ts`))?.[1];
 }

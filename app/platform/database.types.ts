@@ -99,7 +99,6 @@ export type Database = {
         Row: {
           id: string;
           organization_id: string;
-          told_rule: string | null;
         };
         Insert: {
           organization_id: string;
@@ -166,7 +165,6 @@ export type Database = {
           recurrence_local: string | null;
           sequence: number;
           revised_at: string;
-          singled_out: boolean;
           tells_taken: boolean;
         };
         Insert: {
@@ -318,6 +316,8 @@ export type Database = {
         };
         Update: {
           source_id?: string | null;
+          gathering_id?: string | null;
+          series_id?: string | null;
           content?: Json;
         };
         Relationships: [{ foreignKeyName: "imported_events_became_own_gathering"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_became_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_come_from_own_source"; columns: ["organization_id","source_id"]; isOneToOne: false; referencedRelation: "import_sources"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
@@ -507,7 +507,6 @@ export type Database = {
           owner_id: string;
           gathering_id: string;
           role_id: string;
-          during: string;
           taken_at: string;
         };
         Insert: { [_ in never]: never };
@@ -543,6 +542,12 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: {
         token: string;
+      }; Returns: Json };
+      add_role: { Args: {
+        organization_id: string;
+        gathering_id: string;
+        role: Json;
+        scope: string;
       }; Returns: Json };
       answer_hosting: { Args: {
         gathering_id: string;
@@ -587,6 +592,12 @@ export type Database = {
       change_password: { Args: {
         password: string;
         new_password: string;
+      }; Returns: Json };
+      change_role: { Args: {
+        organization_id: string;
+        role_id: string;
+        role: Json;
+        scope: string;
       }; Returns: Json };
       change_signup: { Args: {
         secret: string;
@@ -666,6 +677,10 @@ export type Database = {
       first_link_is_open: { Args: {
         token: string;
       }; Returns: boolean };
+      forget_calendar: { Args: {
+        organization_id: string;
+        source_id: string;
+      }; Returns: string };
       forgive_tries: { Args: {
         secret: string;
         kind: string;
@@ -806,6 +821,11 @@ export type Database = {
         network: string;
         code: string;
       }; Returns: Json };
+      remove_role: { Args: {
+        organization_id: string;
+        role_id: string;
+        scope: string;
+      }; Returns: Json };
       remove_signup: { Args: {
         signup_id: string;
         organization_id: string;
@@ -911,6 +931,11 @@ export type Database = {
       volunteer_page: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      wall_times: { Args: {
+        organization_id: string;
+        zone: string;
+        moments: Json;
       }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;

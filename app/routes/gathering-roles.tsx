@@ -47,7 +47,7 @@ export default function GatheringRoles() {
       {page.writes ? (
         <section aria-label={t("add")} className="mt-8 border-t border-line pt-6">
           <h2 className="mb-4 text-xl font-bold">{t("add")}</h2>
-          <RoleForm key={page.roles.length} organization={organization} reply={reply} />
+          <RoleForm key={page.roles.length} organization={organization} repeats={page.repeats} reply={reply} />
         </section>
       ) : null}
     </Page>

@@ -56,6 +56,7 @@ export default function GatheringSignup() {
           <WhoSees {...seen} />
           <AnswersForm reply={reply} organization={organization} owner={gathering.organization} label={t("signUp")}>
             <input type="hidden" name="submission_id" value={one(reply?.values.submission_id) ?? submission_id} />
+            <input type="hidden" name="seen_by" value={organization.slug} />
           </AnswersForm>
         </div>
       )}

@@ -5,7 +5,7 @@ import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { endHosting } from "~/features/gatherings/hosts/commands.server";
 import { getHost } from "~/features/gatherings/hosts/queries.server";
 import { hostEndingSchema } from "~/features/gatherings/hosts/schema";
-import { ScopeChoice } from "~/features/gatherings/hosts/scope-choice";
+import { ScopeChoice } from "~/features/gatherings/repeating/scope-choice";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -52,7 +52,7 @@ export default function HostEnding() {
       lead={t(ends ? "endLead" : "takeBackLead")}
     >
       <ConfirmationForm reply={reply} variant="danger" label={t(ends ? "end" : "takeBack")} back={back}>
-        <ScopeChoice repeats={host.repeats} />
+        {host.repeats ? <ScopeChoice asking="whichScope" defaultValue="all" /> : null}
       </ConfirmationForm>
     </Page>
   );

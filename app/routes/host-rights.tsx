@@ -5,7 +5,7 @@ import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { changeHosting } from "~/features/gatherings/hosts/commands.server";
 import { getHost } from "~/features/gatherings/hosts/queries.server";
 import { hostRightsSchema } from "~/features/gatherings/hosts/schema";
-import { ScopeChoice } from "~/features/gatherings/hosts/scope-choice";
+import { ScopeChoice } from "~/features/gatherings/repeating/scope-choice";
 import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -52,7 +52,7 @@ export default function HostRights() {
     >
       <ConfirmationForm reply={reply} variant="primary" label={t(host.may_edit ? "forbid" : "allow")} back={back}>
         {host.may_edit ? null : <input type="hidden" name="may_edit" value="true" />}
-        <ScopeChoice repeats={host.repeats} />
+        {host.repeats ? <ScopeChoice asking="whichScope" defaultValue="all" /> : null}
       </ConfirmationForm>
     </Page>
   );

@@ -5,7 +5,7 @@ import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { endHosting } from "~/features/gatherings/hosts/commands.server";
 import { getHostingTo } from "~/features/gatherings/hosts/queries.server";
 import { hostEndingSchema } from "~/features/gatherings/hosts/schema";
-import { ScopeChoice } from "~/features/gatherings/hosts/scope-choice";
+import { ScopeChoice } from "~/features/gatherings/repeating/scope-choice";
 import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -47,7 +47,7 @@ export default function HostingEnding() {
     <Page width="measure" title={t("leaveTitle")} lead={t("leaveLead", names)}>
       <GatheringSummary gathering={gathering} />
       <ConfirmationForm reply={reply} variant="danger" label={t("leave", names)} back={back}>
-        <ScopeChoice repeats={occurrences > 1} />
+        {occurrences > 1 ? <ScopeChoice asking="whichScope" defaultValue="all" /> : null}
       </ConfirmationForm>
     </Page>
   );

@@ -4,6 +4,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { askedCalendar } from "~/features/imports/asked-calendar.server";
 import { beginImport, draftImport } from "~/features/imports/commands.server";
 import { ImportForm } from "~/features/imports/import-form";
+import { listCalendars } from "~/features/imports/queries.server";
+import { RememberedCalendars } from "~/features/imports/remembered-calendars";
 import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -17,6 +19,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   return {
     title: translatorFor(asked.context.locale)("imports.title"),
     organization: { slug, display_name, short_name, korean_name },
+    readerZone: organization.time_zone,
+    calendars: await listCalendars(asked.context.db, organization.id),
   };
 }
 
@@ -38,12 +42,13 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function Import() {
   const t = useTranslations("imports");
-  const { organization } = useLoaderData<typeof loader>();
+  const { organization, readerZone, calendars } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const name = shortNameOf(organization, useLocale());
 
   return (
     <Page width="measure" title={t("title")} lead={t("lead", { organization: name })}>
+      <RememberedCalendars slug={organization.slug} readerZone={readerZone} calendars={calendars} />
       <ImportForm slug={organization.slug} reply={reply} />
     </Page>
   );

@@ -19,7 +19,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const role = roleOf(page, uuidParam(asked.params.role));
   if (!page.writes) throw refusal({ key: "not_allowed" }, 403);
   const title = translatorFor(asked.context.locale)("volunteers.changeTitle");
-  return { title, organization, gathering: page.gathering, role };
+  return { title, organization, gathering: page.gathering, repeats: page.repeats, role };
 }
 
 export async function action(asked: ActionFunctionArgs) {
@@ -33,14 +33,14 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function Role() {
   const t = useTranslations("volunteers");
-  const { organization, gathering, role } = useLoaderData<typeof loader>();
+  const { organization, gathering, repeats, role } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const back = `/o/${organization.slug}/gatherings/${gathering.id}/roles`;
 
   return (
     <Page width="measure" title={t("changeTitle")}>
       <GatheringSummary gathering={gathering} />
-      <RoleForm organization={organization} role={role} back={back} reply={reply} />
+      <RoleForm organization={organization} role={role} repeats={repeats} back={back} reply={reply} />
     </Page>
   );
 }

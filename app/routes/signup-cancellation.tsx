@@ -13,7 +13,7 @@ import { Page } from "~/ui/page";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const code = tokenParam(params.code);
-  const { gathering } = await getSignup(context.db, context.network, code);
+  const { gathering } = await getSignup(context, code);
   const title = translatorFor(context.locale)("signups.cancelTitle");
   return { title, gathering, back: `/signups/${encodeURIComponent(code)}`, readAlone: true };
 }

@@ -12,7 +12,7 @@ import { tokenParam } from "~/platform/params";
 import { Page } from "~/ui/page";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const signup = await getSignup(context.db, context.network, tokenParam(params.code));
+  const signup = await getSignup(context, tokenParam(params.code));
   return { title: translatorFor(context.locale)("signups.changeTitle"), signup, readAlone: true };
 }
 

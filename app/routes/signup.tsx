@@ -14,7 +14,7 @@ import { Page } from "~/ui/page";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const code = tokenParam(params.code);
-  const signup = await getSignup(context.db, context.network, code);
+  const signup = await getSignup(context, code);
   return { title: translatorFor(context.locale)("signups.yours"), code, signup, readAlone: true };
 }
 

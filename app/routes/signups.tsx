@@ -16,7 +16,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return submit(request, codeSchema, async ({ code }) => {
-    await getSignup(context.db, context.network, code);
+    await getSignup(context, code);
     return redirect(`/signups/${encodeURIComponent(code.replace(/[\s-]/g, "").toUpperCase())}`);
   });
 }

@@ -43,7 +43,9 @@ language plpgsql stable set search_path = '' as $$
 declare
   reader constant text := nullif(current_setting('hamkke.reader', true), '');
 begin
-  if reader is null or not exists (
+  if reader is null then
+    return null;
+  elsif not exists (
     select from pg_catalog.pg_class c join pg_catalog.pg_roles r on r.oid = c.relowner
     where c.oid = 'public.people'::regclass and r.rolname = session_user
   ) then
@@ -59,18 +61,22 @@ grant execute on function private.reader() to authenticated;
 
 create function private.my_person() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  reader constant uuid := private.reader();
+  claims jsonb;
 begin
   if private.previewed() is not null then
     return null;
-  elsif private.reader() is not null then
-    return private.reader();
+  elsif reader is not null then
+    return reader;
   end if;
+  claims := auth.jwt();
   return (
     select s.user_id
     from auth.sessions s
     join auth.users u on u.id = s.user_id
-    where s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
-      and s.user_id = nullif(auth.jwt() ->> 'sub', '')::uuid
+    where s.id = nullif(claims ->> 'session_id', '')::uuid
+      and s.user_id = nullif(claims ->> 'sub', '')::uuid
       and (s.not_after is null or s.not_after > now())
       and u.deleted_at is null
       and (u.banned_until is null or u.banned_until <= now())
@@ -82,6 +88,8 @@ grant execute on function private.my_person() to authenticated;
 
 create function private.my_permissions() returns table (organization_id uuid, permission text)
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid;
 begin
   if private.previewed() is not null then
     return query
@@ -89,11 +97,12 @@ begin
       where private.previewed() ? 'organization';
     return;
   end if;
+  me := private.my_person();
   return query
     select m.organization_id, rp.permission
     from public.memberships m
     join private.role_permissions rp on rp.role = m.role
-    where m.person_id = private.my_person()
+    where m.person_id = me
       and (rp.permission <> 'coalition.write' or exists (
         select from public.standings s
         where s.organization_id = m.organization_id and s.kind = 'lead'
@@ -119,13 +128,15 @@ grant execute on function private.my_organizations(text) to authenticated;
 
 create function private.my_coalitions() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine uuid[];
 begin
   if private.previewed() ? 'coalition' then
     return array[(private.previewed() ->> 'coalition')::uuid];
   end if;
+  mine := private.my_organizations('gatherings.read');
   return array(
-    select distinct s.coalition_id from public.standings s
-    where s.organization_id = any (private.my_organizations('gatherings.read'))
+    select distinct s.coalition_id from public.standings s where s.organization_id = any (mine)
   );
 end $$;
 comment on function private.my_coalitions() is 'The coalitions in which an organization of the caller has a standing.';

@@ -13,6 +13,9 @@ declare
   name text;
   named text[];
 begin
+  if not private.takes_steps(upper(rule), seen) then
+    return '';
+  end if;
   foreach part in array string_to_array(upper(rule), ';') loop
     name := split_part(part, '=', 1);
     continue when name in ('', 'COUNT', 'UNTIL');
@@ -41,6 +44,34 @@ begin
 end $$;
 comment on function private.visible_rule(text, timestamp[]) is
   'As much of a rule as the occurrences that somebody sees bear out: no end, and no weekday, date or month on which they see none. Empty where they bear out none of it. Not for the API.';
+
+create function private.takes_steps(rule text, seen timestamp[]) returns boolean
+language plpgsql immutable set search_path = '' as $$
+declare
+  every constant integer := coalesce(substring(rule from 'INTERVAL=([0-9]{1,5})'), '1');
+  week_start constant integer := array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], coalesce(substring(rule from 'WKST=([A-Z]{2})'), 'MO')) - 1;
+  -- Every day, but on certain weekdays or dates alone, is a thing of weeks or months.
+  step constant text := case
+    when rule !~ 'FREQ=DAILY' then substring(rule from 'FREQ=([A-Z]+)')
+    when rule ~ 'BYMONTH' then 'MONTHLY' when rule ~ 'BYDAY' then 'WEEKLY' else 'DAILY' end;
+begin
+  return coalesce((
+    select bool_or(t.at - t.before = case when rule ~ 'FREQ=DAILY' and step <> 'DAILY' then 1 else every end)
+    from (
+      select p.at, lag(p.at) over (order by p.at) as before
+      from (
+        select distinct case step
+          when 'DAILY' then wall::date - '2000-01-03'
+          when 'WEEKLY' then floor((wall::date - '2000-01-03' - week_start) / 7.0)::integer
+          when 'MONTHLY' then extract(year from wall)::integer * 12 + extract(month from wall)::integer
+          else extract(year from wall)::integer end as at
+        from unnest(seen) as wall
+      ) p
+    ) t
+  ), false);
+end $$;
+comment on function private.takes_steps(text, timestamp[]) is
+  'Whether two of these follow one another as often as the rule says: one alone, or every other one, tells nobody how often. Not for the API.';
 
 create function private.rules_of(ids uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$

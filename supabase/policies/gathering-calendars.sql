@@ -48,6 +48,19 @@ end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
   'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
 
+create function private.next_of_each(gatherings uuid[]) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct on (coalesce(g.series_id, g.id)) g.id
+    from public.gatherings g where g.id = any (gatherings)
+    order by coalesce(g.series_id, g.id), g.starts_at, g.id
+  );
+end $$;
+comment on function private.next_of_each(uuid[]) is
+  'Of each series among these gatherings the earliest, and those that do not repeat: so that a series is one piece of news.';
+grant execute on function private.next_of_each(uuid[]) to authenticated;
+
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$
 declare

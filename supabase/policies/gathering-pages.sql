@@ -46,11 +46,11 @@ begin
     'shared', (
       select coalesce(jsonb_agg(c.card order by c.shared_at desc, c.id), '[]') from (
         select b.card, b.shared_at, b.id from private.gathering_cards b
-        where b.organization_id <> organization_home.organization_id and b.id in (
+        where b.organization_id <> organization_home.organization_id and b.id = any (private.next_of_each(array(
           select r.id from private.reaching(
             organization_home.organization_id, now(), now() + interval '1 year', now() - interval '7 days'
           ) r
-        )
+        )))
         order by b.shared_at desc, b.id limit 12
       ) c
     ),
@@ -58,7 +58,10 @@ begin
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
-        where g.organization_id = organization_home.organization_id and g.state = 'draft'
+        where g.id = any (private.next_of_each(array(
+          select d.id from public.gatherings d
+          where d.organization_id = organization_home.organization_id and d.state = 'draft'
+        )))
         order by g.starts_at, g.id limit 12
       ) c
     ),

@@ -7,7 +7,8 @@ grant select (
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id, singled_out, tells_taken) on public.gatherings to authenticated;
+-- Nor singled_out, which a change of the notes alone sets.
+grant select (submission_id, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -162,6 +163,8 @@ begin
     perform private.refuse('still_a_draft', 409);
   elsif tg_op = 'UPDATE' and old.state = 'cancelled' and new.state = 'draft' then
     perform private.refuse('already_cancelled', 409);
+  elsif tg_op = 'UPDATE' and old.state <> 'draft' and new.state = 'draft' and new.hosted then
+    perform private.refuse('held_with_others', 409, 'state');
   end if;
 
   if tg_op = 'UPDATE' and new.hosted = old.hosted then
@@ -174,6 +177,6 @@ begin
   return new;
 end $$;
 comment on function private.record_gathering() is
-  'Counts versions, remembers when a gathering was first shared, and keeps a cancelled one in sight of those who saw it.';
+  'Counts versions, remembers when a gathering was first shared, keeps a cancelled one in sight of those who saw it, and one that is held with others from becoming a draft that they could still tell of.';
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();

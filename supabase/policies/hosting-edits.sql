@@ -26,7 +26,8 @@ begin
   update public.gatherings g set
     title = revised.title, description = revised.description, kind = revised.kind, area = revised.area,
     languages = revised.languages, starts_local = revised.starts_local, ends_local = revised.ends_local,
-    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold
+    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold,
+    singled_out = g.series_id is not null
   where g.id = gathering.id;
   if detail is not null then
     written := private.read_detail(detail);

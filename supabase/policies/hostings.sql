@@ -4,10 +4,7 @@ grant select (organization_id, gathering_id, host_id, part, may_edit, state, inv
   on public.hostings to authenticated;
 create policy hostings_select_owner_or_host on public.hostings
   for select to authenticated
-  using (
-    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-    or host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-  );
+  using (array[organization_id, host_id] && (select private.my_organizations('gatherings.read')));
 
 -- No insert, update or delete: the commands of hosting-commands.sql know who may do which, and in what order.
 
@@ -109,7 +106,7 @@ declare
   -- What a co-host may change, and what triggers derive from it. Any other column, old or new, is the owner's.
   open_to_hosts constant text[] := array[
     'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold',
-    'ends_fold', 'starts_at', 'ends_at', 'version', 'updated_at', 'sequence', 'revised_at'
+    'ends_fold', 'starts_at', 'ends_at', 'singled_out', 'version', 'updated_at', 'sequence', 'revised_at'
   ];
 begin
   if current_user <> 'authenticated' or new.organization_id = any (private.my_organizations('gatherings.write')) then

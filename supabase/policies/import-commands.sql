@@ -7,7 +7,6 @@ language plpgsql set search_path = '' as $$
 declare
   draft public.import_drafts;
   source uuid;
-  found_entry record;
   done jsonb := '{"made": [], "changed": [], "cancelled": [], "deleted": 0}';
 begin
   perform private.require_writer(import_events.organization_id, 'gatherings.write');
@@ -22,52 +21,9 @@ begin
   end if;
 
   source := private.remember_source(draft.organization_id, draft.source);
-  for found_entry in
-    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content
-    from private.compare_import(draft.organization_id, draft.id) c
-    join public.import_entries e
-      on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
-    order by c.gathering_id, c.place
-  loop
-    continue when found_entry.state <> 'unchanged' and not coalesce(found_entry.place = any (taken), false);
-    if found_entry.state = 'new' then
-      found_entry.gathering_id := private.make_imported(draft.organization_id, found_entry.content);
-      insert into public.imported_events (organization_id, uid, recurrence_id, source_id, gathering_id, content)
-      values (
-        draft.organization_id, found_entry.uid, found_entry.recurrence_id, source, found_entry.gathering_id, found_entry.content
-      );
-      done := jsonb_insert(done, '{made,-1}', to_jsonb(found_entry.gathering_id), true);
-    else
-      if private.take_changes(
-        draft.organization_id, found_entry.gathering_id, found_entry.content,
-        array(
-          select f.item ->> 'name' from jsonb_array_elements(found_entry.fields) as f(item)
-          where f.item -> 'conflict' = 'false' or found_entry.place = any (theirs)
-        )
-      ) then
-        done := jsonb_insert(done, '{changed,-1}', to_jsonb(found_entry.gathering_id), true);
-      end if;
-      update public.imported_events i set content = found_entry.content, source_id = source
-      where i.organization_id = draft.organization_id and i.uid = found_entry.uid
-        and i.recurrence_id = found_entry.recurrence_id
-        and (i.content, i.source_id) is distinct from (found_entry.content, source);
-    end if;
-  end loop;
-
-  for found_entry in
-    select o.gathering_id, o.is_deleted from private.gone_from_import(draft.organization_id, draft.id) o
-    where o.gathering_id = any (gone) order by o.gathering_id
-  loop
-    if found_entry.is_deleted then
-      perform private.delete_unseen(draft.organization_id, found_entry.gathering_id);
-      done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + 1));
-    else
-      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
-      where g.organization_id = draft.organization_id and g.id = found_entry.gathering_id;
-      done := jsonb_insert(done, '{cancelled,-1}', to_jsonb(found_entry.gathering_id), true);
-    end if;
-  end loop;
-
+  done := private.take_entries(draft.organization_id, draft.id, source, false, taken, theirs, reason, done);
+  done := private.take_entries(draft.organization_id, draft.id, source, true, taken, theirs, reason, done);
+  done := private.take_gone(draft.organization_id, draft.id, gone, reason, done);
   delete from public.import_entries e where e.organization_id = draft.organization_id and e.draft_id = draft.id;
   update public.import_drafts d set result = private.told_result(done)
   where d.organization_id = draft.organization_id and d.id = draft.id
@@ -76,6 +32,133 @@ begin
 end $$;
 comment on function public.import_events(uuid, uuid, integer[], integer[], uuid[], text) is
   'Imports the entries that were taken, by their places: new ones as drafts for their owner alone, changed ones field by field. What was changed here as well stays as it is, but for the places in theirs. Of what is gone, those that were chosen are cancelled, or deleted where nobody else has seen them. Asked again, it answers what it did.';
+
+create function private.take_entries(
+  organization_id uuid, draft_id uuid, source uuid, of_one_date boolean, taken integer[], theirs integer[], reason text, done jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  entry record;
+  wanted text[];
+  ids uuid[];
+begin
+  for entry in
+    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content, e.series
+    from private.compare_import(take_entries.organization_id, take_entries.draft_id) c
+    join public.import_entries e
+      on e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id and e.place = c.place
+    where (e.recurrence_id <> '') = of_one_date
+    order by c.gathering_id, c.place
+  loop
+    continue when entry.state <> 'unchanged' and not coalesce(entry.place = any (taken), false);
+    -- A change of one date of a series that was left out.
+    continue when entry.state = 'new' and of_one_date and exists (
+      select from public.import_entries e
+      where e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id
+        and e.uid = entry.uid and e.recurrence_id = ''
+    );
+    if entry.state = 'new' then
+      ids := private.make_imported(take_entries.organization_id, entry.content, entry.series);
+      entry.gathering_id := ids[1];
+      done := jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
+    else
+      wanted := array(
+        select f.item ->> 'name' from jsonb_array_elements(entry.fields) as f(item)
+        where f.item -> 'conflict' = 'false' or entry.place = any (theirs)
+      );
+      if entry.fields @> '[{"name": "repeats"}]' or entry.series is not null then
+        ids := private.take_series_changes(
+          take_entries.organization_id, entry.gathering_id, entry.uid, entry.content, entry.series, wanted, entry.place = any (theirs), reason
+        );
+        entry.gathering_id := coalesce(ids[1], entry.gathering_id);
+      elsif private.take_changes(take_entries.organization_id, entry.gathering_id, entry.content, wanted) then
+        ids := array[entry.gathering_id];
+      else
+        ids := '{}';
+      end if;
+      done := jsonb_set(done, '{changed}', (done -> 'changed') || (
+        select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
+        where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
+      ));
+    end if;
+    perform private.remember_entry(
+      take_entries.organization_id, entry.uid, entry.recurrence_id, source, entry.gathering_id, entry.content,
+      entry.state = 'new' or 'repeats' = any (wanted)
+    );
+  end loop;
+  return done;
+end $$;
+comment on function private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb) is
+  'Imports the entries of a draft that were taken: those that stand for themselves, or those that change one date of a series. Adds what it did.';
+
+create function private.remember_entry(
+  organization_id uuid, uid text, recurrence_id text, source uuid, gathering_id uuid, content jsonb, is_as_there boolean
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  series uuid;
+  became jsonb := remember_entry.content;
+begin
+  if remember_entry.recurrence_id = '' then
+    select g.series_id into series from public.gatherings g
+    where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
+      and (remember_entry.content ? 'repeats' or exists (
+        select from public.imported_events i
+        where i.organization_id = g.organization_id and i.uid = remember_entry.uid and i.series_id = g.series_id
+      ));
+  else
+    update public.gatherings g set singled_out = true
+    where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
+      and g.series_id is not null and not g.singled_out;
+  end if;
+  if is_as_there and series is not null then
+    became := became || jsonb_build_object('kept', private.kept_series(series));
+  end if;
+  insert into public.imported_events as i (organization_id, uid, recurrence_id, source_id, gathering_id, series_id, content)
+  values (
+    remember_entry.organization_id, remember_entry.uid, remember_entry.recurrence_id, source,
+    case when series is null then remember_entry.gathering_id end, series, became
+  )
+  on conflict on constraint imported_events_once do update set
+    source_id = excluded.source_id, gathering_id = excluded.gathering_id, series_id = excluded.series_id,
+    content = case when is_as_there or not i.content ? 'kept' then excluded.content
+      else excluded.content || jsonb_build_object('kept', i.content -> 'kept') end;
+end $$;
+comment on function private.remember_entry(uuid, text, text, uuid, uuid, jsonb, boolean) is
+  'Keeps what an entry said and what it became; of a series also how it is kept here, by which a change of it here is known.';
+
+create function private.take_gone(organization_id uuid, draft_id uuid, gone uuid[], reason text, done jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  one record;
+  before_now timestamp;
+begin
+  for one in
+    select o.* from private.gone_from_import(take_gone.organization_id, take_gone.draft_id) o
+    where o.id = any (gone) order by o.id
+  loop
+    if one.series_id is not null then
+      before_now := now() at time zone (private.whole_series(one.series_id)).time_zone;
+      perform private.call_off(take_gone.organization_id, one.dates, reason);
+      perform private.end_series(one.series_id, before_now, private.ended_rule(one.series_id, before_now));
+    elsif one.is_deleted then
+      perform private.delete_unseen(take_gone.organization_id, one.id);
+    else
+      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+      where g.organization_id = take_gone.organization_id and g.id = one.id;
+    end if;
+    done := jsonb_set(done, '{cancelled}', (done -> 'cancelled') || (
+      select coalesce(jsonb_agg(g.id), '[]') from public.gatherings g
+      where g.organization_id = take_gone.organization_id and g.id = any (one.dates)
+    ));
+    done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + (
+      select count(*) from unnest(one.dates) as d(id) where not exists (select from public.gatherings g where g.id = d.id)
+    )));
+  end loop;
+  return done;
+end $$;
+comment on function private.take_gone(uuid, uuid, uuid[], text, jsonb) is
+  'Of what is gone from a calendar, cancels or deletes what was chosen. Adds what it did.';
 
 create function private.remember_source(organization_id uuid, source jsonb) returns uuid
 language plpgsql set search_path = '' as $$
@@ -94,28 +177,6 @@ begin
   return known;
 end $$;
 comment on function private.remember_source(uuid, jsonb) is 'The calendar an import comes from, remembered from now on.';
-
-create function private.make_imported(organization_id uuid, content jsonb) returns uuid
-language plpgsql set search_path = '' as $$
-declare
-  at constant jsonb := content -> 'when';
-  made uuid;
-begin
-  insert into public.gatherings as g (
-    organization_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
-  ) values (
-    make_imported.organization_id, content -> 'title', content -> 'description',
-    (at ->> 'starts_local')::timestamp, (at ->> 'ends_local')::timestamp, at ->> 'time_zone',
-    (at ->> 'starts_fold')::smallint, (at ->> 'ends_fold')::smallint, 'draft', 'owner'
-  ) returning g.id into made;
-  if content ->> 'address' <> '' or content ->> 'online_url' <> '' then
-    insert into public.gathering_details (organization_id, gathering_id, address, online_url)
-    values (make_imported.organization_id, made, content ->> 'address', content ->> 'online_url');
-  end if;
-  return made;
-end $$;
-comment on function private.make_imported(uuid, jsonb) is
-  'A draft for its owner alone: whatever the calendar it comes from shows to whom, nothing is shared by importing it.';
 
 create function private.take_changes(organization_id uuid, gathering_id uuid, content jsonb, fields text[]) returns boolean
 language plpgsql set search_path = '' as $$
@@ -184,6 +245,8 @@ comment on function private.told_result(jsonb) is 'How many gatherings an import
 
 grant execute on function
   public.import_events(uuid, uuid, integer[], integer[], uuid[], text), private.remember_source(uuid, jsonb),
-  private.make_imported(uuid, jsonb), private.take_changes(uuid, uuid, jsonb, text[]),
+  private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb),
+  private.remember_entry(uuid, text, text, uuid, uuid, jsonb, boolean), private.take_gone(uuid, uuid, uuid[], text, jsonb),
+  private.take_changes(uuid, uuid, jsonb, text[]),
   private.delete_unseen(uuid, uuid), private.told_result(jsonb)
   to authenticated;

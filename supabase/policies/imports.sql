@@ -29,7 +29,7 @@ grant insert (organization_id, uid, recurrence_id, source_id, gathering_id, seri
 create policy imported_events_insert_editor on public.imported_events
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
-grant update (source_id, content) on public.imported_events to authenticated;
+grant update (source_id, gathering_id, series_id, content) on public.imported_events to authenticated;
 create policy imported_events_update_editor on public.imported_events
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
@@ -86,6 +86,24 @@ begin
 end $$;
 comment on function public.begin_import(uuid, uuid) is
   'Counts that a calendar is about to be read, and tells the address of one that is remembered. Refuses whoever has read too many within the hour.';
+
+create function public.forget_calendar(organization_id uuid, source_id uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  address text;
+begin
+  perform private.require_writer(forget_calendar.organization_id, 'gatherings.write');
+  delete from public.import_sources s
+  where s.organization_id = forget_calendar.organization_id and s.id = forget_calendar.source_id and s.kind = 'address'
+  returning s.url into address;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  delete from public.import_drafts d
+  where d.organization_id = forget_calendar.organization_id and d.source ->> 'url' = address;
+end $$;
+comment on function public.forget_calendar(uuid, uuid) is
+  'Forgets the address of a calendar, and whatever was read from it and waits. What was imported stays.';
 
 create function private.take_import_try(organization_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -235,13 +253,18 @@ comment on function public.draft_import(uuid, jsonb, jsonb, uuid) is
 
 create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
 language plpgsql set search_path = '' as $$
+declare
+  said jsonb := private.imported_content(entry, zone);
 begin
+  if jsonb_typeof(entry -> 'repeats') = 'object' then
+    said := said || jsonb_build_object('repeats', private.imported_repetition(entry, said -> 'when'));
+  end if;
   insert into public.import_entries (
     organization_id, draft_id, place, line, uid, recurrence_id, title, content, series, remarks
   ) values (
     add_entry.organization_id, add_entry.draft_id, (entry ->> 'place')::integer, (entry ->> 'line')::integer,
     entry ->> 'uid', private.recurrence_of(entry, zone), private.told_title(entry),
-    private.imported_content(entry, zone), nullif(entry -> 'series', 'null'),
+    said, case when said ? 'repeats' then entry -> 'series' end,
     array(select r.remark from jsonb_array_elements_text(coalesce(entry -> 'remarks', '[]')) as r(remark))
   );
 end $$;
@@ -269,7 +292,7 @@ end $$;
 comment on function private.recurrence_of(jsonb, text) is 'Which occurrence an entry speaks of, as a wall time of what repeats; empty for one that speaks of itself.';
 
 grant execute on function
-  public.begin_import(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
+  public.begin_import(uuid, uuid), public.forget_calendar(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
   private.imported_instant(jsonb, text, text), private.imported_when(jsonb, text), private.fold_of(timestamptz, text),
   private.imported_content(jsonb, text), private.add_entry(uuid, uuid, jsonb, text), private.told_title(jsonb),
   private.recurrence_of(jsonb, text)

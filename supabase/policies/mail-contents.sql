@@ -34,20 +34,24 @@ begin
     )),
     'new_from_partners', private.mail_lines(array(
         select g.id from public.gatherings g
-        where g.id in (select r.id from private.reaching(
+        where g.id = any (private.next_of_each(array(select r.id from private.reaching(
             read_digest.organization_id, now(), now() + interval '90 days', now() - interval '7 days'
-          ) r)
+          ) r)))
           and g.organization_id <> read_digest.organization_id and g.state = 'scheduled' and g.starts_at > now()
         order by g.starts_at, g.id limit 10
     )),
     'waits_for_you', jsonb_build_object(
       'drafts', private.mail_lines(array(
           select g.id from public.gatherings g
-          where g.organization_id = read_digest.organization_id and g.state = 'draft'
-            and g.starts_at > now() and g.starts_at < now() + interval '21 days'
+          where g.id = any (private.next_of_each(array(
+              select d.id from public.gatherings d
+              where d.organization_id = read_digest.organization_id and d.state = 'draft'
+                and d.starts_at > now() and d.starts_at < now() + interval '21 days'
+            )))
             and read_digest.organization_id = any (private.my_organizations('gatherings.write'))
           order by g.starts_at, g.id limit 10
       )),
+      'hostings', jsonb_array_length(private.open_hostings(read_digest.organization_id)),
       'invitations', (
         select count(*) from public.invitations i
         where i.organization_id = read_digest.organization_id and i.accepted_at is null and i.withdrawn_at is null
@@ -56,7 +60,7 @@ begin
   );
 end $$;
 comment on function public.read_digest(uuid) is
-  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, open invitations). Cards only; null outside the caller''s organizations.';
+  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, what it is asked to hold, open invitations), of each series the next. Cards only; null outside the caller''s organizations.';
 
 create function public.read_reminder(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$

@@ -179,12 +179,19 @@ declare
   queued integer;
 begin
   insert into public.messages (kind, organization_id, person_id, about, once, due_at)
-  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, g.organization_id, s.person_id, g.id,
+  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, s.organization_id, s.person_id, g.id,
     'reminder:' || g.id || ':' || s.person_id || ':' || to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'),
     greatest(now(), g.starts_at - interval '1 day')
   from public.gatherings g
-  join public.gathering_changes c on c.organization_id = g.organization_id and c.gathering_id = g.id
-  join public.memberships s on s.organization_id = g.organization_id and s.person_id = c.person_id
+  cross join lateral (
+    select c.organization_id, c.person_id from public.gathering_changes c
+    where c.organization_id = g.organization_id and c.gathering_id = g.id
+    union
+    select p.organization_id, p.person_id from public.volunteer_places p
+    where p.owner_id = g.organization_id and p.gathering_id = g.id and not isempty(p.during)
+  ) looks_after
+  join public.memberships s
+    on s.organization_id = looks_after.organization_id and s.person_id = looks_after.person_id
   where g.state = 'scheduled' and g.starts_at > now() + interval '2 hours' and g.starts_at <= now() + interval '26 hours'
     and not exists (
       select from public.notification_choices n where n.person_id = s.person_id and n.kind = 'reminder' and not n.wanted
@@ -194,7 +201,7 @@ begin
   return queued;
 end $$;
 comment on function private.queue_reminders() is
-  'Queues reminders for the day before, to those who made or changed a gathering and still belong to its organization; once per person, gathering and start. Returns how many.';
+  'Queues reminders for the day before, to those who made or changed a gathering, or help at it, and still belong to the organization as whose member they do; once per person, gathering and start. Returns how many.';
 
 create function private.hand_over_waiting() returns integer
 language plpgsql set search_path = '' as $$

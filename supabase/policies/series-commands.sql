@@ -133,6 +133,16 @@ begin
   select n.organization_id, m.id, n.body
   from public.gathering_notes n cross join unnest(made) as m(id)
   where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  insert into public.signup_lists (
+    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
+  )
+  select l.organization_id, m.id, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
+  from public.signup_lists l cross join unnest(made) as m(id)
+  where l.organization_id = copy_layers.organization_id and l.gathering_id = from_gathering;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages, created_at)
+  select r.organization_id, m.id, r.name, r.needed, r.languages, r.created_at
+  from public.volunteer_roles r cross join unnest(made) as m(id)
+  where r.organization_id = copy_layers.organization_id and r.gathering_id = from_gathering;
   if exists (
     select from public.hostings h
     where h.organization_id = copy_layers.organization_id and h.gathering_id = from_gathering and h.state = 'accepted'
@@ -143,7 +153,7 @@ begin
   perform set_config('hamkke.making', '', true);
 end $$;
 comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
-  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, and who accepted to hold it.';
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, the terms of signing up, the roles, and who accepted to hold it. Nobody who signed up or helps goes along.';
 
 grant execute on function
   private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),

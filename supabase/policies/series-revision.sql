@@ -92,6 +92,8 @@ begin
     perform private.refuse('no_occurrences', 422, 'repeats');
   end if;
   begun := private.begin_series(planned, edited, walls);
+  update public.imported_events i set series_id = begun
+  where i.organization_id = edited.organization_id and i.series_id = before.series_id;
 
   -- One that takes place on the same day as before, counted from where the whole was moved to, is the same one.
   with still as (
@@ -128,6 +130,8 @@ begin
     perform private.end_series(before.series_id, private.read_wall_time(series ->> 'from', 'repeats'), series ->> 'before');
   end if;
   if planned.rule = '' and planned.added = '{}' then
+    update public.imported_events i set series_id = null, gathering_id = edited.id
+    where i.organization_id = edited.organization_id and i.series_id = begun;
     update public.gatherings g set series_id = null, recurrence_local = null, singled_out = false where g.id = edited.id;
     delete from public.gathering_series s where s.id = begun;
   end if;
@@ -172,7 +176,7 @@ begin
     perform private.refuse('not_understood', 422, 'scope');
   end if;
   perform private.spread_changes(targets, edited.organization_id, stored_before, stored_after, detail ->> 'publish' = 'true');
-  update public.gatherings g set singled_out = false where g.id = edited.id and g.singled_out;
+  update public.gatherings g set singled_out = false where g.id = edited.id and g.series_id is not null;
   return jsonb_build_object('id', edited.id, 'version', private.version_of(edited.id), 'skipped', skipped);
 end $$;
 comment on function public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb) is

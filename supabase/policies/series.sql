@@ -1,8 +1,8 @@
 -- Who may see and change how gatherings repeat, and what a page tells of it.
 
--- Whoever sees an occurrence may know what it is one of. How many there are, and which do not take place, only its owner's
--- people know: private.whole_series.
-grant select (id, organization_id, told_rule) on public.gathering_series to anon, authenticated;
+-- Whoever sees an occurrence may know what it is one of. Its rule, how many there are and which do not take place, only
+-- its owner's people know: private.whole_series. Others are told what the occurrences they see bear out.
+grant select (id, organization_id) on public.gathering_series to anon, authenticated;
 create policy gathering_series_select_visitor on public.gathering_series
   for select to anon
   using (exists (
@@ -81,7 +81,9 @@ begin
   end if;
   return (
     select jsonb_build_object(
-      'rule', coalesce(whole.rule, s.told_rule),
+      'rule', coalesce(whole.rule, private.rules_of(array(
+        select g.id from public.gatherings g where g.organization_id = s.organization_id and g.series_id = s.id
+      )) #>> array[s.id::text, 'rule']),
       'skipped', coalesce(to_jsonb(whole.skipped), '[]'),
       'previous', (
         select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
@@ -112,7 +114,7 @@ begin
   );
 end $$;
 comment on function private.repetition_of(uuid, uuid) is
-  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden.';
+  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden: the rule is as much of it as the occurrences they see bear out.';
 
 create function private.edited_series(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -141,3 +143,22 @@ comment on function private.edited_series(uuid) is
 
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
+
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id
+    from public.gatherings this
+    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
+      g.series_id = this.series_id and g.ends_at > now()
+      and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
+    ))
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
+      and this.organization_id = any (private.my_organizations('gatherings.write'))
+    order by g.starts_at, g.id
+  );
+end $$;
+comment on function private.chosen_occurrences(uuid, uuid, text) is
+  'A gathering and, with the scope "following" or "all", the others of its series that are not over, for those who may write it; none for anyone else.';
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;

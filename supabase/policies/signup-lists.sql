@@ -55,24 +55,6 @@ create trigger signup_lists_follow after update on public.signup_lists
   for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
   execute function private.follow_signup_list();
 
-create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return array(
-    select g.id
-    from public.gatherings this
-    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
-      g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
-    ))
-    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
-      and this.organization_id = any (private.my_organizations('gatherings.write'))
-    order by g.starts_at, g.id
-  );
-end $$;
-comment on function private.chosen_occurrences(uuid, uuid, text) is
-  'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
-grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
-
 create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -120,21 +102,6 @@ begin
 end $$;
 comment on function public.signup_settings(uuid, uuid) is
   'A gathering with the terms on which one may sign up, if one may, for those who may change them; null for anyone else.';
-
-create function private.copy_signup_list(from_gathering uuid, to_gathering uuid) returns void
-language plpgsql set search_path = '' as $$
-begin
-  insert into public.signup_lists (
-    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
-  )
-  select l.organization_id, to_gathering, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
-  from public.signup_lists l
-  where l.gathering_id = from_gathering
-  on conflict on constraint signup_lists_one_per_gathering do nothing;
-end $$;
-comment on function private.copy_signup_list(uuid, uuid) is
-  'Gives an occurrence of the same owner the terms of another, where it has none. Nobody who signed up goes along.';
-grant execute on function private.copy_signup_list(uuid, uuid) to authenticated;
 
 create function private.signup_problem(list public.signup_lists, gathering public.gatherings) returns text
 language plpgsql stable set search_path = '' as $$

@@ -71,8 +71,17 @@ begin
   if not found then
     return null;
   end if;
+  -- A year typed wrong must not take everybody off the list; and who is to be gone by now does not come back.
+  if exists (
+    select from public.signups kept
+    where kept.gathering_owner_id = new.organization_id and kept.gathering_id = new.id and kept.state <> 'cancelled'
+      and kept.delete_at > now() and kept.delete_at + (new.ends_at - old.ends_at) <= now()
+  ) then
+    perform private.refuse('signups_would_go', 409, 'starts');
+  end if;
   update public.signups moved set delete_at = moved.delete_at + (new.ends_at - old.ends_at)
-  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at;
+  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at
+    and moved.delete_at > now();
   if new.ends_at > now() and new.state <> 'draft' and (old.state <> new.state or old.starts_at <> new.starts_at) then
     for s in
       select told.* from public.signups told
@@ -86,7 +95,7 @@ begin
   return null;
 end $$;
 comment on function private.follow_gathering() is
-  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before.';
+  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before. Refuses signups_would_go where they would be deleted at once.';
 create trigger gatherings_follow after update on public.gatherings
   for each row when (old.state <> new.state or old.starts_at <> new.starts_at or old.ends_at <> new.ends_at)
   execute function private.follow_gathering();

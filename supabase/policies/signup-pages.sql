@@ -59,7 +59,9 @@ create function public.signup_form(gathering_id uuid, via text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
-    select c.card || jsonb_build_object('signup', private.signup_form(c.id, c.organization_id, signup_form.via))
+    select c.card || jsonb_build_object('signup', private.signup_form(
+      c.id, c.organization_id, private.known_slug(signup_form.via)
+    ))
     from private.gathering_cards c where c.id = signup_form.gathering_id
   );
 end $$;
@@ -88,7 +90,7 @@ begin
         select coalesce(jsonb_object_agg(n.need, n.many), '{}') from (
           select need, count(*) as many from public.signups c, unnest(c.needs) as need
           where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
-            and (part <> 'promoter' or c.organization_id = host)
+            and c.delete_at > now() and (part <> 'promoter' or c.organization_id = host)
           group by need
         ) n
       ),
@@ -96,13 +98,13 @@ begin
         select coalesce(jsonb_object_agg(n.language, n.many), '{}') from (
           select c.language, sum(c.seats) as many from public.signups c
           where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
-            and (part <> 'promoter' or c.organization_id = host)
+            and c.delete_at > now() and (part <> 'promoter' or c.organization_id = host)
           group by c.language
         ) n
       )
     )
     from public.signups s
-    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering
+    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering and s.delete_at > now()
       and (part <> 'promoter' or s.organization_id = host)
   );
 end $$;

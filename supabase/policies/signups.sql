@@ -21,6 +21,7 @@ begin
   return (
     select coalesce(sum(s.seats), 0) from public.signups s
     where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'coming'
+      and s.delete_at > now()
   );
 end $$;
 comment on function private.taken_seats(public.signup_lists) is 'How many seats are taken. Not for the API.';
@@ -149,6 +150,15 @@ end $$;
 comment on function private.host_named(uuid, uuid, text) is
   'Through whose link somebody comes: an organization that holds the gathering or spreads the word for it, else its owner. Not for the API.';
 
+create function private.known_slug(slug text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return (select o.slug from public.organizations o where o.slug = known_slug.slug);
+end $$;
+comment on function private.known_slug(text) is
+  'A slug, where the caller may know of the organization; null for a hidden one as for one that is not there, so that no link tells who holds a gathering.';
+grant execute on function private.known_slug(text) to anon, authenticated;
+
 create function private.take_seats(
   secret text, network text, owner uuid, gathering uuid, via text, submission_id uuid, answers jsonb
 ) returns jsonb
@@ -156,6 +166,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   until constant timestamptz := private.count_try(secret, 'signup', network, gathering::text);
   code constant text := private.return_code(take_seats.submission_id);
+  host uuid;
   said public.signups;
   known public.signups;
   list public.signup_lists;
@@ -184,8 +195,12 @@ begin
   end if;
 
   problem := private.signup_problem(list, held);
+  host := private.host_named(owner, gathering, via);
   if problem is not null then
     perform private.refuse(problem, 409);
+  -- Whoever was told that one organization sees them is not handed to another, should its hosting have ended meanwhile.
+  elsif answers ->> 'seen_by' <> (select o.slug from public.organizations o where o.id = host) then
+    perform private.refuse('seen_by_another', 409);
   elsif said.seats > list.capacity then
     perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', list.capacity));
   end if;
@@ -194,7 +209,7 @@ begin
   insert into public.signups as s (
     organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, told_host, state, place, delete_at
   ) values (
-    private.host_named(owner, gathering, via), owner, gathering,
+    host, owner, gathering,
     said.name, said.seats, said.language, said.needs, said.contact, said.told_host, said.state, 1 + coalesce((
       select max(last.place) from public.signups last
       where last.gathering_owner_id = owner and last.gathering_id = gathering
@@ -222,9 +237,10 @@ begin
     perform private.refuse('required', 422, 'submission_id');
   end if;
   return private.take_seats(
-    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, sign_up.via, sign_up.submission_id, sign_up.answers
+    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, private.known_slug(sign_up.via), sign_up.submission_id,
+    sign_up.answers
   );
 end $$;
 comment on function public.sign_up(text, text, uuid, text, uuid, jsonb) is
-  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, signup_sent_already.';
+  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host; and seen_by, the slug of the organization that the page named) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, seen_by_another, signup_sent_already.';
 grant execute on function public.sign_up(text, text, uuid, text, uuid, jsonb) to anon, authenticated;

@@ -45,11 +45,16 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     select jsonb_build_object(
-      'own', greatest(coalesce(sum(p.amount) filter (where p.organization_id = organization), 0), 0),
-      'total', greatest(coalesce(sum(p.amount), 0), 0),
+      'own', coalesce(sum(c.counted) filter (where c.organization_id = organization), 0),
+      'total', coalesce(sum(c.counted), 0),
       'at', now()
     )
-    from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+    from (
+      -- What one takes back, it takes from its own count and from nobody else's.
+      select p.organization_id, greatest(sum(p.amount), 0) as counted
+      from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+      group by p.organization_id
+    ) c
   );
 end $$;
 comment on function private.tally_of(uuid, uuid, uuid) is

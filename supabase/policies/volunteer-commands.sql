@@ -29,7 +29,7 @@ begin
     return jsonb_build_object('id', place);
   elsif (
     select count(*) >= role.needed from public.volunteer_places p
-    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id and not isempty(p.during)
+    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id
   ) then
     perform private.refuse('role_full', 409);
   end if;
@@ -79,8 +79,11 @@ create function public.volunteer_page(gathering_id uuid, organization_id uuid) r
 language plpgsql stable set search_path = '' as $$
 declare
   owner uuid;
+  stands boolean;
+  standing constant uuid[] := private.my_standing_places();
 begin
-  select g.organization_id into owner from public.gatherings g where g.id = volunteer_page.gathering_id;
+  select g.organization_id, g.state <> 'cancelled' into owner, stands
+  from public.gatherings g where g.id = volunteer_page.gathering_id;
   if owner is null or not volunteer_page.organization_id = any (private.my_organizations('gatherings.read'))
     or not private.holds(volunteer_page.organization_id, volunteer_page.gathering_id)
   then
@@ -90,12 +93,14 @@ begin
     'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
     'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
     'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'repeats', cardinality(private.chosen_occurrences(volunteer_page.gathering_id, owner, 'all')) > 1,
     'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
     'roles', private.roles_of(volunteer_page.gathering_id),
     'places', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', p.id, 'role_id', p.role_id, 'person', n.display_name,
-        'mine', p.person_id = private.my_person(), 'stands', not isempty(p.during)
+        'mine', p.person_id = private.my_person(),
+        'stands', case when p.person_id = private.my_person() then p.id = any (standing) else stands end
       ) order by n.display_name, p.id), '[]')
       from public.volunteer_places p
       join public.people n on n.id = p.person_id
@@ -104,7 +109,7 @@ begin
   );
 end $$;
 comment on function public.volunteer_page(uuid, uuid) is
-  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. Null unless the caller belongs to that organization and it holds the gathering.';
+  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. That one of them is busy elsewhere is told to that person alone. Null unless the caller belongs to that organization and it holds the gathering.';
 
 create function private.holds(organization_id uuid, gathering_id uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -130,10 +135,12 @@ comment on function private.held_by(uuid) is 'Slugs of the caller''s organizatio
 
 create function private.my_places(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
+declare
+  standing constant uuid[] := private.my_standing_places();
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'id', p.id, 'role', r.name, 'stands', not isempty(p.during), 'gathering', c.card
+      'id', p.id, 'role', r.name, 'stands', p.id = any (standing), 'gathering', c.card
     ) order by c.starts_at, p.id), '[]')
     from public.volunteer_places p
     join public.volunteer_roles r on r.id = p.role_id

@@ -29,7 +29,8 @@ create policy volunteer_roles_delete_editor on public.volunteer_roles
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
 
-grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, during, taken_at)
+-- Not granted: when a place counts, which tells what else its person does at that time.
+grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, taken_at)
   on public.volunteer_places to authenticated;
 create policy volunteer_places_select_colleague on public.volunteer_places
   for select to authenticated
@@ -85,7 +86,7 @@ begin
       set during = case new.state when 'cancelled' then 'empty' else tstzrange(new.starts_at, new.ends_at) end
       where p.id = place.id;
     exception when exclusion_violation then
-      -- Whoever moves a gathering must not learn what its volunteers do elsewhere; they and their organization see it.
+      -- Whoever moves a gathering must not learn what its volunteers do elsewhere: the person alone is told.
       update public.volunteer_places p set during = 'empty' where p.id = place.id;
     end;
   end loop;
@@ -132,7 +133,8 @@ begin
     select coalesce(jsonb_object_agg(t.role_id, t.taken), '{}') from (
       select p.role_id, count(*) as taken
       from public.volunteer_places p
-      where p.role_id = any (roles) and not isempty(p.during)
+      join public.gatherings g on g.organization_id = p.owner_id and g.id = p.gathering_id
+      where p.role_id = any (roles) and g.state <> 'cancelled'
         and exists (
           select from unnest(private.my_organizations('gatherings.read')) as mine(id)
           where private.hosts(mine.id, p.owner_id, p.gathering_id)
@@ -142,7 +144,18 @@ begin
   );
 end $$;
 comment on function private.places_taken(uuid[]) is
-  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom.';
+  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom, and none the fewer where somebody is busy elsewhere: moving a gathering about would tell when.';
+
+create function private.my_standing_places() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select p.id from public.volunteer_places p where p.person_id = private.my_person() and not isempty(p.during)
+  );
+end $$;
+comment on function private.my_standing_places() is
+  'The caller''s own places that count: not those at a gathering that was cancelled, or moved onto something else that they do.';
+grant execute on function private.my_standing_places() to authenticated;
 
 create function private.missing_volunteers(gatherings uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -156,7 +169,7 @@ begin
     select coalesce(jsonb_object_agg(m.gathering_id, m.missing), '{}') from (
       select r.gathering_id, sum(greatest(r.needed - (
         select count(*) from public.volunteer_places p
-        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id and not isempty(p.during)
+        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id
       ), 0)) as missing
       from public.volunteer_roles r
       join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
+import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
 import type { DemonstrationGathering } from "./gatherings/gathering";
@@ -131,6 +132,7 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
     from,
     to,
     nights = 0,
+    weekly,
     recipients = [],
     draft,
     cancelled,
@@ -177,6 +179,7 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
       values (${organizationId}, ${id}, ${ids.get(slug) ?? ""}, ${part}, ${mayEdit},
         ${accepted ? "accepted" : "invited"}, ${accepted ? tx`now()` : null})`;
   }
+  if (weekly) await repeatWeekly(tx, id);
   if (signups) await addSignups(tx, signups, { organizationId, id, ids });
   await addVolunteers(tx, volunteers, { organizationId, owner, id });
   if (shared) {
@@ -184,8 +187,31 @@ async function addGathering(tx: TransactionSql, gathering: DemonstrationGatherin
     const hoursAgo = 5 + ((((day * 31 + from.charCodeAt(1) * 7) % 200) + 200) % 200);
     await tx`
       update public.gatherings
-      set shared_at = least(starts_at - interval '14 days', now() - ${hoursAgo} * interval '1 hour') where id = ${id}`;
+      set shared_at = least(starts_at - interval '14 days', now() - ${hoursAgo} * interval '1 hour')
+      where id = ${id} or series_id = (select g.series_id from public.gatherings g where g.id = ${id})`;
   }
+}
+
+/** Makes a gathering the first of a series without end; the worker goes on with it, so it never has to be moved. */
+async function repeatWeekly(tx: TransactionSql, id: string): Promise<void> {
+  const [{ starts_local, weekday } = { starts_local: "", weekday: "" }] = await tx<
+    { starts_local: string; weekday: string }[]
+  >`
+    select to_char(starts_local, 'YYYY-MM-DD"T"HH24:MI:SS') as starts_local, upper(left(to_char(starts_local, 'DAY'), 2)) as weekday
+    from public.gatherings where id = ${id}`;
+  const series = { rule: `FREQ=WEEKLY;BYDAY=${weekday}`, starts_local, excepted: [], added: [] };
+  const { occurrences, expanded_until } = expandSeries(series, { now: starts_local });
+  await tx`
+    with series as (
+      insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
+      select organization_id, ${series.rule}, starts_local, ends_local, time_zone, ${expanded_until}::text::timestamp
+      from public.gatherings where id = ${id}
+      returning id
+    )
+    update public.gatherings g set series_id = series.id, recurrence_local = g.starts_local from series where g.id = ${id}`;
+  await tx`
+    select private.make_occurrences(g.id, g.organization_id, g.series_id, ${occurrences.slice(1)}::text[]::timestamp[], g.ends_local - g.starts_local)
+    from public.gatherings g where g.id = ${id}`;
 }
 
 type Below = { organizationId: string; id: string; ids: Map<string, string>; coalitionId: string };
@@ -215,7 +241,7 @@ async function addDetail(
 async function remember(tx: TransactionSql, monday: string): Promise<void> {
   await tx`
     insert into private.demonstration_gatherings (organization_id, gathering_id, version)
-    select g.organization_id, g.id, g.version from public.gatherings g`;
+    select g.organization_id, g.id, g.version from public.gatherings g where g.series_id is null`;
   await tx`
     insert into private.settings (name, value)
     values ('demonstration', 'true'), ('demonstration_monday', to_jsonb(${monday}::text))

@@ -3,7 +3,7 @@ import { addGathering, type Cast, test } from "./support/cast";
 import type { Person, TestDatabase } from "./support/database";
 
 type Clashes = {
-  seen: { card: { title: { en: string } }; reasons: string[] }[];
+  seen: { card: { title: { en: string } }; reasons: string[]; volunteers: string[] }[];
   more: number;
   taken: { area: string; on: string; half: string }[];
 };
@@ -49,6 +49,9 @@ async function plan(db: TestDatabase, { organizations, coalitions }: Cast, chang
   return id;
 }
 
+const take = (db: TestDatabase, person: Person, organization: string, role: string) =>
+  db.as(person, "select public.take_place($1, $2)", [organization, role]);
+
 const titles = (found: Clashes | null) => found?.seen.map(({ card }) => card.title.en);
 
 test("an editor learns of a sister organization's gathering in the same area at that time, and no other", async ({
@@ -93,6 +96,61 @@ test("one's own organization's gatherings count in every area, but not the one t
   expect((await ask(db, cast.neighbor, south, { area: "Flushing" }))?.seen[0]?.reasons).toEqual(["own"]);
   expect(titles(await ask(db, cast.neighbor, south, { gathering: id }))).toEqual([]);
   expect(titles(await ask(db, cast.editor, north, { gathering: id }))).toEqual([]);
+});
+
+test("whoever helps at both is named to their own organization's editors, and to nobody else's", async ({
+  db,
+  cast,
+}) => {
+  const { north, south } = cast.organizations;
+  const [changed, beside] = [
+    await plan(db, cast, { title: "changed", area: "Flushing", starts: `${DAY}T15:00`, ends: `${DAY}T16:00` }),
+    await plan(db, cast, { title: "beside", area: "Flushing" }),
+  ];
+  for (const gathering of [changed, beside]) {
+    await db.given(
+      `insert into public.hostings (organization_id, gathering_id, host_id, part, state, answered_at)
+       values ($1, $2, $3, 'co_host', 'accepted', now())`,
+      [south, gathering, north],
+    );
+    const role = await db.given<{ id: string }>(
+      `insert into public.volunteer_roles (organization_id, gathering_id, name, needed) values ($1, $2, '{"en": "door"}', 2)
+       returning id`,
+      [south, gathering],
+    );
+    await take(db, cast.member, north, role.id);
+    await take(db, cast.neighbor, south, role.id);
+  }
+  const volunteers = async (person: Person, organization: string) =>
+    (await ask(db, person, organization, { gathering: changed }))?.seen.map((one) => one.volunteers);
+  expect(await volunteers(cast.editor, north)).toEqual([["member"]]);
+  expect(await volunteers(cast.neighbor, south)).toEqual([["neighbor"]]);
+});
+
+test("every date of what repeats is looked at, and its own other dates are no clash", async ({ db, cast }) => {
+  const { south } = cast.organizations;
+  await plan(db, cast, { title: "a week later", starts: "2031-03-12T11:00", ends: "2031-03-12T13:00" });
+  const [changed, other] = [await plan(db, cast), await plan(db, cast, { title: "its second date" })];
+  await db.given(
+    `with series as (
+       insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until, finished)
+       values ($1, 'FREQ=DAILY;COUNT=2', '2031-03-05 11:00', '2031-03-05 13:00', 'America/Los_Angeles', '2031-03-12 11:00', true)
+       returning id
+     )
+     update public.gatherings g set series_id = series.id, recurrence_local = g.starts_local + interval '1 day' * (g.id = $2)::int
+     from series where g.id in ($2, $3)`,
+    [south, changed, other],
+  );
+  const times = ["05", "12"].map((day) => ({
+    starts_local: `2031-03-${day}T10:00`,
+    ends_local: `2031-03-${day}T12:00`,
+  }));
+  const [row] = await db.as<{ found: Clashes }>(cast.neighbor, "select public.find_clashes($1, $2, $3) as found", [
+    south,
+    changed,
+    { times, time_zone: "America/Los_Angeles" },
+  ]);
+  expect(titles(row?.found ?? null)).toEqual(["a week later"]);
 });
 
 test("what is hidden and does not say so leaves no trace", async ({ db, cast }) => {
@@ -157,7 +215,7 @@ test("an hour that happens twice counts as both, and one that does not exist has
 test.for([
   [{ times: "now" }, "not_understood"],
   [{ times: [{ starts_local: "tomorrow", ends_local: "2031-03-05T10:00" }] }, "not_understood"],
-  [{ times: Array(121).fill({}) }, "not_understood"],
+  [{ times: Array(801).fill({}) }, "not_understood"],
   [{ times: [], time_zone: "XYZ+5" }, "unknown_time_zone"],
 ] as const)("a plan that is none is refused: %j", async ([plan, message], { db, cast }) => {
   const { north } = cast.organizations;

@@ -81,6 +81,34 @@ describe("a co-host that may edit", () => {
     ).rejects.toMatchObject({ code: expect.stringMatching(/42501|PT404/) });
   });
 
+  test("moves one of a series, and says what one of them says, for that one alone", async () => {
+    await db.given(
+      `with series as (
+         insert into public.gathering_series (organization_id, rule, starts_local, ends_local, time_zone, expanded_until)
+         select organization_id, 'FREQ=WEEKLY', starts_local, ends_local, time_zone, starts_local
+         from public.gatherings where id = $1 returning id, starts_local
+       )
+       update public.gatherings g set series_id = s.id, recurrence_local = s.starts_local from series s where g.id = $1`,
+      [gathering],
+    );
+    const isApart = async () =>
+      (
+        await db.given<{ apart: boolean }>("select singled_out as apart from public.gatherings where id = $1", [
+          gathering,
+        ])
+      ).apart;
+    const seen = await form("neighbor", "south");
+    await db.as(cast.neighbor, "select public.move_gathering($1, $2, $3, '2031-05-05T11:00', '2031-05-05T13:00')", [
+      gathering,
+      cast.organizations.south,
+      seen?.version,
+    ]);
+    expect(await isApart()).toBe(true);
+    await db.given("update public.gatherings set singled_out = false where id = $1", [gathering]);
+    await revise((await form("neighbor", "south"))?.version ?? 0);
+    expect(await isApart()).toBe(true);
+  });
+
   test("changes no public address: publishing is the owner's decision", async () => {
     await db.given("update public.gatherings set audience = 'everyone' where id = $1", [gathering]);
     await db.given("update public.gathering_details set audience = 'everyone' where gathering_id = $1", [gathering]);

@@ -66,10 +66,20 @@ describe("an invitation", () => {
     await expect(invite({ host: "north" })).rejects.toThrow("host_not_in_coalition");
     await invite();
     await expect(invite()).rejects.toThrow("already_hosting");
+    await end("north", "editor");
     await db.given("update public.gatherings set state = 'draft' where id = $1", [gathering]);
-    expect(await page("neighbor")).toBeNull();
     await expect(invite({ host: "east" })).rejects.toThrow("draft_has_no_hosts");
-    await expect(answer(true)).rejects.toThrow("not_found");
+  });
+
+  test("keeps a gathering from becoming a draft again, of which its hosts could still tell", async () => {
+    await invite();
+    const hide = () =>
+      db.as(cast.editor, "update public.gatherings set state = 'draft' where id = $1 returning id", [gathering]);
+    await expect(hide()).rejects.toThrow("held_with_others");
+    await answer(true);
+    await expect(hide()).rejects.toThrow("held_with_others");
+    await end("north", "editor");
+    expect(await hide()).toHaveLength(1);
   });
 
   test("counts among those the owner reaches", async () => {
@@ -146,6 +156,12 @@ describe("an answer", () => {
       [cast.organizations.south],
     );
     expect(home?.home.hostings).toMatchObject([{ occurrences: 2 }]);
+    const [mail] = await db.as<{ digest: { waits_for_you: { hostings: number } } }>(
+      cast.neighbor,
+      "select public.read_digest($1) as digest",
+      [cast.organizations.south],
+    );
+    expect(mail?.digest.waits_for_you.hostings).toBe(1);
     await db.as(cast.neighbor, "select public.answer_hosting($1, $2, true)", [ids[2], cast.organizations.south]);
     expect(await states()).toEqual(["second accepted", "third accepted"]);
     const messages = await db.catalog("select from public.messages where kind = 'hosting'");

@@ -42,6 +42,38 @@ test("four Saturdays are four gatherings, with every layer, of one series", asyn
   expect(await db.as(cast.outsider, "select id from public.gatherings where id = any ($1::uuid[])", [ids])).toEqual([]);
 });
 
+test("a series is one piece of news to partners, and one draft that waits", async ({ db, cast }) => {
+  const { north, south } = cast.organizations;
+  const { soon } = await db.given<{ soon: string }>(
+    `select to_char(now() + interval '2 days', 'YYYY-MM-DD"T"10:00:00') as soon`,
+  );
+  await putUp(db, cast, {
+    rule: "FREQ=DAILY;COUNT=5",
+    starts: soon,
+    card: { audience: "coalition", coalition_id: cast.coalitions.plan },
+  });
+  await putUp(db, cast, {
+    rule: "FREQ=DAILY;COUNT=5",
+    starts: soon,
+    card: { state: "draft", title: { en: "Drafted" } },
+  });
+  type Cards = { title: { en: string }; starts_local: string }[];
+  const [row] = await db.as<{ home: { shared: Cards }; digest: { new_from_partners: Cards } }>(
+    cast.neighbor,
+    "select public.organization_home($1) as home, public.read_digest($1) as digest",
+    [south],
+  );
+  for (const cards of [row?.home.shared, row?.digest.new_from_partners])
+    expect(cards?.filter(({ title }) => title.en === "Study circle")).toMatchObject([{ starts_local: soon }]);
+  const [own] = await db.as<{ home: { waiting: Cards }; digest: { waits_for_you: { drafts: Cards } } }>(
+    cast.editor,
+    "select public.organization_home($1) as home, public.read_digest($1) as digest",
+    [north],
+  );
+  for (const cards of [own?.home.waiting, own?.digest.waits_for_you.drafts])
+    expect(cards?.filter(({ title }) => title.en === "Drafted")).toHaveLength(1);
+});
+
 describe("where the clocks change", () => {
   test("a time that does not exist is left out, and said", async ({ db, cast }) => {
     const starts = "2041-03-09T02:30:00";
@@ -149,7 +181,7 @@ describe("on the page", () => {
     const { id } = await putUp(db, cast, { rule: "FREQ=WEEKLY;COUNT=6;BYDAY=SA" });
     const all = await occurrencesOf(db);
     await db.given("update public.gatherings set audience = 'everyone' where id = any ($1::uuid[])", [
-      `{${id},${all[2]?.id}}`,
+      `{${id},${all[2]?.id},${all[3]?.id}}`,
     ]);
     expect(await read(db, cast.viewer, id)).toMatchObject({
       rule: "FREQ=WEEKLY;COUNT=6;BYDAY=SA",
@@ -158,11 +190,26 @@ describe("on the page", () => {
     for (const person of [cast.visitor, cast.outsider, cast.neighbor]) {
       const series = await read(db, person, id);
       expect(series).toMatchObject({ rule: "FREQ=WEEKLY;BYDAY=SA", next: { id: all[2]?.id }, skipped: [] });
-      expect(series?.coming.map((one) => one.id)).toEqual([id, all[2]?.id]);
+      expect(series?.coming.map((one) => one.id)).toEqual([id, all[2]?.id, all[3]?.id]);
     }
     await expect(db.as(cast.neighbor, "select rule from public.gathering_series")).rejects.toMatchObject({
       code: "42501",
     });
+  });
+
+  test.for([
+    ["one alone", [0], ""],
+    ["every other one", [0, 4, 8], ""],
+    ["Tuesdays alone, of which two follow one another", [0, 2, 8], "FREQ=WEEKLY;BYDAY=TU"],
+    ["a Tuesday and a Thursday of one week", [0, 1], ""],
+    ["both days of two weeks", [0, 1, 2, 3], "FREQ=WEEKLY;BYDAY=TU,TH"],
+  ] as const)("who sees %s reads no more of the rule than those bear out", async ([, open, rule], { db, cast }) => {
+    const { id } = await putUp(db, cast, { rule: "FREQ=WEEKLY;COUNT=12;BYDAY=TU,TH", starts: "2041-01-08T10:00:00" });
+    const all = await occurrencesOf(db);
+    await db.given("update public.gatherings set audience = 'everyone' where id = any ($1::uuid[])", [
+      `{${open.map((place) => all[place]?.id)}}`,
+    ]);
+    expect(await read(db, cast.outsider, id)).toMatchObject({ rule });
   });
 });
 
@@ -196,5 +243,40 @@ describe("as time goes on", () => {
       [series_id],
     );
     expect(count).toBe(6);
+  });
+
+  test("what is added has the terms of signing up and the roles of the others, and nobody's names", async ({
+    db,
+    cast,
+  }) => {
+    const { north } = cast.organizations;
+    await putUp(db, cast, { rule: "FREQ=WEEKLY;COUNT=2" });
+    const [first, second] = await occurrencesOf(db);
+    const series = first?.series_id ?? "";
+    const role = { name: { en: "Door" }, needed: 2, languages: [] };
+    await db.as(cast.editor, "select public.save_signup_list($1, $2, $3, 'all')", [first?.id, north, { capacity: 30 }]);
+    await db.as(cast.editor, "select public.add_role($1, $2, $3, 'all')", [north, first?.id, role]);
+    await db.as(
+      cast.member,
+      "select public.take_place($1, r.id) from public.volunteer_roles r where r.gathering_id = $2",
+      [north, second?.id],
+    );
+    await db.given(
+      "update public.gathering_series set finished = false, expanded_until = '2041-01-26 10:00' where id = $1",
+      [series],
+    );
+    await goOn(db, series, "2041-01-26 10:00");
+    const added = await db.catalog<{ capacity: number; needed: number; places: number }>(
+      `select l.capacity, r.needed, (select count(*)::int from public.volunteer_places p where p.gathering_id = g.id) as places
+       from public.gatherings g
+       left join public.signup_lists l on l.gathering_id = g.id
+       left join public.volunteer_roles r on r.gathering_id = g.id
+       where g.series_id = $1 and g.starts_at > (select starts_at from public.gatherings where id = $2)`,
+      [series, second?.id],
+    );
+    expect(added).toEqual([
+      { capacity: 30, needed: 2, places: 0 },
+      { capacity: 30, needed: 2, places: 0 },
+    ]);
   });
 });

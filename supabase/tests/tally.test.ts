@@ -42,6 +42,16 @@ test("presses count once however often they are sent, and the hosts see one tota
   expect(await count(db, cast.neighbor, south, gathering, [press(2), batch[0]])).toEqual({ own: 3, total: 8 });
 });
 
+test("what one organization takes back is taken from its own count, never from another's", async ({ db, cast }) => {
+  const { north, south } = cast.organizations;
+  const gathering = await today(cast, db);
+  await count(db, cast.member, north, gathering, [press(5)]);
+  expect(await count(db, cast.neighbor, south, gathering, [press(-1), press(-1), press(-1)])).toEqual({
+    own: 0,
+    total: 5,
+  });
+});
+
 test.for([
   ["viewer", "north", "PT403", "not_allowed"],
   ["outsider", "far", "PT404", "not_found"],

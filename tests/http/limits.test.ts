@@ -95,6 +95,59 @@ test("nobody counts another's tries through the API, and no network is written d
   expect(product.printed()).not.toMatch(/203\.0\.113|198\.51\.100|2001:db8/);
 });
 
+const get = (path: string, network: string, lang: "en" | "ko" = "en") =>
+  fetch(new URL(path, product.local.app_url), {
+    headers: { "x-forwarded-for": `198.51.100.1, ${network}`, "accept-language": lang },
+    redirect: "manual",
+  });
+const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const guessed = () => Array.from({ length: 12 }, () => letters[Math.floor(Math.random() * 32)]).join("");
+
+test("a thousand guessed return codes open nothing, and are soon answered with how long to wait, in either language", async () => {
+  const network = "203.0.113.9";
+  const counted = new Map<number, number>();
+  const count = ({ status }: Response) => counted.set(status, (counted.get(status) ?? 0) + 1);
+  for (let round = 0; round < 50; round += 1) {
+    await times(15, async () => count(await get(`/signups/${guessed()}`, network)));
+    await times(5, async () => count(await post("/signups", { code: guessed() }, network)));
+  }
+  expect([...counted.keys()].sort()).toEqual([404, 429]);
+  expect(counted.get(404)).toBeLessThan(80);
+  for (const lang of ["en", "ko"] as const) {
+    // Tries come back evenly: one may have come back by now.
+    let heldBack = await get(`/signups/${guessed()}`, network, lang);
+    if (heldBack.status === 404) heldBack = await get(`/signups/${guessed()}`, network, lang);
+    const seconds = Number(heldBack.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(await heldBack.text(), lang).toContain(wordsIn(lang)("problem.held_back", { minutes: seconds / 60 }));
+  }
+  const typed = await post("/signups", { code: "0123-4567-89AB" }, network);
+  expect(typed.status).toBe(429);
+  expect(await typed.text(), "what was typed stays").toContain("0123-4567-89AB");
+  expect((await get(`/signups/${guessed()}`, "203.0.113.10")).status).toBe(404);
+}, 120_000);
+
+test("whoever tries one private calendar after another is held back, and is told alike of every one", async () => {
+  const network = "203.0.113.11";
+  const token = () => crypto.randomUUID().replaceAll("-", "").repeat(2);
+  const answers = new Map<number, Set<string>>();
+  for (let round = 0; round < 30; round += 1) {
+    await times(10, async () => {
+      const answer = await get(`/feeds/${token()}/calendar.ics`, network);
+      const { status } = answer;
+      answers.set(
+        status,
+        (answers.get(status) ?? new Set()).add(`${answer.headers.get("content-type")} ${answer.headers.get("etag")}`),
+      );
+    });
+  }
+  expect([...answers.keys()].sort()).toEqual([404, 429]);
+  for (const [status, told] of answers) expect(told.size, String(status)).toBe(1);
+  const heldBack = await get(`/feeds/${token()}/calendar.ics`, network);
+  expect(Number(heldBack.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await get(`/feeds/${token()}/calendar.ics`, "203.0.113.12")).status).toBe(404);
+}, 60_000);
+
 /** Accounts of one organization, each by a link of its own. */
 async function makeAccounts(names: string[]) {
   const owner = ownerOf(product.local);

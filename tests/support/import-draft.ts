@@ -16,7 +16,7 @@ export async function makeImportDraft(local: Local, title = "Zinnia of elsewhere
     values (${draft?.organization_id}, ${draft?.id}, 1, 3, ${`${draft?.id}@elsewhere.example`}, ${title}, ${owner.json(content)}, '{all_day}')`;
   await owner`
     insert into public.import_entries (organization_id, draft_id, place, line, uid, title, reason)
-    values (${draft?.organization_id}, ${draft?.id}, 2, 20, 'aside@elsewhere.example', ${title}, 'repeats')`;
+    values (${draft?.organization_id}, ${draft?.id}, 2, 20, 'aside@elsewhere.example', ${title}, 'rule_not_understood')`;
   await owner.end();
   return `/o/krcla/import/${draft?.id}`;
 }

@@ -35,6 +35,10 @@ export function digest(composition: Composition): Body {
     { paragraph: said.invitations(waits_for_you.invitations) },
     { link: said.members, url: url(`/o/${organization.slug}/members`) },
   ];
+  const hostings = [
+    { paragraph: said.hostings(waits_for_you.hostings) },
+    { link: said.hostingsLink, url: url(`/o/${organization.slug}/hostings`) },
+  ];
   return {
     subject: said.subject,
     parts: [
@@ -42,6 +46,7 @@ export function digest(composition: Composition): Body {
       ...section(said.newFromPartners, new_from_partners.length > 0 ? [items(new_from_partners)] : []),
       ...section(said.waitsForYou, [
         ...(waits_for_you.drafts.length > 0 ? [{ paragraph: said.drafts }, items(waits_for_you.drafts)] : []),
+        ...(waits_for_you.hostings > 0 ? hostings : []),
         ...(waits_for_you.invitations > 0 ? invitations : []),
       ]),
       { button: said.button, url: url(`/o/${organization.slug}/calendar`) },

@@ -76,7 +76,7 @@ export type MailLine = When & {
 export type Digest = {
   this_week: MailLine[];
   new_from_partners: MailLine[];
-  waits_for_you: { drafts: MailLine[]; invitations: number };
+  waits_for_you: { drafts: MailLine[]; hostings: number; invitations: number };
 };
 
 /** What an optional message says, read under its reader's own policies. */

@@ -30,6 +30,6 @@ async function asReader<T>(transaction: TransactionSql, person: string, read: ()
 }
 
 function hasSomething({ this_week, new_from_partners, waits_for_you }: Digest): boolean {
-  const { drafts, invitations } = waits_for_you;
-  return this_week.length + new_from_partners.length + drafts.length + invitations > 0;
+  const { drafts, hostings, invitations } = waits_for_you;
+  return this_week.length + new_from_partners.length + drafts.length + hostings + invitations > 0;
 }

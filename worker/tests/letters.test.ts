@@ -122,11 +122,13 @@ test("a digest shows each section that has something, and none that has not", ()
     digest: digest({
       this_week: [mailLine({ state: "cancelled" })],
       new_from_partners: [mailLine()],
-      waits_for_you: { drafts: [mailLine({ state: "draft" })], invitations: 2 },
+      waits_for_you: { drafts: [mailLine({ state: "draft" })], hostings: 1, invitations: 2 },
     }),
   }).text;
   expect(much).toContain("[Cancelled] Renewal clinic");
   expect(much).toContain("[Draft] Renewal clinic");
+  expect(much).toContain("Another organization asks yours to hold a gathering together.");
+  expect(much).toContain(`${appUrl}/o/krcla/hostings`);
   expect(much).toContain("2 invitations are still open.");
   expect(much).toContain(`${appUrl}/o/krcla/members`);
 });

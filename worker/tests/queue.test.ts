@@ -158,10 +158,10 @@ test("a digest is queued once a week, however often it is asked for and by howev
   expect(await sql`select from public.messages`).toHaveLength(60);
 });
 
-test("a reminder is queued the day before, once, for whoever made the gathering", async () => {
+test("a reminder is queued the day before, once, for whoever made the gathering and for whoever helps there", async () => {
   await letItBe("2026-11-30T15:00:00Z");
-  const organization = await addPeople(sql, "daily", 2);
-  const [{ id: person } = { id: "" }] = await sql`select id from public.people order by display_name`;
+  const organization = await addPeople(sql, "daily", 3);
+  const [maker, helper] = await sql<{ id: string }[]>`select id from public.people order by display_name`;
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     const [gathering] = await tx`
@@ -169,14 +169,25 @@ test("a reminder is queued the day before, once, for whoever made the gathering"
       values (${organization}, '{"en": "Clinic"}', 'owner', 'scheduled', '2026-12-01T10:00', '2026-12-01T12:00', 'America/Chicago',
         '2026-12-01T16:00Z', '2026-12-01T18:00Z') returning id`;
     await tx`insert into public.gathering_changes (organization_id, gathering_id, person_id, fields)
-      values (${organization}, ${gathering?.id}, ${person}, '{created}')`;
+      values (${organization}, ${gathering?.id}, ${maker?.id ?? ""}, '{created}')`;
+    const [role] = await tx`
+      insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+      values (${organization}, ${gathering?.id}, '{"en": "Door"}', 1) returning id`;
+    await tx`
+      insert into public.volunteer_places (organization_id, person_id, owner_id, gathering_id, role_id, during)
+      values (${organization}, ${helper?.id ?? ""}, ${organization}, ${gathering?.id}, ${role?.id}, '[2026-12-01T16:00Z, 2026-12-01T18:00Z)')`;
   });
   await start();
-  expect(await askSixTimes("queue_reminders")).toBe(1);
+  expect(await askSixTimes("queue_reminders")).toBe(2);
   expect(await askSixTimes("queue_reminders")).toBe(0);
-  const [message] = await sql`select person_id, due_at from public.messages`;
-  expect(message).toEqual({ person_id: person, due_at: new Date("2026-11-30T16:00:00Z") });
-  expect(await states()).toEqual({ waiting: 1 });
+  const due_at = new Date("2026-11-30T16:00:00Z");
+  const messages = await sql`
+    select m.person_id, m.due_at from public.messages m join public.people p on p.id = m.person_id order by p.display_name`;
+  expect([...messages]).toEqual([
+    { person_id: maker?.id, due_at },
+    { person_id: helper?.id, due_at },
+  ]);
+  expect(await states()).toEqual({ waiting: 2 });
 });
 
 test("a message whose job was lost gets another", async () => {

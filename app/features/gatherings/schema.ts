@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "~/platform/days";
 import { detailForm } from "./detail-form";
 import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "./form-texts";
+import { scope } from "./repeating/scope";
 import { readTypedRepetition } from "./repeating/typed-repetition";
 import { readTypedDay } from "./typed-day";
 import { readTypedLanguages } from "./typed-languages";
@@ -142,7 +143,8 @@ export function timeFields() {
   };
 }
 
-function repetitionFields() {
+/** How it repeats, as the form holds it. */
+export function repetitionFields() {
   const text = (most: number) => z.string().refine(atMost(most), tooLong(most)).optional();
   return {
     repeats: text(20),
@@ -230,11 +232,6 @@ function fold() {
     .enum(["0", "1"], "choose_one")
     .transform((typed) => Number(typed))
     .optional();
-}
-
-/** What a change of one occurrence goes for. */
-function scope() {
-  return z.enum(["this", "following", "all"], "choose_one").default("this");
 }
 
 function version() {

@@ -22,10 +22,21 @@ export async function askedCalendar(request: Request): Promise<AskedCalendar | {
 
   const found = address ? await atAddress(address) : await inFile(form.get("file"));
   if ("problem" in found) return refused(found);
-  const { bytes, source } = found;
+  const read = readFound(found);
+  return "problem" in read ? refused(read) : read;
+}
+
+/** The calendar at an address that is remembered, or what reading it again says. */
+export async function calendarAt(address: string): Promise<AskedCalendar | { reply: FormReply }> {
+  const found = await atAddress(address);
+  const read = "problem" in found ? found : readFound(found);
+  return "problem" in read ? { reply: { values: {}, errors: {}, refusal: read.problem } } : read;
+}
+
+function readFound({ bytes, source }: Found): AskedCalendar | Refused {
   const calendar = readCalendar(bytes);
   if (!("problem" in calendar)) return { source, calendar };
-  return refused({ field: source.kind, problem: { key: calendar.problem } });
+  return { field: source.kind, problem: { key: calendar.problem } };
 }
 
 async function atAddress(address: string): Promise<Found | Refused> {

@@ -4,6 +4,7 @@ import { pickText } from "~/i18n/pick-text";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
 import { FieldChange } from "./field-change";
 import type { ImportEntry } from "./queries.server";
+import { SeriesDates } from "./series-dates";
 import { TickedBox } from "./ticked-box";
 import { remarkOf } from "./words";
 
@@ -21,9 +22,16 @@ export function EntryChoice({ entry }: { entry: ImportEntry }) {
         <span lang={lang} className="font-semibold">
           {text}
         </span>
-        <span className="block text-soft">
-          {formatDay(when.starts_local, locale)}, {formatTimes(when, locale)} ({formatZone(when.time_zone, locale)})
-        </span>
+        {entry.instead_of ? (
+          <span className="block text-soft">{t("insteadOf", { day: formatDay(entry.instead_of, locale) })}</span>
+        ) : null}
+        {entry.series ? (
+          <SeriesDates series={entry.series} timeZone={when.time_zone} />
+        ) : (
+          <span className="block text-soft">
+            {formatDay(when.starts_local, locale)}, {formatTimes(when, locale)} ({formatZone(when.time_zone, locale)})
+          </span>
+        )}
         {entry.state === "new" && entry.address ? <span className="block text-soft">{entry.address}</span> : null}
       </TickedBox>
       <div className="ml-8 grid gap-1 text-sm">
@@ -32,10 +40,13 @@ export function EntryChoice({ entry }: { entry: ImportEntry }) {
             {t(`remark.${remark}`)}
           </p>
         ))}
+        {fields.some(({ name }) => name === "repeats") ? (
+          <p className="text-soft">{t(entry.is_seen ? "newDatesSeen" : "newDates")}</p>
+        ) : null}
         {fields.length > 0 ? (
           <dl className="grid gap-2 border-l border-line pl-4 text-base">
             {fields.map((field) => (
-              <FieldChange key={field.name} field={field} />
+              <FieldChange key={field.name} field={field} series={entry.series} />
             ))}
           </dl>
         ) : null}

@@ -2,13 +2,18 @@ import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
-import type { ChangedField } from "./queries.server";
+import type { ChangedField, ImportSeries } from "./queries.server";
+import { useRepetitionInWords } from "./repetition-in-words";
 
 /** A field as it stands here and as it is there. */
-export function FieldChange({ field }: { field: ChangedField }) {
+export function FieldChange({ field, series }: { field: ChangedField; series: ImportSeries | null }) {
   const t = useTranslations("imports");
   const locale = useLocale();
-  const [ours, theirs] = bothOf(field, locale);
+  const inWords = useRepetitionInWords();
+  // What repeats there is told by what of it is to come, as what repeats here is.
+  const ahead = series && { ...series, starts_local: series.first };
+  const [ours, theirs] =
+    field.name === "repeats" ? [inWords(field.ours), inWords({ ...field.theirs, ...ahead })] : bothOf(field, locale);
 
   return (
     <div className="wrap-anywhere">
@@ -28,7 +33,7 @@ export function FieldChange({ field }: { field: ChangedField }) {
   );
 }
 
-function bothOf(field: ChangedField, locale: Locale): [ours: string, theirs: string] {
+function bothOf(field: Exclude<ChangedField, { name: "repeats" }>, locale: Locale): [ours: string, theirs: string] {
   switch (field.name) {
     case "when": {
       const inWords = ({ starts_local, ends_local, time_zone }: typeof field.ours) =>

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import { formatDay, formatTimes } from "~/platform/time";
-import { TextArea } from "~/ui/text-area";
 import { PreviewSection } from "./preview-section";
 import type { GoneGathering } from "./queries.server";
 import { TickedBox } from "./ticked-box";
@@ -10,32 +9,27 @@ import { TickedBox } from "./ticked-box";
 export function GoneChoice({ gone }: { gone: GoneGathering[] }) {
   const t = useTranslations("imports");
   const locale = useLocale();
-  const isCancelled = gone.some(({ is_deleted }) => !is_deleted);
   if (gone.length === 0) return null;
 
   return (
-    <div className="grid gap-4">
-      <PreviewSection title={t("goneTitle", { count: gone.length })} hint={t("goneHint")} shown>
-        {gone.map(({ id, title, when, is_deleted }) => {
-          const { text, lang } = pickText(title, locale);
-          return (
-            <li key={id} className="py-2">
-              <TickedBox name="gone" value={id} checked={false}>
-                <span lang={lang} className="font-semibold">
-                  {text}
-                </span>
-                <span className="block text-soft">
-                  {formatDay(when.starts_local, locale)}, {formatTimes(when, locale)}
-                </span>
-                <span className="block">{t(is_deleted ? "willBeDeleted" : "willBeCancelled")}</span>
-              </TickedBox>
-            </li>
-          );
-        })}
-      </PreviewSection>
-      {isCancelled ? (
-        <TextArea name="reason" label={t("cancellationReason")} hint={t("cancellationReasonHint")} rows={2} optional />
-      ) : null}
-    </div>
+    <PreviewSection title={t("goneTitle", { count: gone.length })} hint={t("goneHint")} shown>
+      {gone.map(({ id, title, when, is_deleted, dates }) => {
+        const { text, lang } = pickText(title, locale);
+        return (
+          <li key={id} className="py-2">
+            <TickedBox name="gone" value={id} checked={false}>
+              <span lang={lang} className="font-semibold">
+                {text}
+              </span>
+              <span className="block text-soft">
+                {formatDay(when.starts_local, locale)}, {formatTimes(when, locale)}
+                {dates > 1 ? ` (${t("datesToCome", { count: dates })})` : ""}
+              </span>
+              <span className="block">{t(is_deleted ? "willBeDeleted" : "willBeCancelled")}</span>
+            </TickedBox>
+          </li>
+        );
+      })}
+    </PreviewSection>
   );
 }

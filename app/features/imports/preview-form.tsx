@@ -5,6 +5,7 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { TextArea } from "~/ui/text-area";
 import { EntryChoice } from "./entry-choice";
 import { GoneChoice } from "./gone-choice";
 import { PreviewSection } from "./preview-section";
@@ -24,6 +25,7 @@ export function PreviewForm({ organization, preview, reply }: PreviewFormProps) 
   const [added, changed] = [entries.filter(isNew), entries.filter((entry) => !isNew(entry))];
   const counts = { added: added.length, changed: changed.length, gone: gone.length, aside: set_aside.length };
   const name = shortNameOf(organization, useLocale());
+  const mayCancel = gone.some(({ is_deleted }) => !is_deleted) || changed.some(({ is_seen }) => is_seen);
   const isNothing = entries.length + gone.length === 0;
 
   return (
@@ -48,6 +50,9 @@ export function PreviewForm({ organization, preview, reply }: PreviewFormProps) 
         ))}
       </PreviewSection>
       <GoneChoice gone={gone} />
+      {mayCancel ? (
+        <TextArea name="reason" label={t("cancellationReason")} hint={t("cancellationReasonHint")} rows={2} optional />
+      ) : null}
       <PreviewSection
         title={t("asideTitle", { count: set_aside.length })}
         hint={t("asideHint")}

@@ -1,3 +1,5 @@
+import { weekdayOf } from "../days";
+
 /** How something repeats, in the wall time of its place: what Hamkke understands of an RRULE (RFC 5545, 3.3.10). */
 export type Rule = {
   frequency: Frequency;
@@ -29,4 +31,9 @@ export function plainRule(frequency: Frequency): Rule {
     ...{ frequency, interval: 1, byDay: [], byMonthDay: [], byMonth: [], bySetPos: [] },
     ...{ weekStart: "MO", until: null, count: null },
   };
+}
+
+/** The weekday of a day, as rules name it. */
+export function weekdayOn(on: string): Weekday {
+  return weekdays[(weekdayOf(on) + 6) % 7] ?? "MO";
 }

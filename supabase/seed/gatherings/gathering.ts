@@ -7,6 +7,8 @@ export type DemonstrationGathering = {
   to: string;
   /** How many days later it ends; most end on the day they begin. */
   nights?: number;
+  /** Every week on that day from then on, without an end. */
+  weekly?: true;
   kind:
     | "clinic"
     | "workshop"

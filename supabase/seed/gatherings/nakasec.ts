@@ -2,10 +2,11 @@ import type { DemonstrationGathering } from "./gathering";
 
 export const nakasec: DemonstrationGathering[] = [
   {
-    week: 0,
+    week: -1,
     weekday: 1,
     from: "13:00",
     to: "14:00",
+    weekly: true,
     kind: "meeting",
     audience: "coalition",
     area: "Online",
@@ -14,21 +15,6 @@ export const nakasec: DemonstrationGathering[] = [
     description: {
       en: "Where each part of the plan stands, and what is stuck. Interpretation Korean–English.",
       ko: "다섯 가지 대책이 어디까지 왔는지, 무엇이 막혀 있는지 나눕니다. 한국어–영어 통역이 있습니다.",
-    },
-  },
-  {
-    week: 1,
-    weekday: 1,
-    from: "13:00",
-    to: "14:00",
-    kind: "meeting",
-    audience: "coalition",
-    area: "Online",
-    languages: ["en", "ko"],
-    title: { en: "Weekly plan call", ko: "비상대책 주간 회의" },
-    description: {
-      en: "This week: who covers the phones between Christmas and New Year.",
-      ko: "이번 주 안건: 성탄절부터 새해까지 전화를 누가 맡을지 정합니다.",
     },
   },
   {

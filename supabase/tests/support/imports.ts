@@ -17,17 +17,45 @@ export const workshop: Entry = {
   title: { ko: "배움터" },
 };
 
+type Laying = { days: string[]; hour?: string; rule?: string; excepted?: string[] };
+/** A choir on days of March 2031, as the reader of a calendar lays it out. */
+export function laid({ days, hour = "10:00", rule = "FREQ=WEEKLY;COUNT=4;BYDAY=SA", excepted = [] }: Laying) {
+  const at = (day: string) => `2031-03-${day}T${hour}:00`;
+  const occurrences = days.map(at);
+  const kept = { rule, excepted: excepted.map(at), added: [] };
+  return {
+    ...clinic,
+    ...{ uid: "choir@calendar.example", title: { en: "Choir" } },
+    starts: { wall: occurrences[0], zone: null },
+    ends: {
+      wall: `${occurrences[0]?.slice(0, 11)}${Number(hour.slice(0, 2)) + 2}${hour.slice(2)}:00`.replace(
+        /T(\d):/,
+        "T0$1:",
+      ),
+      zone: null,
+    },
+    repeats: { ...kept, starts_local: occurrences[0] },
+    series: { ...kept, occurrences, expanded_until: "2033-03-01T00:00:00", finished: true },
+  };
+}
+export const choir = laid({ days: ["01", "08", "15", "22"] });
+
 type Preview = {
   entries: {
     place: number;
     state: string;
     when: Record<string, unknown>;
     fields: { name: string; conflict: boolean }[];
+    instead_of: string | null;
+    series: { rule: string; dates: number; first: string } | null;
+    is_seen: boolean;
   }[];
   unchanged: number;
-  gone: { id: string; is_deleted: boolean }[];
+  gone: { id: string; is_deleted: boolean; dates: number }[];
   set_aside: { line: number; title: string; reason: string }[];
 };
+
+type Choice = { theirs?: number[]; gone?: string[]; reason?: string };
 
 /** One person who imports for one organization. */
 export function importer(db: TestDatabase, person: Person, organization: string) {
@@ -38,12 +66,13 @@ export function importer(db: TestDatabase, person: Person, organization: string)
       return (await ask<{ id: string }>("draft_import($1, $2, $3)", [source, entries])).id;
     },
     preview: (id: string) => ask<Preview>("read_import($1, $2)", [id]),
-    take: (id: string, taken: number[], { theirs = [], gone = [] }: { theirs?: number[]; gone?: string[] } = {}) =>
-      ask<Record<string, { count: number; first: string }>>("import_events($1, $2, $3, $4, $5, 'Cancelled there')", [
+    take: (id: string, taken: number[], { theirs = [], gone = [], reason = "Cancelled there" }: Choice = {}) =>
+      ask<Record<string, { count: number; first: string }>>("import_events($1, $2, $3, $4, $5, $6)", [
         id,
         `{${taken}}`,
         `{${theirs}}`,
         `{${gone}}`,
+        reason,
       ]),
   };
 }

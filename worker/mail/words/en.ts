@@ -70,7 +70,7 @@ export const en: Words = {
     before: [],
     button: "Open the gathering",
     after: ["The exact place and what to know on the way stand on its page."],
-    why: "You get this because you made this gathering or changed it.",
+    why: "You get this because you made or changed this gathering, or help at it.",
     unsubscribe: "No more reminders",
   }),
   digest: ({ short }) => ({
@@ -84,6 +84,11 @@ export const en: Words = {
     newFromPartners: "New from partners",
     waitsForYou: "Waits for you",
     drafts: "Drafts of the coming three weeks:",
+    hostings: (count) =>
+      count === 1
+        ? "Another organization asks yours to hold a gathering together."
+        : `Other organizations ask yours to hold ${count} gatherings together.`,
+    hostingsLink: "See what you are asked",
     invitations: (count) => (count === 1 ? "One invitation is still open." : `${count} invitations are still open.`),
     members: "See who is invited",
   }),

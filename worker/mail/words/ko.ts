@@ -71,7 +71,7 @@ export const ko: Words = {
     before: [],
     button: "모임 열기",
     after: ["정확한 장소와 오는 길 안내는 모임 페이지에 있어요."],
-    why: "이 모임을 만들었거나 고친 적이 있어서 보내 드려요.",
+    why: "이 모임을 만들거나 고쳤거나, 이 모임에서 봉사하기로 해서 보내 드려요.",
     unsubscribe: "모임 알림 그만 받기",
   }),
   digest: ({ short }) => ({
@@ -85,6 +85,8 @@ export const ko: Words = {
     newFromPartners: "연대 단체의 새 모임",
     waitsForYou: "기다리고 있는 일",
     drafts: "앞으로 3주 안의 초안:",
+    hostings: (count) => `다른 단체가 함께 열자고 한 모임이 ${count}개 있어요.`,
+    hostingsLink: "함께 여는 모임 보기",
     invitations: (count) => `아직 받아들이지 않은 초대가 ${count}개 있어요.`,
     members: "초대한 사람 보기",
   }),

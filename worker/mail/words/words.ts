@@ -57,6 +57,8 @@ type DigestWords = {
   newFromPartners: string;
   waitsForYou: string;
   drafts: string;
+  hostings: (count: number) => string;
+  hostingsLink: string;
   invitations: (count: number) => string;
   members: string;
 };

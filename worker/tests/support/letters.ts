@@ -46,7 +46,7 @@ export function digest(given: Partial<Digest> = {}): Digest {
   return {
     this_week: [mailLine()],
     new_from_partners: [],
-    waits_for_you: { drafts: [], invitations: 0 },
+    waits_for_you: { drafts: [], hostings: 0, invitations: 0 },
     ...given,
   };
 }

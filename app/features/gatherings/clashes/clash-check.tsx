@@ -12,7 +12,8 @@ type ClashCheckProps = {
 };
 
 const PAUSE = 500;
-const ASKED = /^(starts|ends|time_zone|area|detail\.address|gathering_id)/;
+const ASKED =
+  /^(starts|ends|time_zone|area|detail\.address|gathering_id|repeats|kept_rule|every|weekdays|repeat_ends|until_on|times|except_on|also_on|scope)/;
 
 /** Says what else happens while a time is being chosen. Without JavaScript, ClashButton does. */
 export function ClashCheck({ organization, gathering, fixed = {} }: ClashCheckProps) {

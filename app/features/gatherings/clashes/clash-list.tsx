@@ -16,7 +16,7 @@ export function ClashList({ clashes: { seen, more, taken } }: { clashes: Clashes
     <div className="grid gap-2">
       <p className="font-semibold">{t("found", { count: seen.length + more + taken.length })}</p>
       <ul className="grid divide-y divide-line">
-        {seen.map(({ card, reasons }) => (
+        {seen.map(({ card, reasons, volunteers }) => (
           <li key={card.id} data-hue={card.organization.color} className="border-l-4 border-l-(--hue) py-2 pl-3">
             <Link
               to={`/gatherings/${card.id}`}
@@ -33,7 +33,10 @@ export function ClashList({ clashes: { seen, more, taken } }: { clashes: Clashes
             </p>
             <p className="text-sm text-soft">
               {formatList(
-                reasons.map((reason) => t(reason)),
+                [
+                  ...reasons.map((reason) => t(reason)),
+                  ...(volunteers.length > 0 ? [t("volunteers", { people: formatList(volunteers, locale) })] : []),
+                ],
                 locale,
               )}
             </p>

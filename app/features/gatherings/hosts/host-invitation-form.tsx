@@ -6,8 +6,8 @@ import { Choice } from "~/ui/choice";
 import { Form } from "~/ui/form";
 import { Message } from "~/ui/message";
 import { Select } from "~/ui/select";
+import { ScopeChoice } from "../repeating/scope-choice";
 import type { GatheringHosts } from "./queries.server";
-import { ScopeChoice } from "./scope-choice";
 
 type HostInvitationFormProps = {
   organization: { display_name: string; short_name: string; korean_name: string | null };
@@ -18,8 +18,9 @@ type HostInvitationFormProps = {
 /** Invites a fellow organization, and says before it is sent what that organization will see. */
 export function HostInvitationForm({ organization, page, reply }: HostInvitationFormProps) {
   const t = useTranslations("hosts");
+  const repeat = useTranslations("repeat");
   const locale = useLocale();
-  const labels = { host_id: t("organization"), part: t("part"), may_edit: t("rights"), scope: t("scope") };
+  const labels = { host_id: t("organization"), part: t("part"), may_edit: t("rights"), scope: repeat("whichScope") };
 
   return (
     <Form reply={reply} labels={labels}>
@@ -54,7 +55,7 @@ export function HostInvitationForm({ organization, page, reply }: HostInvitation
         ]}
         defaultValue="co_host"
       />
-      <ScopeChoice repeats={page.repeats} />
+      {page.repeats ? <ScopeChoice asking="whichScope" defaultValue="all" /> : null}
       <Message kind="warning" title={t("seesAtOnce")}>
         {t("seesAtOnceText")}
       </Message>

@@ -1,8 +1,10 @@
 import { useTranslations } from "use-intl";
 import { Choice } from "~/ui/choice";
 
+type ScopeChoiceProps = { asking: "scope" | "cancelScope" | "whichScope"; defaultValue?: "this" | "all" };
+
 /** Asks for which occurrences something goes: this one unless chosen otherwise. */
-export function ScopeChoice({ asking }: { asking: "scope" | "cancelScope" }) {
+export function ScopeChoice({ asking, defaultValue = "this" }: ScopeChoiceProps) {
   const t = useTranslations("repeat");
   return (
     <Choice
@@ -15,7 +17,7 @@ export function ScopeChoice({ asking }: { asking: "scope" | "cancelScope" }) {
         { value: "following", label: t("following") },
         { value: "all", label: t("all") },
       ]}
-      defaultValue="this"
+      defaultValue={defaultValue}
     />
   );
 }

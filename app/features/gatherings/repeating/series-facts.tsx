@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { describeRule } from "~/i18n/describe-rule";
 import { readRule } from "~/platform/recurrence/read-rule";
 import { formatDay, formatShortDay, formatTimes } from "~/platform/time";
 import { Message } from "~/ui/message";
 import type { GatheringPage } from "../card";
 import { StateMark } from "../state-mark";
-import { describeRule } from "./describe-rule";
 
 /** How a gathering repeats, the ones before and after it, and when it comes next, as far as its reader may see them. */
 export function SeriesFacts({ gathering }: { gathering: GatheringPage }) {

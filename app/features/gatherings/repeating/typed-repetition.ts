@@ -1,6 +1,6 @@
-import { dayOf, weekdayOf } from "~/platform/days";
+import { dayOf } from "~/platform/days";
 import { readRule } from "~/platform/recurrence/read-rule";
-import { mostCounted, mostInterval, plainRule, type Rule, type Weekday, weekdays } from "~/platform/recurrence/rule";
+import { mostCounted, mostInterval, plainRule, type Rule, weekdayOn, weekdays } from "~/platform/recurrence/rule";
 import type { Problem } from "~/platform/refusal";
 import { readTypedDay } from "../typed-day";
 
@@ -60,7 +60,7 @@ function ruleOf(way: Way, typed: TypedRepetition, startsOn: string, problems: Pr
   if (way === "kept") return readRule(typed.kept_rule ?? "").rule;
   const interval = intervalOf(typed.every, problems);
   const date = Number(startsOn.slice(8));
-  const weekday = weekdayNamed(startsOn);
+  const weekday = weekdayOn(startsOn);
   if (way === "daily") return { ...plainRule("DAILY"), interval };
   if (way === "yearly") return { ...plainRule("YEARLY"), interval };
   if (way === "monthly_date") return { ...plainRule("MONTHLY"), interval, byMonthDay: [date] };
@@ -130,11 +130,6 @@ function readDays(typed: string | undefined, field: string, problems: Problem[])
 function readNumber(typed: string): number {
   const text = typed.normalize("NFKC").trim();
   return /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-/** The weekday of a day, as rules name it. */
-export function weekdayNamed(on: string): Weekday {
-  return weekdays[(weekdayOf(on) + 6) % 7] ?? "MO";
 }
 
 function lastDateOf(on: string): number {

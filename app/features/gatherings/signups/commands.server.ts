@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "~/platform/env.server";
 import { type Db, data } from "~/platform/supabase.server";
-import { answered } from "./answered.server";
+import { type Asking, answered } from "./answered.server";
 import type { Answers, Terms } from "./schema";
 
 const doneSchema = z.object({
@@ -10,28 +10,29 @@ const doneSchema = z.object({
   delete_at: z.string(),
 });
 
-type Asked = { db: Db; network: string };
-
 /** Signs somebody up, through the link of one of the hosts; the same form twice is one sign-up with one code. */
 export async function signUp(
-  { db, network }: Asked,
+  asking: Asking,
   gatheringId: string,
   via: string,
   input: Answers & { submission_id: string },
 ) {
   const { submission_id, ...answers } = input;
+  const { db, network } = asking;
   const asked = { secret: env().SERVER_SECRET, network, gathering_id: gatheringId, via, submission_id, answers };
-  return doneSchema.parse(answered(await data(db.rpc("sign_up", asked))));
+  return doneSchema.parse(answered(asking, await data(db.rpc("sign_up", asked))));
 }
 
 /** Changes what somebody said of themselves, by their code. */
-export async function changeSignup({ db, network }: Asked, code: string, answers: Answers) {
-  answered(await data(db.rpc("change_signup", { secret: env().SERVER_SECRET, network, code, answers })));
+export async function changeSignup(asking: Asking, code: string, answers: Answers) {
+  const asked = { secret: env().SERVER_SECRET, network: asking.network, code, answers };
+  answered(asking, await data(asking.db.rpc("change_signup", asked)));
 }
 
 /** Takes a sign-up back, and forgets whose it was. */
-export async function cancelSignup({ db, network }: Asked, code: string) {
-  answered(await data(db.rpc("cancel_signup", { secret: env().SERVER_SECRET, network, code })));
+export async function cancelSignup(asking: Asking, code: string) {
+  const asked = { secret: env().SERVER_SECRET, network: asking.network, code };
+  answered(asking, await data(asking.db.rpc("cancel_signup", asked)));
 }
 
 /** Takes one of an organization's own people off the list. */

@@ -3,7 +3,7 @@ import { env } from "~/platform/env.server";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import { cardSchema, organizationSchema, signupOfSchema } from "../card";
-import { answered } from "./answered.server";
+import { type Asking, answered } from "./answered.server";
 import { needs } from "./needs";
 
 const formSchema = cardSchema.extend({
@@ -38,9 +38,9 @@ const signupSchema = z.object({
 export type Signup = z.output<typeof signupSchema>;
 
 /** A sign-up for whoever has its code, or a sentence why there is none. */
-export async function getSignup(db: Db, network: string, code: string): Promise<Signup> {
-  const asked = { secret: env().SERVER_SECRET, network, code };
-  return signupSchema.parse(answered(await data(db.rpc("read_signup", asked))));
+export async function getSignup(asking: Asking, code: string): Promise<Signup> {
+  const asked = { secret: env().SERVER_SECRET, network: asking.network, code };
+  return signupSchema.parse(answered(asking, await data(asking.db.rpc("read_signup", asked))));
 }
 
 const personSchema = z.object({

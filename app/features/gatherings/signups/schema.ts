@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scope } from "../repeating/scope";
 import { typedCount } from "../typed-count";
 import { mostSeats, needs } from "./needs";
 
@@ -29,7 +30,11 @@ export const answersSchema = z.object({
 });
 export type Answers = z.output<typeof answersSchema>;
 
-export const signupSchema = answersSchema.extend({ submission_id: z.uuid("form_incomplete") });
+export const signupSchema = answersSchema.extend({
+  submission_id: z.uuid("form_incomplete"),
+  /** Which organization the page said would see it. */
+  seen_by: z.string().max(63).optional(),
+});
 
 export const codeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(100) });
 
@@ -52,6 +57,6 @@ export const termsSchema = z.object({
   closes_hours_before: wholeNumber(0, 720),
   keep_days: wholeNumber(1, 90),
   headcount_public: z.literal("yes").optional().transform(Boolean),
-  scope: z.enum(["this", "following", "all"]).default("this"),
+  scope: scope(),
 });
 export type Terms = z.output<typeof termsSchema>;

@@ -6,6 +6,7 @@ import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { ScopeChoice } from "../repeating/scope-choice";
 import type { SignupSettings } from "./queries.server";
 
 type TermsFormProps = { settings: SignupSettings; reply: FormReply | undefined };
@@ -64,15 +65,7 @@ export function TermsForm({ settings, reply }: TermsFormProps) {
         options={[{ value: "yes", label: t("headcountPublic") }]}
         defaultValue={list?.headcount_public ? "yes" : undefined}
       />
-      {repeats ? (
-        <Choice
-          type="radio"
-          name="scope"
-          legend={t("scopeLegend")}
-          options={(["this", "following", "all"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
-          defaultValue="this"
-        />
-      ) : null}
+      {repeats ? <ScopeChoice asking="whichScope" /> : null}
       <div className="flex flex-wrap gap-3">
         <Button>{t("saveAs", { organization: shortNameOf(organization, useLocale()) })}</Button>
         <LinkButton to={`/gatherings/${id}`} variant="quiet">

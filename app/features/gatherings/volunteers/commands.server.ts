@@ -1,22 +1,19 @@
 import { type Db, data } from "~/platform/supabase.server";
-import type { RoleInput } from "./schema";
+import type { RoleInput, RoleRemovalInput } from "./schema";
 
-/** Asks for volunteers for something at a gathering of the organization. */
-export async function addRole(db: Db, organizationId: string, gatheringId: string, input: RoleInput) {
-  const role = { organization_id: organizationId, gathering_id: gatheringId, ...input };
-  await data(db.from("volunteer_roles").insert(role).select("id").single());
+/** Asks for volunteers for something at a gathering of the organization, or along its series. */
+export async function addRole(db: Db, organizationId: string, gatheringId: string, { scope, ...role }: RoleInput) {
+  await data(db.rpc("add_role", { organization_id: organizationId, gathering_id: gatheringId, role, scope }));
 }
 
 /** Changes what is asked for, or of how many; whoever has a place keeps it. */
-export async function changeRole(db: Db, organizationId: string, id: string, input: RoleInput) {
-  const changed = db.from("volunteer_roles").update(input).eq("organization_id", organizationId).eq("id", id);
-  await data(changed.select("id").single());
+export async function changeRole(db: Db, organizationId: string, id: string, { scope, ...role }: RoleInput) {
+  await data(db.rpc("change_role", { organization_id: organizationId, role_id: id, role, scope }));
 }
 
 /** Asks for it no longer; places in it go with it. */
-export async function removeRole(db: Db, organizationId: string, id: string) {
-  const removed = db.from("volunteer_roles").delete().eq("organization_id", organizationId).eq("id", id);
-  await data(removed.select("id").single());
+export async function removeRole(db: Db, organizationId: string, id: string, { scope }: RoleRemovalInput) {
+  await data(db.rpc("remove_role", { organization_id: organizationId, role_id: id, scope }));
 }
 
 /** Takes a place for whoever asks, as a member of the organization. */

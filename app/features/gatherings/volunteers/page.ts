@@ -15,6 +15,7 @@ export const volunteerPageSchema = z.object({
   gathering: cardSchema,
   writes: z.boolean(),
   helps: z.boolean(),
+  repeats: z.boolean(),
   /** Whether the reader may free places of colleagues. */
   frees: z.boolean(),
   roles: z.array(roleSchema),

@@ -7,6 +7,7 @@ import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import type { Role } from "../card";
+import { ScopeChoice } from "../repeating/scope-choice";
 import { commonLanguages } from "../spoken-languages";
 import { useLanguageName } from "../use-language-name";
 
@@ -14,12 +15,13 @@ type RoleFormProps = {
   organization: Parameters<typeof shortNameOf>[0];
   /** The role that is changed; without one, another is added. */
   role?: Role;
+  repeats: boolean;
   back?: string;
   reply: FormReply | undefined;
 };
 
 /** What volunteers are needed for, and how many. */
-export function RoleForm({ organization, role, back, reply }: RoleFormProps) {
+export function RoleForm({ organization, role, repeats, back, reply }: RoleFormProps) {
   const t = useTranslations("volunteers");
   const languageName = useLanguageName();
   const locale = useLocale();
@@ -61,6 +63,7 @@ export function RoleForm({ organization, role, back, reply }: RoleFormProps) {
         options={asked.map((tag) => ({ value: tag, label: languageName(tag) }))}
         defaultValue={role?.languages ?? []}
       />
+      {repeats ? <ScopeChoice asking="whichScope" /> : null}
       <div className="flex flex-wrap gap-3">
         <Button>{role ? t("saveAs", by) : t("addAs", by)}</Button>
         {back ? (

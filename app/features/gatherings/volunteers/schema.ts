@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scope } from "../repeating/scope";
 import { typedCount } from "../typed-count";
 
 const people = { maximum: 99 };
@@ -26,5 +27,9 @@ export const roleSchema = z.object({
       params: people,
     }),
   languages: z.array(z.string().max(12, "choose_one")).max(20),
+  scope: scope(),
 });
 export type RoleInput = z.output<typeof roleSchema>;
+
+export const roleRemovalSchema = z.object({ scope: scope() });
+export type RoleRemovalInput = z.output<typeof roleRemovalSchema>;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { decodeCalendar } from "./decode-calendar";
 import type { Entry } from "./entry";
-import { readEntry, type ZoneNamed } from "./read-entry";
+import type { ZoneNamed } from "./properties";
+import { readEntry } from "./read-entry";
 import { type Block, type Line, splitCalendar } from "./split-calendar";
 import { zoneOf } from "./zone-of";
 

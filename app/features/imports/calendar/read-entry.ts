@@ -1,14 +1,17 @@
-import ICAL from "ical.js";
 import { addDays } from "~/platform/days";
-import type { Entry, Moment, ReadEntry, Reason, Remark, SetAside, Texts } from "./entry";
+import type { Entry, Moment, ReadEntry, Remark, SetAside, Texts } from "./entry";
 import { plainDescription } from "./plain-description";
+import {
+  languageOf,
+  momentOf,
+  type Properties,
+  propertiesOf,
+  type Stopped,
+  textOf,
+  type ZoneNamed,
+} from "./properties";
+import { readRepeats } from "./read-repeats";
 import type { Block } from "./split-calendar";
-
-type Property = { params: Record<string, string>; type: string; values: unknown[] };
-export type Properties = Map<string, Property[]>;
-/** The zone that a calendar means by a name. */
-export type ZoneNamed = (name: string) => string | undefined;
-type Stopped = { reason: Reason; terms?: Record<string, string> };
 
 /** One entry of a calendar as a gathering could say it, or why it cannot. Breaks on nothing. */
 export function readEntry(block: Block, zoneNamed: ZoneNamed): Entry {
@@ -26,12 +29,19 @@ export function readEntry(block: Block, zoneNamed: ZoneNamed): Entry {
   const recurrence = momentOf(properties, "RECURRENCE-ID", zoneNamed);
   if (recurrence && "reason" in recurrence) return aside(recurrence);
   told.recurrence = recurrence ?? null;
+  if (properties.get("RECURRENCE-ID")?.[0]?.params.range) return aside({ reason: "rule_not_understood" });
   const kept = whyNot(properties, title);
   if (kept) return aside(kept);
   const when = whenOf(properties, zoneNamed);
   if ("reason" in when) return aside(when);
   const { remarks, ...times } = when;
-  return { ...told, ...times, ...saidOf(properties, title, remarks) };
+  const said = { ...told, ...times, ...saidOf(properties, title, remarks) };
+  const repeats = recurrence ? undefined : readRepeats(block, properties, zoneNamed);
+  if (!repeats) return said;
+  if ("reason" in repeats) return aside(repeats);
+  if ("wall" in said.starts) return { ...said, repeats };
+  // What repeats from an instant repeats on the clocks of UTC.
+  return { ...said, zone: "UTC", remarks: [...said.remarks, "repeats_in_utc"], repeats };
 }
 
 /** What it says beside when it is. A link to join stands in any of four places. */
@@ -61,7 +71,6 @@ function whyNot(properties: Properties, title: string): Stopped | undefined {
   if (textOf(properties, "STATUS").toUpperCase() === "CANCELLED") return { reason: "cancelled_there" };
   if (/^(PRIVATE|CONFIDENTIAL)$/i.test(textOf(properties, "CLASS"))) return { reason: "private_there" };
   if (!/[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u2800\u3164\uffa0]/.test(title)) return { reason: "no_title" };
-  if (["RRULE", "RDATE", "EXRULE"].some((name) => properties.has(name))) return { reason: "repeats" };
   return undefined;
 }
 
@@ -109,51 +118,6 @@ function durationOf(properties: Properties): { days: number; seconds: number } |
     days: direction * (Number(weeks) * 7 + Number(days)),
     seconds: direction * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)),
   };
-}
-
-function momentOf(properties: Properties, name: string, zoneNamed: ZoneNamed): Moment | Stopped | undefined {
-  const found = properties.get(name)?.[0];
-  return found && momentIn(found, found.values[0], zoneNamed);
-}
-
-/** A value of a property as a moment. */
-function momentIn({ params }: Property, value: unknown, zoneNamed: ZoneNamed): Moment | Stopped {
-  const [, on, at = "00:00:00", isInstant] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(Z?))?$/.exec(String(value)) ?? [];
-  if (!on) return { reason: "time_unreadable" };
-  if (isInstant) return { at: `${on}T${at}Z` };
-  const named = params.tzid;
-  const zone = named ? zoneNamed(named) : null;
-  if (named && !zone) return { reason: "zone_unknown", terms: { zone: named.slice(0, 100) } };
-  return { wall: `${on}T${at}`, zone: zone ?? null };
-}
-
-/** What can be read of its lines; a line that cannot is as good as missing. */
-function propertiesOf(block: Block): Properties {
-  const properties: Properties = new Map();
-  for (const { name, text } of block.lines) {
-    try {
-      const [, params, type, ...values] = ICAL.parse.property(text) as [
-        string,
-        Record<string, string>,
-        string,
-        ...unknown[],
-      ];
-      const one: Property = { params, type, values };
-      properties.set(name, [...(properties.get(name) ?? []), one]);
-    } catch {}
-  }
-  return properties;
-}
-
-function textOf(properties: Properties, name: string): string {
-  const value = properties.get(name)?.[0]?.values[0];
-  return typeof value === "string" ? value.normalize("NFC") : "";
-}
-
-function languageOf(properties: Properties, name: string): string {
-  const said = properties.get(name)?.[0]?.params.language ?? "";
-  const tag = /^([A-Za-z]{2,3})(?:-|$)/.exec(said)?.[1]?.toLowerCase();
-  return tag ?? (/[\uac00-\ud7a3\u3131-\u318e]/.test(textOf(properties, name)) ? "ko" : "en");
 }
 
 const inLanguage = (text: string, language: string): Texts => (text === "" ? {} : { [language]: text });

@@ -103,7 +103,9 @@ language plpgsql stable set search_path = '' as $$
 declare
   reader constant text := nullif(current_setting('hamkke.reader', true), '');
 begin
-  if reader is null or not exists (
+  if reader is null then
+    return null;
+  elsif not exists (
     select from pg_catalog.pg_class c join pg_catalog.pg_roles r on r.oid = c.relowner
     where c.oid = 'public.people'::regclass and r.rolname = session_user
   ) then
@@ -119,18 +121,22 @@ grant execute on function private.reader() to authenticated;
 
 create function private.my_person() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  reader constant uuid := private.reader();
+  claims jsonb;
 begin
   if private.previewed() is not null then
     return null;
-  elsif private.reader() is not null then
-    return private.reader();
+  elsif reader is not null then
+    return reader;
   end if;
+  claims := auth.jwt();
   return (
     select s.user_id
     from auth.sessions s
     join auth.users u on u.id = s.user_id
-    where s.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
-      and s.user_id = nullif(auth.jwt() ->> 'sub', '')::uuid
+    where s.id = nullif(claims ->> 'session_id', '')::uuid
+      and s.user_id = nullif(claims ->> 'sub', '')::uuid
       and (s.not_after is null or s.not_after > now())
       and u.deleted_at is null
       and (u.banned_until is null or u.banned_until <= now())
@@ -142,6 +148,8 @@ grant execute on function private.my_person() to authenticated;
 
 create function private.my_permissions() returns table (organization_id uuid, permission text)
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid;
 begin
   if private.previewed() is not null then
     return query
@@ -149,11 +157,12 @@ begin
       where private.previewed() ? 'organization';
     return;
   end if;
+  me := private.my_person();
   return query
     select m.organization_id, rp.permission
     from public.memberships m
     join private.role_permissions rp on rp.role = m.role
-    where m.person_id = private.my_person()
+    where m.person_id = me
       and (rp.permission <> 'coalition.write' or exists (
         select from public.standings s
         where s.organization_id = m.organization_id and s.kind = 'lead'
@@ -179,13 +188,15 @@ grant execute on function private.my_organizations(text) to authenticated;
 
 create function private.my_coalitions() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine uuid[];
 begin
   if private.previewed() ? 'coalition' then
     return array[(private.previewed() ->> 'coalition')::uuid];
   end if;
+  mine := private.my_organizations('gatherings.read');
   return array(
-    select distinct s.coalition_id from public.standings s
-    where s.organization_id = any (private.my_organizations('gatherings.read'))
+    select distinct s.coalition_id from public.standings s where s.organization_id = any (mine)
   );
 end $$;
 comment on function private.my_coalitions() is 'The coalitions in which an organization of the caller has a standing.';
@@ -447,7 +458,7 @@ declare
   starts timestamptz;
   ends timestamptz;
 begin
-  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 120 then
+  if jsonb_typeof(plan -> 'times') is distinct from 'array' or jsonb_array_length(plan -> 'times') > 800 then
     perform private.refuse('not_understood', 422);
   elsif not exists (select from core.time_zones z where z.name = zone) then
     perform private.refuse('unknown_time_zone', 422, 'time_zone');
@@ -467,7 +478,7 @@ begin
   return times;
 end $$;
 comment on function private.planned_times(jsonb) is
-  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 120 wall times in one IANA zone.';
+  'The instants of {"times": [{"starts_local", "ends_local"}], "time_zone"}: up to 800 wall times in one IANA zone.';
 
 create function private.taken_halves(organization uuid, times tstzmultirange, area text)
 returns table (taken_area text, taken_on date, half text)
@@ -505,6 +516,21 @@ end $$;
 comment on function private.taken_halves(uuid, tstzmultirange, text) is
   'Area and half of the day ("am", "pm", by the clocks of the place) of what fellow organizations hold, hide from this one and say is taken. Each once, however many there are. For those who may write gatherings of the organization; nothing for anyone else.';
 
+create function private.same_volunteers(organization uuid, one uuid, other uuid) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct n.display_name
+    from public.volunteer_places here
+    join public.volunteer_places there on there.organization_id = here.organization_id and there.person_id = here.person_id
+    join public.people n on n.id = here.person_id
+    where here.organization_id = organization and here.gathering_id = one and there.gathering_id = other
+    order by 1
+  );
+end $$;
+comment on function private.same_volunteers(uuid, uuid, uuid) is
+  'Who helps at both of two gatherings as a member of this organization, by name; nobody where the caller may not see its places.';
+
 create function public.find_clashes(organization_id uuid, gathering_id uuid, plan jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -512,11 +538,15 @@ declare
   times tstzmultirange;
   planned_area constant text := coalesce(plan ->> 'area', '');
   planned_address constant text := private.folded(coalesce(plan ->> 'address', ''));
+  moved_with uuid;
 begin
   if not find_clashes.organization_id = any (private.my_organizations('gatherings.write')) then
     return null;
   end if;
   times := private.planned_times(plan);
+  if jsonb_array_length(plan -> 'times') > 1 then
+    select g.series_id into moved_with from public.gatherings g where g.id = find_clashes.gathering_id;
+  end if;
   return (
     with found as (
       select c.card, c.starts_at, c.id,
@@ -524,23 +554,26 @@ begin
           case when char_length(planned_address) >= 5 and private.folded(d.address) = planned_address then 'venue' end,
           case when c.organization_id = find_clashes.organization_id then 'own' end,
           case when private.same_area(g.area, planned_area) and c.organization_id <> find_clashes.organization_id then 'area' end
-        ], null) as reasons
+        ], null) as reasons,
+        private.same_volunteers(find_clashes.organization_id, find_clashes.gathering_id, c.id) as volunteers
       from private.gathering_cards c
       join public.gatherings g on g.id = c.id
       left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id
       where not isempty(times) and c.starts_at < upper(times) and c.starts_at > lower(times) - interval '32 days'
         and c.ends_at > lower(times) and tstzmultirange(tstzrange(c.starts_at, c.ends_at)) && times
         and c.state <> 'cancelled' and c.id is distinct from find_clashes.gathering_id
+        and (moved_with is null or g.series_id is distinct from moved_with)
+    ), clashing as (
+      select * from found f where cardinality(f.reasons) > 0 or cardinality(f.volunteers) > 0
     )
     select jsonb_build_object(
       'seen', coalesce((
-        select jsonb_agg(jsonb_build_object('card', s.card, 'reasons', s.reasons) order by s.starts_at, s.id)
-        from (
-          select f.card, f.reasons, f.starts_at, f.id from found f
-          where cardinality(f.reasons) > 0 order by f.starts_at, f.id limit most
-        ) s
+        select jsonb_agg(
+          jsonb_build_object('card', s.card, 'reasons', s.reasons, 'volunteers', s.volunteers) order by s.starts_at, s.id
+        )
+        from (select * from clashing c order by c.starts_at, c.id limit most) s
       ), '[]'),
-      'more', greatest((select count(*) from found f where cardinality(f.reasons) > 0) - most, 0),
+      'more', greatest((select count(*) from clashing) - most, 0),
       'taken', case when isempty(times) then '[]' else coalesce((
         select jsonb_agg(jsonb_build_object('area', t.taken_area, 'on', t.taken_on, 'half', t.half)
           order by t.taken_on, t.half, t.taken_area)
@@ -550,10 +583,11 @@ begin
   );
 end $$;
 comment on function public.find_clashes(uuid, uuid, jsonb) is
-  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
+  'What happens at the times of a plan: gatherings the caller may see of their own organization ("own"), at the same address ("venue") or in the same area ("area"), or with the same people of that organization as volunteers, the first twelve by time and how many more; and what is taken by others without a name. The gathering that is being changed is left out, and where the plan has several times its series too. Plan: {"times": [{"starts_local", "ends_local"}], "time_zone", "area", "address"}. Null unless the caller may write gatherings of the organization.';
 
 grant execute on function
   private.folded(text), private.same_area(text, text), private.planned_times(jsonb), private.taken_halves(uuid, tstzmultirange, text),
+  private.same_volunteers(uuid, uuid, uuid),
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
@@ -933,6 +967,9 @@ declare
   name text;
   named text[];
 begin
+  if not private.takes_steps(upper(rule), seen) then
+    return '';
+  end if;
   foreach part in array string_to_array(upper(rule), ';') loop
     name := split_part(part, '=', 1);
     continue when name in ('', 'COUNT', 'UNTIL');
@@ -961,6 +998,34 @@ begin
 end $$;
 comment on function private.visible_rule(text, timestamp[]) is
   'As much of a rule as the occurrences that somebody sees bear out: no end, and no weekday, date or month on which they see none. Empty where they bear out none of it. Not for the API.';
+
+create function private.takes_steps(rule text, seen timestamp[]) returns boolean
+language plpgsql immutable set search_path = '' as $$
+declare
+  every constant integer := coalesce(substring(rule from 'INTERVAL=([0-9]{1,5})'), '1');
+  week_start constant integer := array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], coalesce(substring(rule from 'WKST=([A-Z]{2})'), 'MO')) - 1;
+  -- Every day, but on certain weekdays or dates alone, is a thing of weeks or months.
+  step constant text := case
+    when rule !~ 'FREQ=DAILY' then substring(rule from 'FREQ=([A-Z]+)')
+    when rule ~ 'BYMONTH' then 'MONTHLY' when rule ~ 'BYDAY' then 'WEEKLY' else 'DAILY' end;
+begin
+  return coalesce((
+    select bool_or(t.at - t.before = case when rule ~ 'FREQ=DAILY' and step <> 'DAILY' then 1 else every end)
+    from (
+      select p.at, lag(p.at) over (order by p.at) as before
+      from (
+        select distinct case step
+          when 'DAILY' then wall::date - '2000-01-03'
+          when 'WEEKLY' then floor((wall::date - '2000-01-03' - week_start) / 7.0)::integer
+          when 'MONTHLY' then extract(year from wall)::integer * 12 + extract(month from wall)::integer
+          else extract(year from wall)::integer end as at
+        from unnest(seen) as wall
+      ) p
+    ) t
+  ), false);
+end $$;
+comment on function private.takes_steps(text, timestamp[]) is
+  'Whether two of these follow one another as often as the rule says: one alone, or every other one, tells nobody how often. Not for the API.';
 
 create function private.rules_of(ids uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -1195,6 +1260,19 @@ begin
 end $$;
 comment on function private.reaching(uuid, timestamptz, timestamptz, timestamptz) is
   'What reaches one organization of the caller in a span of time: its own, what its coalitions, their organizations and its name open to it, and what it was asked to hold. A person of two organizations sees each one''s calendar for itself.';
+
+create function private.next_of_each(gatherings uuid[]) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select distinct on (coalesce(g.series_id, g.id)) g.id
+    from public.gatherings g where g.id = any (gatherings)
+    order by coalesce(g.series_id, g.id), g.starts_at, g.id
+  );
+end $$;
+comment on function private.next_of_each(uuid[]) is
+  'Of each series among these gatherings the earliest, and those that do not repeat: so that a series is one piece of news.';
+grant execute on function private.next_of_each(uuid[]) to authenticated;
 
 create function private.require_filters(filters jsonb) returns void
 language plpgsql stable set search_path = '' as $$
@@ -2257,11 +2335,11 @@ begin
     'shared', (
       select coalesce(jsonb_agg(c.card order by c.shared_at desc, c.id), '[]') from (
         select b.card, b.shared_at, b.id from private.gathering_cards b
-        where b.organization_id <> organization_home.organization_id and b.id in (
+        where b.organization_id <> organization_home.organization_id and b.id = any (private.next_of_each(array(
           select r.id from private.reaching(
             organization_home.organization_id, now(), now() + interval '1 year', now() - interval '7 days'
           ) r
-        )
+        )))
         order by b.shared_at desc, b.id limit 12
       ) c
     ),
@@ -2269,7 +2347,10 @@ begin
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
-        where g.organization_id = organization_home.organization_id and g.state = 'draft'
+        where g.id = any (private.next_of_each(array(
+          select d.id from public.gatherings d
+          where d.organization_id = organization_home.organization_id and d.state = 'draft'
+        )))
         order by g.starts_at, g.id limit 12
       ) c
     ),
@@ -2733,7 +2814,8 @@ grant select (
 ) on public.gatherings to anon, authenticated;
 -- Not granted: version, created_at and updated_at. They move with layers that a reader may not see, so they would tell of
 -- them; the owner's people learn the version from private.version_of.
-grant select (submission_id, singled_out, tells_taken) on public.gatherings to authenticated;
+-- Nor singled_out, which a change of the notes alone sets.
+grant select (submission_id, tells_taken) on public.gatherings to authenticated;
 create policy gatherings_select_visitor on public.gatherings
   for select to anon
   using (state <> 'draft' and audience = 'everyone');
@@ -2888,6 +2970,8 @@ begin
     perform private.refuse('still_a_draft', 409);
   elsif tg_op = 'UPDATE' and old.state = 'cancelled' and new.state = 'draft' then
     perform private.refuse('already_cancelled', 409);
+  elsif tg_op = 'UPDATE' and old.state <> 'draft' and new.state = 'draft' and new.hosted then
+    perform private.refuse('held_with_others', 409, 'state');
   end if;
 
   if tg_op = 'UPDATE' and new.hosted = old.hosted then
@@ -2900,7 +2984,7 @@ begin
   return new;
 end $$;
 comment on function private.record_gathering() is
-  'Counts versions, remembers when a gathering was first shared, and keeps a cancelled one in sight of those who saw it.';
+  'Counts versions, remembers when a gathering was first shared, keeps a cancelled one in sight of those who saw it, and one that is held with others from becoming a draft that they could still tell of.';
 create trigger gatherings_record before insert or update on public.gatherings
   for each row execute function private.record_gathering();
 
@@ -3151,7 +3235,8 @@ begin
   update public.gatherings g set
     title = revised.title, description = revised.description, kind = revised.kind, area = revised.area,
     languages = revised.languages, starts_local = revised.starts_local, ends_local = revised.ends_local,
-    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold
+    time_zone = revised.time_zone, starts_fold = revised.starts_fold, ends_fold = revised.ends_fold,
+    singled_out = g.series_id is not null
   where g.id = gathering.id;
   if detail is not null then
     written := private.read_detail(detail);
@@ -3463,10 +3548,7 @@ grant select (organization_id, gathering_id, host_id, part, may_edit, state, inv
   on public.hostings to authenticated;
 create policy hostings_select_owner_or_host on public.hostings
   for select to authenticated
-  using (
-    organization_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-    or host_id = any ((select private.my_organizations('gatherings.read'))::uuid[])
-  );
+  using (array[organization_id, host_id] && (select private.my_organizations('gatherings.read')));
 
 -- No insert, update or delete: the commands of hosting-commands.sql know who may do which, and in what order.
 
@@ -3568,7 +3650,7 @@ declare
   -- What a co-host may change, and what triggers derive from it. Any other column, old or new, is the owner's.
   open_to_hosts constant text[] := array[
     'title', 'description', 'kind', 'area', 'languages', 'starts_local', 'ends_local', 'time_zone', 'starts_fold',
-    'ends_fold', 'starts_at', 'ends_at', 'version', 'updated_at', 'sequence', 'revised_at'
+    'ends_fold', 'starts_at', 'ends_at', 'singled_out', 'version', 'updated_at', 'sequence', 'revised_at'
   ];
 begin
   if current_user <> 'authenticated' or new.organization_id = any (private.my_organizations('gatherings.write')) then
@@ -3701,7 +3783,6 @@ language plpgsql set search_path = '' as $$
 declare
   draft public.import_drafts;
   source uuid;
-  found_entry record;
   done jsonb := '{"made": [], "changed": [], "cancelled": [], "deleted": 0}';
 begin
   perform private.require_writer(import_events.organization_id, 'gatherings.write');
@@ -3716,52 +3797,9 @@ begin
   end if;
 
   source := private.remember_source(draft.organization_id, draft.source);
-  for found_entry in
-    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content
-    from private.compare_import(draft.organization_id, draft.id) c
-    join public.import_entries e
-      on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
-    order by c.gathering_id, c.place
-  loop
-    continue when found_entry.state <> 'unchanged' and not coalesce(found_entry.place = any (taken), false);
-    if found_entry.state = 'new' then
-      found_entry.gathering_id := private.make_imported(draft.organization_id, found_entry.content);
-      insert into public.imported_events (organization_id, uid, recurrence_id, source_id, gathering_id, content)
-      values (
-        draft.organization_id, found_entry.uid, found_entry.recurrence_id, source, found_entry.gathering_id, found_entry.content
-      );
-      done := jsonb_insert(done, '{made,-1}', to_jsonb(found_entry.gathering_id), true);
-    else
-      if private.take_changes(
-        draft.organization_id, found_entry.gathering_id, found_entry.content,
-        array(
-          select f.item ->> 'name' from jsonb_array_elements(found_entry.fields) as f(item)
-          where f.item -> 'conflict' = 'false' or found_entry.place = any (theirs)
-        )
-      ) then
-        done := jsonb_insert(done, '{changed,-1}', to_jsonb(found_entry.gathering_id), true);
-      end if;
-      update public.imported_events i set content = found_entry.content, source_id = source
-      where i.organization_id = draft.organization_id and i.uid = found_entry.uid
-        and i.recurrence_id = found_entry.recurrence_id
-        and (i.content, i.source_id) is distinct from (found_entry.content, source);
-    end if;
-  end loop;
-
-  for found_entry in
-    select o.gathering_id, o.is_deleted from private.gone_from_import(draft.organization_id, draft.id) o
-    where o.gathering_id = any (gone) order by o.gathering_id
-  loop
-    if found_entry.is_deleted then
-      perform private.delete_unseen(draft.organization_id, found_entry.gathering_id);
-      done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + 1));
-    else
-      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
-      where g.organization_id = draft.organization_id and g.id = found_entry.gathering_id;
-      done := jsonb_insert(done, '{cancelled,-1}', to_jsonb(found_entry.gathering_id), true);
-    end if;
-  end loop;
-
+  done := private.take_entries(draft.organization_id, draft.id, source, false, taken, theirs, reason, done);
+  done := private.take_entries(draft.organization_id, draft.id, source, true, taken, theirs, reason, done);
+  done := private.take_gone(draft.organization_id, draft.id, gone, reason, done);
   delete from public.import_entries e where e.organization_id = draft.organization_id and e.draft_id = draft.id;
   update public.import_drafts d set result = private.told_result(done)
   where d.organization_id = draft.organization_id and d.id = draft.id
@@ -3770,6 +3808,133 @@ begin
 end $$;
 comment on function public.import_events(uuid, uuid, integer[], integer[], uuid[], text) is
   'Imports the entries that were taken, by their places: new ones as drafts for their owner alone, changed ones field by field. What was changed here as well stays as it is, but for the places in theirs. Of what is gone, those that were chosen are cancelled, or deleted where nobody else has seen them. Asked again, it answers what it did.';
+
+create function private.take_entries(
+  organization_id uuid, draft_id uuid, source uuid, of_one_date boolean, taken integer[], theirs integer[], reason text, done jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  entry record;
+  wanted text[];
+  ids uuid[];
+begin
+  for entry in
+    select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content, e.series
+    from private.compare_import(take_entries.organization_id, take_entries.draft_id) c
+    join public.import_entries e
+      on e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id and e.place = c.place
+    where (e.recurrence_id <> '') = of_one_date
+    order by c.gathering_id, c.place
+  loop
+    continue when entry.state <> 'unchanged' and not coalesce(entry.place = any (taken), false);
+    -- A change of one date of a series that was left out.
+    continue when entry.state = 'new' and of_one_date and exists (
+      select from public.import_entries e
+      where e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id
+        and e.uid = entry.uid and e.recurrence_id = ''
+    );
+    if entry.state = 'new' then
+      ids := private.make_imported(take_entries.organization_id, entry.content, entry.series);
+      entry.gathering_id := ids[1];
+      done := jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
+    else
+      wanted := array(
+        select f.item ->> 'name' from jsonb_array_elements(entry.fields) as f(item)
+        where f.item -> 'conflict' = 'false' or entry.place = any (theirs)
+      );
+      if entry.fields @> '[{"name": "repeats"}]' or entry.series is not null then
+        ids := private.take_series_changes(
+          take_entries.organization_id, entry.gathering_id, entry.uid, entry.content, entry.series, wanted, entry.place = any (theirs), reason
+        );
+        entry.gathering_id := coalesce(ids[1], entry.gathering_id);
+      elsif private.take_changes(take_entries.organization_id, entry.gathering_id, entry.content, wanted) then
+        ids := array[entry.gathering_id];
+      else
+        ids := '{}';
+      end if;
+      done := jsonb_set(done, '{changed}', (done -> 'changed') || (
+        select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
+        where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
+      ));
+    end if;
+    perform private.remember_entry(
+      take_entries.organization_id, entry.uid, entry.recurrence_id, source, entry.gathering_id, entry.content,
+      entry.state = 'new' or 'repeats' = any (wanted)
+    );
+  end loop;
+  return done;
+end $$;
+comment on function private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb) is
+  'Imports the entries of a draft that were taken: those that stand for themselves, or those that change one date of a series. Adds what it did.';
+
+create function private.remember_entry(
+  organization_id uuid, uid text, recurrence_id text, source uuid, gathering_id uuid, content jsonb, is_as_there boolean
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  series uuid;
+  became jsonb := remember_entry.content;
+begin
+  if remember_entry.recurrence_id = '' then
+    select g.series_id into series from public.gatherings g
+    where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
+      and (remember_entry.content ? 'repeats' or exists (
+        select from public.imported_events i
+        where i.organization_id = g.organization_id and i.uid = remember_entry.uid and i.series_id = g.series_id
+      ));
+  else
+    update public.gatherings g set singled_out = true
+    where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
+      and g.series_id is not null and not g.singled_out;
+  end if;
+  if is_as_there and series is not null then
+    became := became || jsonb_build_object('kept', private.kept_series(series));
+  end if;
+  insert into public.imported_events as i (organization_id, uid, recurrence_id, source_id, gathering_id, series_id, content)
+  values (
+    remember_entry.organization_id, remember_entry.uid, remember_entry.recurrence_id, source,
+    case when series is null then remember_entry.gathering_id end, series, became
+  )
+  on conflict on constraint imported_events_once do update set
+    source_id = excluded.source_id, gathering_id = excluded.gathering_id, series_id = excluded.series_id,
+    content = case when is_as_there or not i.content ? 'kept' then excluded.content
+      else excluded.content || jsonb_build_object('kept', i.content -> 'kept') end;
+end $$;
+comment on function private.remember_entry(uuid, text, text, uuid, uuid, jsonb, boolean) is
+  'Keeps what an entry said and what it became; of a series also how it is kept here, by which a change of it here is known.';
+
+create function private.take_gone(organization_id uuid, draft_id uuid, gone uuid[], reason text, done jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  one record;
+  before_now timestamp;
+begin
+  for one in
+    select o.* from private.gone_from_import(take_gone.organization_id, take_gone.draft_id) o
+    where o.id = any (gone) order by o.id
+  loop
+    if one.series_id is not null then
+      before_now := now() at time zone (private.whole_series(one.series_id)).time_zone;
+      perform private.call_off(take_gone.organization_id, one.dates, reason);
+      perform private.end_series(one.series_id, before_now, private.ended_rule(one.series_id, before_now));
+    elsif one.is_deleted then
+      perform private.delete_unseen(take_gone.organization_id, one.id);
+    else
+      update public.gatherings g set state = 'cancelled', cancellation_reason = reason
+      where g.organization_id = take_gone.organization_id and g.id = one.id;
+    end if;
+    done := jsonb_set(done, '{cancelled}', (done -> 'cancelled') || (
+      select coalesce(jsonb_agg(g.id), '[]') from public.gatherings g
+      where g.organization_id = take_gone.organization_id and g.id = any (one.dates)
+    ));
+    done := jsonb_set(done, '{deleted}', to_jsonb((done ->> 'deleted')::integer + (
+      select count(*) from unnest(one.dates) as d(id) where not exists (select from public.gatherings g where g.id = d.id)
+    )));
+  end loop;
+  return done;
+end $$;
+comment on function private.take_gone(uuid, uuid, uuid[], text, jsonb) is
+  'Of what is gone from a calendar, cancels or deletes what was chosen. Adds what it did.';
 
 create function private.remember_source(organization_id uuid, source jsonb) returns uuid
 language plpgsql set search_path = '' as $$
@@ -3788,28 +3953,6 @@ begin
   return known;
 end $$;
 comment on function private.remember_source(uuid, jsonb) is 'The calendar an import comes from, remembered from now on.';
-
-create function private.make_imported(organization_id uuid, content jsonb) returns uuid
-language plpgsql set search_path = '' as $$
-declare
-  at constant jsonb := content -> 'when';
-  made uuid;
-begin
-  insert into public.gatherings as g (
-    organization_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
-  ) values (
-    make_imported.organization_id, content -> 'title', content -> 'description',
-    (at ->> 'starts_local')::timestamp, (at ->> 'ends_local')::timestamp, at ->> 'time_zone',
-    (at ->> 'starts_fold')::smallint, (at ->> 'ends_fold')::smallint, 'draft', 'owner'
-  ) returning g.id into made;
-  if content ->> 'address' <> '' or content ->> 'online_url' <> '' then
-    insert into public.gathering_details (organization_id, gathering_id, address, online_url)
-    values (make_imported.organization_id, made, content ->> 'address', content ->> 'online_url');
-  end if;
-  return made;
-end $$;
-comment on function private.make_imported(uuid, jsonb) is
-  'A draft for its owner alone: whatever the calendar it comes from shows to whom, nothing is shared by importing it.';
 
 create function private.take_changes(organization_id uuid, gathering_id uuid, content jsonb, fields text[]) returns boolean
 language plpgsql set search_path = '' as $$
@@ -3878,7 +4021,9 @@ comment on function private.told_result(jsonb) is 'How many gatherings an import
 
 grant execute on function
   public.import_events(uuid, uuid, integer[], integer[], uuid[], text), private.remember_source(uuid, jsonb),
-  private.make_imported(uuid, jsonb), private.take_changes(uuid, uuid, jsonb, text[]),
+  private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb),
+  private.remember_entry(uuid, text, text, uuid, uuid, jsonb, boolean), private.take_gone(uuid, uuid, uuid[], text, jsonb),
+  private.take_changes(uuid, uuid, jsonb, text[]),
   private.delete_unseen(uuid, uuid), private.told_result(jsonb)
   to authenticated;
 
@@ -3889,7 +4034,8 @@ grant execute on function
 
 create view private.imported_gatherings with (security_invoker = true) as
 select
-  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.gathering_id, i.content as base,
+  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.content as base,
+  g.id as gathering_id, g.series_id, g.recurrence_local, g.state, g.singled_out, g.starts_at, g.ends_at,
   coalesce(d.audience = 'everyone', false) as is_public,
   jsonb_build_object(
     'title', g.title, 'description', g.description,
@@ -3899,8 +4045,19 @@ select
     ),
     'address', coalesce(d.address, ''), 'online_url', coalesce(d.online_url, '')
   ) as ours
-from public.imported_events i
-join public.gatherings g on g.organization_id = i.organization_id and g.id = i.gathering_id
+from (
+  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, e.gathering_id as became
+  from public.imported_events e where e.gathering_id is not null
+  union all
+  -- Of a series all of its dates, but those that an entry of their own speaks of.
+  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, o.id
+  from public.imported_events e
+  join public.gatherings o on o.organization_id = e.organization_id and o.series_id = e.series_id
+  where not exists (
+    select from public.imported_events c where c.organization_id = o.organization_id and c.gathering_id = o.id
+  )
+) i
+join public.gatherings g on g.organization_id = i.organization_id and g.id = i.became
 left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
 comment on view private.imported_gatherings is
   'Gatherings that came from a calendar kept elsewhere, as its entries would say them now, beside what they said when imported.';
@@ -3912,22 +4069,85 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.in_languages(jsonb, jsonb) is 'Of a text in several languages those that another one has too.';
 
+create function private.repetition_in(said jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(nullif(said -> 'repeats', 'null'), (said -> 'when') - array['starts_fold', 'ends_fold'])
+$$;
+comment on function private.repetition_in(jsonb) is 'How something repeats, or when it is where it does not.';
+
 create function private.differing(base jsonb, theirs jsonb, ours jsonb, is_public boolean) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
-    'conflict', f.ours <> f.base or (is_public and f.name in ('address', 'online_url'))
+    'conflict', f.ours <> f.left_as or (is_public and f.name in ('address', 'online_url'))
   ) order by f.place) filter (where f.theirs <> f.base and f.theirs <> f.ours), '[]')
   from (
-    select k.name, k.place, base -> k.name as base, theirs -> k.name as theirs,
-      -- A translation that was added here is nobody else's business.
-      case when k.name in ('title', 'description')
-        then private.in_languages(ours -> k.name, (base -> k.name) || (theirs -> k.name)) else ours -> k.name end as ours
-    from unnest(array['title', 'when', 'address', 'online_url', 'description']) with ordinality as k(name, place)
+    select k.name, k.place,
+      case k.name when 'repeats' then private.repetition_in(base) else base -> k.name end as base,
+      case k.name when 'repeats' then coalesce(base -> 'kept', private.repetition_in(base)) else base -> k.name end as left_as,
+      case k.name when 'repeats' then private.repetition_in(theirs) else theirs -> k.name end as theirs,
+      case
+        -- A translation that was added here is nobody else's business.
+        when k.name in ('title', 'description')
+        then private.in_languages(ours -> k.name, (base -> k.name) || (theirs -> k.name))
+        when k.name = 'repeats' then private.repetition_in(ours)
+        else ours -> k.name
+      end as ours
+    from unnest(array[
+      'title', case when base ? 'repeats' or theirs ? 'repeats' then 'repeats' else 'when' end, 'address', 'online_url', 'description'
+    ]) with ordinality as k(name, place)
   ) f
 $$;
 comment on function private.differing(jsonb, jsonb, jsonb, boolean) is
   'The fields an entry has changed since it was last imported and that stand here otherwise. One that was changed here as well is a conflict; so is an address that everyone can see, since publishing another one is a decision.';
+
+create function private.standing_of(organization_id uuid, uid text, recurrence_id text)
+returns table (gathering_id uuid, series_id uuid, base jsonb, ours jsonb, is_public boolean)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select v.gathering_id, v.series_id, v.base,
+      case when standing_of.recurrence_id = '' then v.ours || jsonb_build_object('repeats', private.kept_series(v.series_id))
+        else v.ours end,
+      v.is_public
+    from private.imported_gatherings v
+    where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid
+      and v.recurrence_id = standing_of.recurrence_id
+    order by v.ends_at <= now(), v.singled_out, v.state = 'cancelled', v.starts_at limit 1;
+  if not found and standing_of.recurrence_id <> '' then
+    return query
+      select v.gathering_id, v.series_id,
+        v.base - array['repeats', 'kept'] || jsonb_build_object('when', (
+          select jsonb_build_object(
+            'starts_local', o.starts_local, 'ends_local', o.ends_local, 'time_zone', v.base #>> '{repeats,time_zone}',
+            'starts_fold', o.starts_fold, 'ends_fold', o.ends_fold
+          )
+          from private.occurrences_of(
+            array[v.recurrence_local],
+            (v.base #>> '{repeats,ends_local}')::timestamp - (v.base #>> '{repeats,starts_local}')::timestamp,
+            v.base #>> '{repeats,time_zone}'
+          ) o
+        )),
+        v.ours, v.is_public
+      from private.imported_gatherings v
+      where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid and v.recurrence_id = ''
+        and v.base ? 'repeats' and to_char(v.recurrence_local, 'YYYY-MM-DD"T"HH24:MI:SS') = standing_of.recurrence_id;
+  end if;
+end $$;
+comment on function private.standing_of(uuid, text, text) is
+  'What an entry became here: a gathering, or of a series its first date to come that nobody changed alone. What changes one date for the first time changes the date that the series has made.';
+
+create function private.kept_series(series_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  whole constant public.gathering_series := private.whole_series(kept_series.series_id);
+begin
+  return case when whole.id is not null then jsonb_build_object(
+    'rule', whole.rule, 'starts_local', whole.starts_local, 'ends_local', whole.ends_local, 'time_zone', whole.time_zone,
+    'excepted', whole.excepted, 'added', whole.added
+  ) end;
+end $$;
+comment on function private.kept_series(uuid) is 'How a series is kept here; null for anything else.';
 
 create function private.compare_import(organization_id uuid, draft_id uuid)
 returns table (place integer, state text, gathering_id uuid, fields jsonb)
@@ -3935,16 +4155,15 @@ language plpgsql stable set search_path = '' as $$
 begin
   return query
     select e.place,
-      case when i.uid is null then 'new' when d.fields = '[]' then 'unchanged' else 'changed' end,
+      case when i.gathering_id is null then 'new' when d.fields = '[]' then 'unchanged' else 'changed' end,
       i.gathering_id, d.fields
     from public.import_entries e
-    left join private.imported_gatherings i
-      on i.organization_id = e.organization_id and i.uid = e.uid and i.recurrence_id = e.recurrence_id
+    left join lateral private.standing_of(e.organization_id, e.uid, e.recurrence_id) i on true
     cross join lateral (
-      select case when i.uid is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
+      select case when i.gathering_id is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
     ) d
     where e.organization_id = compare_import.organization_id and e.draft_id = compare_import.draft_id
-      and e.content is not null and e.series is null;
+      and e.content is not null;
 end $$;
 comment on function private.compare_import(uuid, uuid) is 'For each entry of a draft that can be imported: new, changed in which fields, or unchanged.';
 
@@ -3961,7 +4180,7 @@ end $$;
 comment on function private.source_of(uuid, jsonb) is 'The calendar that was imported from before, by its address or, of a file, by its name.';
 
 create function private.gone_from_import(organization_id uuid, draft_id uuid)
-returns table (gathering_id uuid, is_deleted boolean)
+returns table (id uuid, series_id uuid, first uuid, dates uuid[], is_deleted boolean)
 language plpgsql stable set search_path = '' as $$
 declare
   source constant uuid := private.source_of(gone_from_import.organization_id, (
@@ -3970,19 +4189,25 @@ declare
   ));
 begin
   return query
-    select g.id, g.state = 'draft' and g.shared_at is null
+    select coalesce(i.series_id, g.id), i.series_id, (array_agg(g.id order by g.starts_at, g.id))[1],
+      array_agg(g.id order by g.starts_at, g.id),
+      bool_and(case when i.series_id is null then g.state = 'draft' else g.state = 'draft' or g.shared_at is null end)
     from public.imported_events i
-    join public.gatherings g on g.organization_id = i.organization_id and g.id = i.gathering_id
+    join public.gatherings g
+      on g.organization_id = i.organization_id and (g.id = i.gathering_id or g.series_id = i.series_id)
     left join public.import_entries e
       on e.organization_id = i.organization_id and e.draft_id = gone_from_import.draft_id
       and e.uid = i.uid and e.recurrence_id = i.recurrence_id
     where i.organization_id = gone_from_import.organization_id
+      -- One date of a series goes with it, or by a date that it leaves out.
+      and (i.recurrence_id = '' or g.series_id is null)
       and g.state <> 'cancelled' and g.ends_at > now()
       and ((e.uid is null and i.source_id = source) or e.reason = 'cancelled_there')
-      and (g.state = 'scheduled' or g.shared_at is null);
+      and (g.state = 'scheduled' or g.shared_at is null)
+    group by i.series_id, coalesce(i.series_id, g.id);
 end $$;
 comment on function private.gone_from_import(uuid, uuid) is
-  'Gatherings to come whose entries are gone from the calendar they came from, or are cancelled there; and whether removing one deletes it, as nobody else has ever seen it.';
+  'Gatherings to come whose entries are gone from the calendar they came from, or are cancelled there, a series as one; and whether removing it deletes all of it, as nobody else has ever seen any.';
 
 create function public.read_import(organization_id uuid, draft_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -4003,7 +4228,18 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
         'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
-        'fields', c.fields
+        'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
+        'series', case when e.series is not null then jsonb_build_object(
+          'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
+          'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
+          'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
+        ) end,
+        'is_seen', c.fields @> '[{"name": "repeats"}]' and exists (
+          select from public.gatherings p
+          join public.gatherings g on g.organization_id = p.organization_id and g.series_id = p.series_id
+          where p.organization_id = draft.organization_id and p.id = c.gathering_id
+            and g.state = 'scheduled' and g.shared_at is not null and g.ends_at > now()
+        )
       ) order by e.content #>> '{when,starts_local}', c.place), '[]')
       from private.compare_import(draft.organization_id, draft.id) c
       join public.import_entries e
@@ -4013,12 +4249,12 @@ begin
     'unchanged', (select count(*) from private.compare_import(draft.organization_id, draft.id) c where c.state = 'unchanged'),
     'gone', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'id', g.id, 'title', g.title, 'is_deleted', o.is_deleted, 'when', jsonb_build_object(
+        'id', o.id, 'title', g.title, 'is_deleted', o.is_deleted, 'dates', cardinality(o.dates), 'when', jsonb_build_object(
           'starts_local', g.starts_local, 'ends_local', g.ends_local, 'time_zone', g.time_zone
         )
       ) order by g.starts_at, g.id), '[]')
       from private.gone_from_import(draft.organization_id, draft.id) o
-      join public.gatherings g on g.organization_id = draft.organization_id and g.id = o.gathering_id
+      join public.gatherings g on g.organization_id = draft.organization_id and g.id = o.first
     ),
     'set_aside', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -4034,7 +4270,226 @@ comment on function public.read_import(uuid, uuid) is
 
 grant execute on function
   public.read_import(uuid, uuid), private.differing(jsonb, jsonb, jsonb, boolean), private.in_languages(jsonb, jsonb),
+  private.repetition_in(jsonb), private.standing_of(uuid, text, text), private.kept_series(uuid),
   private.compare_import(uuid, uuid), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: import-series.sql
+
+-- What repeats in a calendar kept elsewhere: on which wall times its moments fall, and how it becomes a series here.
+
+create function public.wall_times(organization_id uuid, zone text, moments jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  own constant text := coalesce(wall_times.zone, (
+    select o.time_zone from public.organizations o where o.id = wall_times.organization_id
+  ));
+begin
+  perform private.require_writer(wall_times.organization_id, 'gatherings.write');
+  if jsonb_typeof(moments) is distinct from 'array' or jsonb_array_length(moments) > 20000 then
+    perform private.refuse('not_understood', 422);
+  end if;
+  return (
+    select coalesce(jsonb_agg(private.wall_time_of(m.item, own) order by m.place), '[]')
+    from jsonb_array_elements(moments) with ordinality as m(item, place)
+  );
+end $$;
+comment on function public.wall_times(uuid, text, jsonb) is
+  'On which wall times moments of a calendar fall: each as private.imported_instant takes it, with the zone it is asked "of", the calendar''s own where that is null. Null for one that cannot be told.';
+
+create function private.wall_time_of(moment jsonb, zone text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return to_char(
+    private.imported_instant(moment, zone, 'starts') at time zone coalesce(moment ->> 'of', zone), 'YYYY-MM-DD"T"HH24:MI:SS'
+  );
+exception when others then
+  return null;
+end $$;
+comment on function private.wall_time_of(jsonb, text) is 'On which wall time of its zone a moment falls; null where that cannot be told.';
+
+create function private.imported_repetition(entry jsonb, at jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  repeats constant jsonb := entry -> 'repeats';
+  starts constant timestamp := private.read_wall_time(repeats ->> 'starts_local', 'starts');
+  lasting constant interval := (at ->> 'ends_local')::timestamp - (at ->> 'starts_local')::timestamp;
+  walls constant timestamp[] := private.read_walls(entry #> '{series,occurrences}', 'repeats', 800);
+begin
+  if not exists (select from private.occurrences_of(walls, lasting, at ->> 'time_zone')) then
+    perform private.refuse('no_occurrences', 422, 'repeats');
+  end if;
+  return jsonb_build_object(
+    'rule', repeats ->> 'rule', 'starts_local', starts, 'ends_local', starts + lasting, 'time_zone', at ->> 'time_zone',
+    'excepted', private.read_walls(repeats -> 'excepted', 'repeats', 2000), 'added', private.read_walls(repeats -> 'added', 'repeats', 1001)
+  );
+end $$;
+comment on function private.imported_repetition(jsonb, jsonb) is
+  'How an entry repeats, all of it, as it is compared when it is read again; each date lasts as long on the clock as the first. Refuses one of whose dates none is on any clock.';
+
+create function private.make_imported(organization_id uuid, content jsonb, series jsonb) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  card public.gatherings;
+  at constant jsonb := content -> 'when';
+  walls timestamp[];
+  lasting interval;
+  made uuid;
+begin
+  card.organization_id := make_imported.organization_id;
+  card.starts_local := at ->> 'starts_local';
+  card.ends_local := at ->> 'ends_local';
+  card.starts_fold := at ->> 'starts_fold';
+  card.ends_fold := at ->> 'ends_fold';
+  card.time_zone := at ->> 'time_zone';
+  if series is not null then
+    walls := private.read_walls(series -> 'occurrences', 'repeats', 800);
+    lasting := card.ends_local - card.starts_local;
+    card.series_id := private.begin_series(private.read_series(series, card), card, walls);
+    select o.starts_local, o.starts_fold, o.ends_local, o.ends_fold
+    into card.starts_local, card.starts_fold, card.ends_local, card.ends_fold
+    from private.occurrences_of(walls, lasting, card.time_zone) o order by o.starts_local limit 1;
+    card.recurrence_local := card.starts_local;
+  end if;
+
+  insert into public.gatherings as g (
+    organization_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience,
+    series_id, recurrence_local
+  ) values (
+    card.organization_id, content -> 'title', content -> 'description', card.starts_local, card.ends_local, card.time_zone,
+    card.starts_fold, card.ends_fold, 'draft', 'owner', card.series_id, card.recurrence_local
+  ) returning g.id into made;
+  if content ->> 'address' <> '' or content ->> 'online_url' <> '' then
+    insert into public.gathering_details (organization_id, gathering_id, address, online_url)
+    values (card.organization_id, made, content ->> 'address', content ->> 'online_url');
+  end if;
+  if series is null then
+    return array[made];
+  end if;
+  perform private.copy_occurrences(made, card.organization_id, card.series_id, array_remove(walls, card.starts_local), lasting);
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = card.organization_id and g.series_id = card.series_id order by g.starts_at
+  );
+end $$;
+comment on function private.make_imported(uuid, jsonb, jsonb) is
+  'A draft for its owner alone, or for each date of what repeats one: whatever the calendar it comes from shows to whom, nothing is shared by importing it.';
+
+create function private.take_series_changes(
+  organization_id uuid, gathering_id uuid, uid text, content jsonb, series jsonb, fields text[], is_theirs boolean, reason text
+) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  base constant jsonb := (
+    select i.content from public.imported_events i
+    where i.organization_id = take_series_changes.organization_id and i.uid = take_series_changes.uid and i.recurrence_id = ''
+  );
+  one record;
+  changed uuid[] := '{}';
+begin
+  -- First what is said, of every date to come that nobody changed alone: those that are made anew are made like them.
+  for one in
+    select v.gathering_id, v.singled_out, private.differing(v.base, take_series_changes.content, v.ours, v.is_public) as fields
+    from private.imported_gatherings v
+    where v.organization_id = take_series_changes.organization_id and v.uid = take_series_changes.uid and v.recurrence_id = ''
+      and (v.series_id is null or v.ends_at > now())
+    order by v.gathering_id
+  loop
+    if private.take_changes(take_series_changes.organization_id, one.gathering_id, take_series_changes.content, array(
+      select f.item ->> 'name' from jsonb_array_elements(one.fields) as f(item)
+      where f.item ->> 'name' <> 'repeats' and (f.item -> 'conflict' = 'false' or (is_theirs and not one.singled_out))
+    )) then
+      changed := changed || one.gathering_id;
+    end if;
+  end loop;
+  if 'repeats' = any (fields) then
+    return private.lay_imported(
+      take_series_changes.organization_id, take_series_changes.gathering_id, base, take_series_changes.content, series, reason
+    );
+  end if;
+  return array(select c.id from unnest(changed) as c(id) order by c.id <> take_series_changes.gathering_id);
+end $$;
+comment on function private.take_series_changes(uuid, uuid, text, jsonb, jsonb, text[], boolean, text) is
+  'Writes what an entry has changed over each date of its series to come, as over a gathering of its own, and lays the series out anew where it repeats otherwise. Answers what it changed, the one that the entry stands for first.';
+
+create function private.lay_imported(
+  organization_id uuid, gathering_id uuid, base jsonb, content jsonb, series jsonb, reason text
+) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  at constant jsonb := content -> 'when';
+  zone constant text := at ->> 'time_zone';
+  lasting constant interval := (at ->> 'ends_local')::timestamp - (at ->> 'starts_local')::timestamp;
+  planned constant jsonb := coalesce(series, jsonb_build_object(
+    'rule', '', 'occurrences', jsonb_build_array(at -> 'starts_local'), 'expanded_until', at -> 'starts_local', 'finished', true
+  ));
+  walls constant timestamp[] := private.read_walls(planned -> 'occurrences', 'repeats', 800);
+  moved integer := (content #>> '{repeats,starts_local}')::date - (base #>> '{repeats,starts_local}')::date;
+  before public.gatherings := private.occurrence(lay_imported.gathering_id);
+  targets uuid[];
+  kept record;
+begin
+  if before.ends_at <= now() then
+    return private.make_imported(lay_imported.organization_id, content, series);
+  end if;
+  if moved is null or abs(moved) > 6 then
+    moved := 0;
+  end if;
+  targets := array(
+    select g.id from public.gatherings g
+    where g.organization_id = lay_imported.organization_id and g.series_id = before.series_id and g.ends_at > now()
+    order by g.id for no key update
+  );
+  -- What takes place on the same day, or on the day to which the whole was moved, goes on; most of them decide.
+  select g.id, o.* into kept
+  from private.occurrences_of(walls, lasting, zone) o
+  cross join (select distinct d.days from unnest(array[0, moved]) as d(days)) d
+  join public.gatherings g
+    on g.organization_id = lay_imported.organization_id and g.id = any (targets || before.id)
+    and coalesce(g.recurrence_local, g.starts_local)::date + d.days = o.starts_local::date
+  order by count(*) over (partition by d.days) desc, d.days <> 0, g.singled_out, g.state = 'cancelled', o.starts_local limit 1;
+  if kept.id is null then
+    select before.id, o.* into kept from private.occurrences_of(walls, lasting, zone) o order by o.starts_local limit 1;
+  end if;
+  before := private.occurrence(kept.id);
+  before.starts_local := coalesce(before.recurrence_local, before.starts_local);
+  update public.gatherings g set
+    starts_local = kept.starts_local, starts_fold = kept.starts_fold, ends_local = kept.ends_local, ends_fold = kept.ends_fold,
+    time_zone = zone
+  where g.organization_id = lay_imported.organization_id and g.id = kept.id;
+  perform private.lay_again(
+    private.occurrence(kept.id), before, array_remove(targets, kept.id), planned || jsonb_build_object(
+      'from', to_char(now() at time zone before.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS'),
+      'before', private.ended_rule(before.series_id, now() at time zone before.time_zone), 'reason', reason
+    )
+  );
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = lay_imported.organization_id
+      and (g.id = kept.id or g.series_id = (private.occurrence(kept.id)).series_id)
+    order by g.id <> kept.id
+  );
+end $$;
+comment on function private.lay_imported(uuid, uuid, jsonb, jsonb, jsonb, text) is
+  'Lays what a gathering is one of out anew, as an entry says: dates that are still named go on with all that is theirs, others are called off, new ones are made like the rest. What is over stays as it was. Answers what there is then, the one that goes on first.';
+
+create function private.ended_rule(series_id uuid, ends_before timestamp) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  whole constant public.gathering_series := private.whole_series(ended_rule.series_id);
+begin
+  return case when whole.rule = '' then '' else regexp_replace(
+    regexp_replace(whole.rule, ';(COUNT|UNTIL)=[^;]*', '', 'g'), '^(FREQ=[A-Z]+)',
+    '\1;UNTIL=' || to_char(ends_before, 'YYYYMMDD"T"HH24MISS')
+  ) end;
+end $$;
+comment on function private.ended_rule(uuid, timestamp) is 'The rule of a series that ends before a wall time.';
+
+grant execute on function
+  public.wall_times(uuid, text, jsonb), private.wall_time_of(jsonb, text), private.imported_repetition(jsonb, jsonb),
+  private.make_imported(uuid, jsonb, jsonb),
+  private.take_series_changes(uuid, uuid, text, jsonb, jsonb, text[], boolean, text),
+  private.lay_imported(uuid, uuid, jsonb, jsonb, jsonb, text), private.ended_rule(uuid, timestamp)
   to authenticated;
 
 -- ── sealed: imports.sql
@@ -4070,7 +4525,7 @@ grant insert (organization_id, uid, recurrence_id, source_id, gathering_id, seri
 create policy imported_events_insert_editor on public.imported_events
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
-grant update (source_id, content) on public.imported_events to authenticated;
+grant update (source_id, gathering_id, series_id, content) on public.imported_events to authenticated;
 create policy imported_events_update_editor on public.imported_events
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]))
@@ -4127,6 +4582,24 @@ begin
 end $$;
 comment on function public.begin_import(uuid, uuid) is
   'Counts that a calendar is about to be read, and tells the address of one that is remembered. Refuses whoever has read too many within the hour.';
+
+create function public.forget_calendar(organization_id uuid, source_id uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  address text;
+begin
+  perform private.require_writer(forget_calendar.organization_id, 'gatherings.write');
+  delete from public.import_sources s
+  where s.organization_id = forget_calendar.organization_id and s.id = forget_calendar.source_id and s.kind = 'address'
+  returning s.url into address;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  delete from public.import_drafts d
+  where d.organization_id = forget_calendar.organization_id and d.source ->> 'url' = address;
+end $$;
+comment on function public.forget_calendar(uuid, uuid) is
+  'Forgets the address of a calendar, and whatever was read from it and waits. What was imported stays.';
 
 create function private.take_import_try(organization_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -4276,13 +4749,18 @@ comment on function public.draft_import(uuid, jsonb, jsonb, uuid) is
 
 create function private.add_entry(organization_id uuid, draft_id uuid, entry jsonb, zone text) returns void
 language plpgsql set search_path = '' as $$
+declare
+  said jsonb := private.imported_content(entry, zone);
 begin
+  if jsonb_typeof(entry -> 'repeats') = 'object' then
+    said := said || jsonb_build_object('repeats', private.imported_repetition(entry, said -> 'when'));
+  end if;
   insert into public.import_entries (
     organization_id, draft_id, place, line, uid, recurrence_id, title, content, series, remarks
   ) values (
     add_entry.organization_id, add_entry.draft_id, (entry ->> 'place')::integer, (entry ->> 'line')::integer,
     entry ->> 'uid', private.recurrence_of(entry, zone), private.told_title(entry),
-    private.imported_content(entry, zone), nullif(entry -> 'series', 'null'),
+    said, case when said ? 'repeats' then entry -> 'series' end,
     array(select r.remark from jsonb_array_elements_text(coalesce(entry -> 'remarks', '[]')) as r(remark))
   );
 end $$;
@@ -4310,7 +4788,7 @@ end $$;
 comment on function private.recurrence_of(jsonb, text) is 'Which occurrence an entry speaks of, as a wall time of what repeats; empty for one that speaks of itself.';
 
 grant execute on function
-  public.begin_import(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
+  public.begin_import(uuid, uuid), public.forget_calendar(uuid, uuid), public.draft_import(uuid, jsonb, jsonb, uuid), private.take_import_try(uuid),
   private.imported_instant(jsonb, text, text), private.imported_when(jsonb, text), private.fold_of(timestamptz, text),
   private.imported_content(jsonb, text), private.add_entry(uuid, uuid, jsonb, text), private.told_title(jsonb),
   private.recurrence_of(jsonb, text)
@@ -4800,20 +5278,24 @@ begin
     )),
     'new_from_partners', private.mail_lines(array(
         select g.id from public.gatherings g
-        where g.id in (select r.id from private.reaching(
+        where g.id = any (private.next_of_each(array(select r.id from private.reaching(
             read_digest.organization_id, now(), now() + interval '90 days', now() - interval '7 days'
-          ) r)
+          ) r)))
           and g.organization_id <> read_digest.organization_id and g.state = 'scheduled' and g.starts_at > now()
         order by g.starts_at, g.id limit 10
     )),
     'waits_for_you', jsonb_build_object(
       'drafts', private.mail_lines(array(
           select g.id from public.gatherings g
-          where g.organization_id = read_digest.organization_id and g.state = 'draft'
-            and g.starts_at > now() and g.starts_at < now() + interval '21 days'
+          where g.id = any (private.next_of_each(array(
+              select d.id from public.gatherings d
+              where d.organization_id = read_digest.organization_id and d.state = 'draft'
+                and d.starts_at > now() and d.starts_at < now() + interval '21 days'
+            )))
             and read_digest.organization_id = any (private.my_organizations('gatherings.write'))
           order by g.starts_at, g.id limit 10
       )),
+      'hostings', jsonb_array_length(private.open_hostings(read_digest.organization_id)),
       'invitations', (
         select count(*) from public.invitations i
         where i.organization_id = read_digest.organization_id and i.accepted_at is null and i.withdrawn_at is null
@@ -4822,7 +5304,7 @@ begin
   );
 end $$;
 comment on function public.read_digest(uuid) is
-  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, open invitations). Cards only; null outside the caller''s organizations.';
+  'The week of one organization for the caller: what is on in the next seven days, what partners shared in the last seven, and what waits for the caller there (drafts within three weeks, what it is asked to hold, open invitations), of each series the next. Cards only; null outside the caller''s organizations.';
 
 create function public.read_reminder(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -5020,12 +5502,19 @@ declare
   queued integer;
 begin
   insert into public.messages (kind, organization_id, person_id, about, once, due_at)
-  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, g.organization_id, s.person_id, g.id,
+  select distinct on (g.id, s.person_id) 'reminder'::public.message_kind, s.organization_id, s.person_id, g.id,
     'reminder:' || g.id || ':' || s.person_id || ':' || to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'),
     greatest(now(), g.starts_at - interval '1 day')
   from public.gatherings g
-  join public.gathering_changes c on c.organization_id = g.organization_id and c.gathering_id = g.id
-  join public.memberships s on s.organization_id = g.organization_id and s.person_id = c.person_id
+  cross join lateral (
+    select c.organization_id, c.person_id from public.gathering_changes c
+    where c.organization_id = g.organization_id and c.gathering_id = g.id
+    union
+    select p.organization_id, p.person_id from public.volunteer_places p
+    where p.owner_id = g.organization_id and p.gathering_id = g.id and not isempty(p.during)
+  ) looks_after
+  join public.memberships s
+    on s.organization_id = looks_after.organization_id and s.person_id = looks_after.person_id
   where g.state = 'scheduled' and g.starts_at > now() + interval '2 hours' and g.starts_at <= now() + interval '26 hours'
     and not exists (
       select from public.notification_choices n where n.person_id = s.person_id and n.kind = 'reminder' and not n.wanted
@@ -5035,7 +5524,7 @@ begin
   return queued;
 end $$;
 comment on function private.queue_reminders() is
-  'Queues reminders for the day before, to those who made or changed a gathering and still belong to its organization; once per person, gathering and start. Returns how many.';
+  'Queues reminders for the day before, to those who made or changed a gathering, or help at it, and still belong to the organization as whose member they do; once per person, gathering and start. Returns how many.';
 
 create function private.hand_over_waiting() returns integer
 language plpgsql set search_path = '' as $$
@@ -5916,6 +6405,16 @@ begin
   select n.organization_id, m.id, n.body
   from public.gathering_notes n cross join unnest(made) as m(id)
   where n.organization_id = copy_layers.organization_id and n.gathering_id = from_gathering;
+  insert into public.signup_lists (
+    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
+  )
+  select l.organization_id, m.id, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
+  from public.signup_lists l cross join unnest(made) as m(id)
+  where l.organization_id = copy_layers.organization_id and l.gathering_id = from_gathering;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages, created_at)
+  select r.organization_id, m.id, r.name, r.needed, r.languages, r.created_at
+  from public.volunteer_roles r cross join unnest(made) as m(id)
+  where r.organization_id = copy_layers.organization_id and r.gathering_id = from_gathering;
   if exists (
     select from public.hostings h
     where h.organization_id = copy_layers.organization_id and h.gathering_id = from_gathering and h.state = 'accepted'
@@ -5926,7 +6425,7 @@ begin
   perform set_config('hamkke.making', '', true);
 end $$;
 comment on function private.copy_layers(uuid, uuid, uuid, uuid[]) is
-  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, and who accepted to hold it.';
+  'Gives new occurrences of a series what stands below the card of the one they are made like: the detail, the notes, whom each layer is named to, the terms of signing up, the roles, and who accepted to hold it. Nobody who signed up or helps goes along.';
 
 grant execute on function
   private.read_walls(jsonb, text, integer), private.read_series(jsonb, public.gatherings),
@@ -6119,6 +6618,8 @@ begin
     perform private.refuse('no_occurrences', 422, 'repeats');
   end if;
   begun := private.begin_series(planned, edited, walls);
+  update public.imported_events i set series_id = begun
+  where i.organization_id = edited.organization_id and i.series_id = before.series_id;
 
   -- One that takes place on the same day as before, counted from where the whole was moved to, is the same one.
   with still as (
@@ -6155,6 +6656,8 @@ begin
     perform private.end_series(before.series_id, private.read_wall_time(series ->> 'from', 'repeats'), series ->> 'before');
   end if;
   if planned.rule = '' and planned.added = '{}' then
+    update public.imported_events i set series_id = null, gathering_id = edited.id
+    where i.organization_id = edited.organization_id and i.series_id = begun;
     update public.gatherings g set series_id = null, recurrence_local = null, singled_out = false where g.id = edited.id;
     delete from public.gathering_series s where s.id = begun;
   end if;
@@ -6199,7 +6702,7 @@ begin
     perform private.refuse('not_understood', 422, 'scope');
   end if;
   perform private.spread_changes(targets, edited.organization_id, stored_before, stored_after, detail ->> 'publish' = 'true');
-  update public.gatherings g set singled_out = false where g.id = edited.id and g.singled_out;
+  update public.gatherings g set singled_out = false where g.id = edited.id and g.series_id is not null;
   return jsonb_build_object('id', edited.id, 'version', private.version_of(edited.id), 'skipped', skipped);
 end $$;
 comment on function public.revise_series(uuid, uuid, integer, jsonb, uuid[], jsonb, text, text, jsonb) is
@@ -6256,9 +6759,9 @@ grant execute on function
 
 -- Who may see and change how gatherings repeat, and what a page tells of it.
 
--- Whoever sees an occurrence may know what it is one of. How many there are, and which do not take place, only its owner's
--- people know: private.whole_series.
-grant select (id, organization_id, told_rule) on public.gathering_series to anon, authenticated;
+-- Whoever sees an occurrence may know what it is one of. Its rule, how many there are and which do not take place, only
+-- its owner's people know: private.whole_series. Others are told what the occurrences they see bear out.
+grant select (id, organization_id) on public.gathering_series to anon, authenticated;
 create policy gathering_series_select_visitor on public.gathering_series
   for select to anon
   using (exists (
@@ -6337,7 +6840,9 @@ begin
   end if;
   return (
     select jsonb_build_object(
-      'rule', coalesce(whole.rule, s.told_rule),
+      'rule', coalesce(whole.rule, private.rules_of(array(
+        select g.id from public.gatherings g where g.organization_id = s.organization_id and g.series_id = s.id
+      )) #>> array[s.id::text, 'rule']),
       'skipped', coalesce(to_jsonb(whole.skipped), '[]'),
       'previous', (
         select jsonb_build_object('id', g.id, 'starts_local', g.starts_local)
@@ -6368,7 +6873,7 @@ begin
   );
 end $$;
 comment on function private.repetition_of(uuid, uuid) is
-  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden.';
+  'How a gathering repeats, the occurrences beside it and the next eight to come, as far as the reader may see them. A reader who is none of the owner''s people learns no count, nor that anything is hidden: the rule is as much of it as the occurrences they see bear out.';
 
 create function private.edited_series(gathering_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -6397,6 +6902,25 @@ comment on function private.edited_series(uuid) is
 
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
+
+create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id
+    from public.gatherings this
+    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
+      g.series_id = this.series_id and g.ends_at > now()
+      and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
+    ))
+    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
+      and this.organization_id = any (private.my_organizations('gatherings.write'))
+    order by g.starts_at, g.id
+  );
+end $$;
+comment on function private.chosen_occurrences(uuid, uuid, text) is
+  'A gathering and, with the scope "following" or "all", the others of its series that are not over, for those who may write it; none for anyone else.';
+grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
 
 -- ── sealed: session.sql
 
@@ -7200,24 +7724,6 @@ create trigger signup_lists_follow after update on public.signup_lists
   for each row when (old.capacity is distinct from new.capacity or old.keep_days <> new.keep_days)
   execute function private.follow_signup_list();
 
-create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return array(
-    select g.id
-    from public.gatherings this
-    join public.gatherings g on g.organization_id = this.organization_id and (g.id = this.id or (
-      g.series_id = this.series_id and (scope = 'all' or (scope = 'following' and g.recurrence_local >= this.recurrence_local))
-    ))
-    where this.id = chosen_occurrences.gathering_id and this.organization_id = chosen_occurrences.organization_id
-      and this.organization_id = any (private.my_organizations('gatherings.write'))
-    order by g.starts_at, g.id
-  );
-end $$;
-comment on function private.chosen_occurrences(uuid, uuid, text) is
-  'A gathering and, with the scope "following" or "all", the others of its series, for those who may write it; none for anyone else.';
-grant execute on function private.chosen_occurrences(uuid, uuid, text) to authenticated;
-
 create function public.save_signup_list(gathering_id uuid, organization_id uuid, terms jsonb, scope text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -7265,21 +7771,6 @@ begin
 end $$;
 comment on function public.signup_settings(uuid, uuid) is
   'A gathering with the terms on which one may sign up, if one may, for those who may change them; null for anyone else.';
-
-create function private.copy_signup_list(from_gathering uuid, to_gathering uuid) returns void
-language plpgsql set search_path = '' as $$
-begin
-  insert into public.signup_lists (
-    organization_id, gathering_id, capacity, headcount_public, keep_days, closes_hours_before, closed
-  )
-  select l.organization_id, to_gathering, l.capacity, l.headcount_public, l.keep_days, l.closes_hours_before, l.closed
-  from public.signup_lists l
-  where l.gathering_id = from_gathering
-  on conflict on constraint signup_lists_one_per_gathering do nothing;
-end $$;
-comment on function private.copy_signup_list(uuid, uuid) is
-  'Gives an occurrence of the same owner the terms of another, where it has none. Nobody who signed up goes along.';
-grant execute on function private.copy_signup_list(uuid, uuid) to authenticated;
 
 create function private.signup_problem(list public.signup_lists, gathering public.gatherings) returns text
 language plpgsql stable set search_path = '' as $$
@@ -7371,8 +7862,17 @@ begin
   if not found then
     return null;
   end if;
+  -- A year typed wrong must not take everybody off the list; and who is to be gone by now does not come back.
+  if exists (
+    select from public.signups kept
+    where kept.gathering_owner_id = new.organization_id and kept.gathering_id = new.id and kept.state <> 'cancelled'
+      and kept.delete_at > now() and kept.delete_at + (new.ends_at - old.ends_at) <= now()
+  ) then
+    perform private.refuse('signups_would_go', 409, 'starts');
+  end if;
   update public.signups moved set delete_at = moved.delete_at + (new.ends_at - old.ends_at)
-  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at;
+  where moved.gathering_owner_id = new.organization_id and moved.gathering_id = new.id and new.ends_at <> old.ends_at
+    and moved.delete_at > now();
   if new.ends_at > now() and new.state <> 'draft' and (old.state <> new.state or old.starts_at <> new.starts_at) then
     for s in
       select told.* from public.signups told
@@ -7386,7 +7886,7 @@ begin
   return null;
 end $$;
 comment on function private.follow_gathering() is
-  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before.';
+  'When a gathering is moved, cancelled or put back on: people who signed up are told, and are kept as long after it as before. Refuses signups_would_go where they would be deleted at once.';
 create trigger gatherings_follow after update on public.gatherings
   for each row when (old.state <> new.state or old.starts_at <> new.starts_at or old.ends_at <> new.ends_at)
   execute function private.follow_gathering();
@@ -7465,7 +7965,9 @@ create function public.signup_form(gathering_id uuid, via text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
-    select c.card || jsonb_build_object('signup', private.signup_form(c.id, c.organization_id, signup_form.via))
+    select c.card || jsonb_build_object('signup', private.signup_form(
+      c.id, c.organization_id, private.known_slug(signup_form.via)
+    ))
     from private.gathering_cards c where c.id = signup_form.gathering_id
   );
 end $$;
@@ -7494,7 +7996,7 @@ begin
         select coalesce(jsonb_object_agg(n.need, n.many), '{}') from (
           select need, count(*) as many from public.signups c, unnest(c.needs) as need
           where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
-            and (part <> 'promoter' or c.organization_id = host)
+            and c.delete_at > now() and (part <> 'promoter' or c.organization_id = host)
           group by need
         ) n
       ),
@@ -7502,13 +8004,13 @@ begin
         select coalesce(jsonb_object_agg(n.language, n.many), '{}') from (
           select c.language, sum(c.seats) as many from public.signups c
           where c.gathering_owner_id = list.organization_id and c.gathering_id = gathering and c.state = 'coming'
-            and (part <> 'promoter' or c.organization_id = host)
+            and c.delete_at > now() and (part <> 'promoter' or c.organization_id = host)
           group by c.language
         ) n
       )
     )
     from public.signups s
-    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering
+    where s.gathering_owner_id = list.organization_id and s.gathering_id = gathering and s.delete_at > now()
       and (part <> 'promoter' or s.organization_id = host)
   );
 end $$;
@@ -7574,6 +8076,7 @@ begin
   return (
     select coalesce(sum(s.seats), 0) from public.signups s
     where s.gathering_owner_id = list.organization_id and s.gathering_id = list.gathering_id and s.state = 'coming'
+      and s.delete_at > now()
   );
 end $$;
 comment on function private.taken_seats(public.signup_lists) is 'How many seats are taken. Not for the API.';
@@ -7702,6 +8205,15 @@ end $$;
 comment on function private.host_named(uuid, uuid, text) is
   'Through whose link somebody comes: an organization that holds the gathering or spreads the word for it, else its owner. Not for the API.';
 
+create function private.known_slug(slug text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return (select o.slug from public.organizations o where o.slug = known_slug.slug);
+end $$;
+comment on function private.known_slug(text) is
+  'A slug, where the caller may know of the organization; null for a hidden one as for one that is not there, so that no link tells who holds a gathering.';
+grant execute on function private.known_slug(text) to anon, authenticated;
+
 create function private.take_seats(
   secret text, network text, owner uuid, gathering uuid, via text, submission_id uuid, answers jsonb
 ) returns jsonb
@@ -7709,6 +8221,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   until constant timestamptz := private.count_try(secret, 'signup', network, gathering::text);
   code constant text := private.return_code(take_seats.submission_id);
+  host uuid;
   said public.signups;
   known public.signups;
   list public.signup_lists;
@@ -7737,8 +8250,12 @@ begin
   end if;
 
   problem := private.signup_problem(list, held);
+  host := private.host_named(owner, gathering, via);
   if problem is not null then
     perform private.refuse(problem, 409);
+  -- Whoever was told that one organization sees them is not handed to another, should its hosting have ended meanwhile.
+  elsif answers ->> 'seen_by' <> (select o.slug from public.organizations o where o.id = host) then
+    perform private.refuse('seen_by_another', 409);
   elsif said.seats > list.capacity then
     perform private.refuse('party_too_large', 422, 'seats', jsonb_build_object('maximum', list.capacity));
   end if;
@@ -7747,7 +8264,7 @@ begin
   insert into public.signups as s (
     organization_id, gathering_owner_id, gathering_id, name, seats, language, needs, contact, told_host, state, place, delete_at
   ) values (
-    private.host_named(owner, gathering, via), owner, gathering,
+    host, owner, gathering,
     said.name, said.seats, said.language, said.needs, said.contact, said.told_host, said.state, 1 + coalesce((
       select max(last.place) from public.signups last
       where last.gathering_owner_id = owner and last.gathering_id = gathering
@@ -7775,11 +8292,12 @@ begin
     perform private.refuse('required', 422, 'submission_id');
   end if;
   return private.take_seats(
-    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, sign_up.via, sign_up.submission_id, sign_up.answers
+    sign_up.secret, sign_up.network, owner, sign_up.gathering_id, private.known_slug(sign_up.via), sign_up.submission_id,
+    sign_up.answers
   );
 end $$;
 comment on function public.sign_up(text, text, uuid, text, uuid, jsonb) is
-  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, signup_sent_already.';
+  'For web processes: signs somebody up for a gathering that the caller sees (answers: name, seats, language, needs, contact, told_host; and seen_by, the slug of the organization that the page named) and answers with the return code, once and for all repetitions of a submission, and whether they come or wait. Answers {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, signups_closed, gathering_cancelled, gathering_over, party_too_large, seen_by_another, signup_sent_already.';
 grant execute on function public.sign_up(text, text, uuid, text, uuid, jsonb) to anon, authenticated;
 
 -- ── sealed: tally.sql
@@ -7831,11 +8349,16 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     select jsonb_build_object(
-      'own', greatest(coalesce(sum(p.amount) filter (where p.organization_id = organization), 0), 0),
-      'total', greatest(coalesce(sum(p.amount), 0), 0),
+      'own', coalesce(sum(c.counted) filter (where c.organization_id = organization), 0),
+      'total', coalesce(sum(c.counted), 0),
       'at', now()
     )
-    from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+    from (
+      -- What one takes back, it takes from its own count and from nobody else's.
+      select p.organization_id, greatest(sum(p.amount), 0) as counted
+      from private.tally_presses p where p.owner_id = owner and p.gathering_id = gathering
+      group by p.organization_id
+    ) c
   );
 end $$;
 comment on function private.tally_of(uuid, uuid, uuid) is
@@ -8105,7 +8628,7 @@ begin
     return jsonb_build_object('id', place);
   elsif (
     select count(*) >= role.needed from public.volunteer_places p
-    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id and not isempty(p.during)
+    where p.owner_id = role.organization_id and p.gathering_id = role.gathering_id and p.role_id = role.id
   ) then
     perform private.refuse('role_full', 409);
   end if;
@@ -8155,8 +8678,11 @@ create function public.volunteer_page(gathering_id uuid, organization_id uuid) r
 language plpgsql stable set search_path = '' as $$
 declare
   owner uuid;
+  stands boolean;
+  standing constant uuid[] := private.my_standing_places();
 begin
-  select g.organization_id into owner from public.gatherings g where g.id = volunteer_page.gathering_id;
+  select g.organization_id, g.state <> 'cancelled' into owner, stands
+  from public.gatherings g where g.id = volunteer_page.gathering_id;
   if owner is null or not volunteer_page.organization_id = any (private.my_organizations('gatherings.read'))
     or not private.holds(volunteer_page.organization_id, volunteer_page.gathering_id)
   then
@@ -8166,12 +8692,14 @@ begin
     'gathering', (select c.card from private.gathering_cards c where c.id = volunteer_page.gathering_id),
     'writes', owner = volunteer_page.organization_id and owner = any (private.my_organizations('gatherings.write')),
     'helps', volunteer_page.organization_id = any (private.my_organizations('members.read')),
+    'repeats', cardinality(private.chosen_occurrences(volunteer_page.gathering_id, owner, 'all')) > 1,
     'frees', volunteer_page.organization_id = any (private.my_organizations('gatherings.write')),
     'roles', private.roles_of(volunteer_page.gathering_id),
     'places', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', p.id, 'role_id', p.role_id, 'person', n.display_name,
-        'mine', p.person_id = private.my_person(), 'stands', not isempty(p.during)
+        'mine', p.person_id = private.my_person(),
+        'stands', case when p.person_id = private.my_person() then p.id = any (standing) else stands end
       ) order by n.display_name, p.id), '[]')
       from public.volunteer_places p
       join public.people n on n.id = p.person_id
@@ -8180,7 +8708,7 @@ begin
   );
 end $$;
 comment on function public.volunteer_page(uuid, uuid) is
-  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. Null unless the caller belongs to that organization and it holds the gathering.';
+  'The roles of a gathering as an organization that holds it sees them: how many places are taken, and which of its own people have one. That one of them is busy elsewhere is told to that person alone. Null unless the caller belongs to that organization and it holds the gathering.';
 
 create function private.holds(organization_id uuid, gathering_id uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -8206,10 +8734,12 @@ comment on function private.held_by(uuid) is 'Slugs of the caller''s organizatio
 
 create function private.my_places(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
+declare
+  standing constant uuid[] := private.my_standing_places();
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'id', p.id, 'role', r.name, 'stands', not isempty(p.during), 'gathering', c.card
+      'id', p.id, 'role', r.name, 'stands', p.id = any (standing), 'gathering', c.card
     ) order by c.starts_at, p.id), '[]')
     from public.volunteer_places p
     join public.volunteer_roles r on r.id = p.role_id
@@ -8224,6 +8754,85 @@ grant execute on function
   public.take_place(uuid, uuid), public.volunteer_page(uuid, uuid)
   to authenticated;
 grant execute on function private.roles_of(uuid), private.held_by(uuid) to anon, authenticated;
+
+-- ── sealed: volunteer-roles.sql
+
+-- What a gathering needs volunteers for: asking, changing and no longer asking, for one gathering or along its series.
+
+create function public.add_role(organization_id uuid, gathering_id uuid, role jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant public.volunteer_roles := jsonb_populate_record(null::public.volunteer_roles, role);
+  occurrences uuid[];
+begin
+  perform private.require_writer(add_role.organization_id, 'gatherings.write');
+  occurrences := private.chosen_occurrences(add_role.gathering_id, add_role.organization_id, scope);
+  if cardinality(occurrences) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.volunteer_roles (organization_id, gathering_id, name, needed, languages)
+  select add_role.organization_id, o.id, wanted.name, wanted.needed, wanted.languages
+  from unnest(occurrences) as o(id);
+  return jsonb_build_object('occurrences', cardinality(occurrences));
+end $$;
+comment on function public.add_role(uuid, uuid, jsonb, text) is
+  'Asks for volunteers for something, {"name", "needed", "languages"}, at a gathering and, with the scope "following" or "all", at the others of its series that are not over. Refuses not_found, not_allowed, not_a_number_of_people, too_many.';
+
+create function private.same_roles(role_id uuid, organization_id uuid, scope text) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(
+    select r.id
+    from public.volunteer_roles asked
+    join public.volunteer_roles r on r.organization_id = asked.organization_id and (r.id = asked.id or (
+      r.name = asked.name
+      and r.gathering_id = any (private.chosen_occurrences(asked.gathering_id, asked.organization_id, same_roles.scope))
+    ))
+    where asked.id = same_roles.role_id and asked.organization_id = same_roles.organization_id
+    order by r.id
+  );
+end $$;
+comment on function private.same_roles(uuid, uuid, text) is
+  'A role and, with the scope "following" or "all", those of the same name at the other occurrences that are not over. None where the caller sees no such role of that organization.';
+
+create function public.change_role(organization_id uuid, role_id uuid, role jsonb, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant public.volunteer_roles := jsonb_populate_record(null::public.volunteer_roles, role);
+  roles uuid[];
+begin
+  perform private.require_writer(change_role.organization_id, 'gatherings.write');
+  roles := private.same_roles(change_role.role_id, change_role.organization_id, scope);
+  if cardinality(roles) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  update public.volunteer_roles r set name = wanted.name, needed = wanted.needed, languages = wanted.languages
+  where r.organization_id = change_role.organization_id and r.id = any (roles);
+  return jsonb_build_object('occurrences', cardinality(roles));
+end $$;
+comment on function public.change_role(uuid, uuid, jsonb, text) is
+  'Changes what is asked for, {"name", "needed", "languages"}, or of how many, also in the roles of the same name along the series. Whoever has a place keeps it. Refuses as public.add_role.';
+
+create function public.remove_role(organization_id uuid, role_id uuid, scope text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  roles uuid[];
+begin
+  perform private.require_writer(remove_role.organization_id, 'gatherings.write');
+  roles := private.same_roles(remove_role.role_id, remove_role.organization_id, scope);
+  if cardinality(roles) = 0 then
+    perform private.refuse('not_found', 404);
+  end if;
+  delete from public.volunteer_roles r where r.organization_id = remove_role.organization_id and r.id = any (roles);
+  return jsonb_build_object('occurrences', cardinality(roles));
+end $$;
+comment on function public.remove_role(uuid, uuid, text) is
+  'Asks for it no longer, here and in the roles of the same name along the series; places in it go with it. Refuses not_found, not_allowed.';
+
+grant execute on function
+  private.same_roles(uuid, uuid, text), public.add_role(uuid, uuid, jsonb, text),
+  public.change_role(uuid, uuid, jsonb, text), public.remove_role(uuid, uuid, text)
+  to authenticated;
 
 -- ── sealed: volunteers.sql
 
@@ -8258,7 +8867,8 @@ create policy volunteer_roles_delete_editor on public.volunteer_roles
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('gatherings.write'))::uuid[]));
 
-grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, during, taken_at)
+-- Not granted: when a place counts, which tells what else its person does at that time.
+grant select (id, organization_id, person_id, owner_id, gathering_id, role_id, taken_at)
   on public.volunteer_places to authenticated;
 create policy volunteer_places_select_colleague on public.volunteer_places
   for select to authenticated
@@ -8314,7 +8924,7 @@ begin
       set during = case new.state when 'cancelled' then 'empty' else tstzrange(new.starts_at, new.ends_at) end
       where p.id = place.id;
     exception when exclusion_violation then
-      -- Whoever moves a gathering must not learn what its volunteers do elsewhere; they and their organization see it.
+      -- Whoever moves a gathering must not learn what its volunteers do elsewhere: the person alone is told.
       update public.volunteer_places p set during = 'empty' where p.id = place.id;
     end;
   end loop;
@@ -8361,7 +8971,8 @@ begin
     select coalesce(jsonb_object_agg(t.role_id, t.taken), '{}') from (
       select p.role_id, count(*) as taken
       from public.volunteer_places p
-      where p.role_id = any (roles) and not isempty(p.during)
+      join public.gatherings g on g.organization_id = p.owner_id and g.id = p.gathering_id
+      where p.role_id = any (roles) and g.state <> 'cancelled'
         and exists (
           select from unnest(private.my_organizations('gatherings.read')) as mine(id)
           where private.hosts(mine.id, p.owner_id, p.gathering_id)
@@ -8371,7 +8982,18 @@ begin
   );
 end $$;
 comment on function private.places_taken(uuid[]) is
-  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom.';
+  'How many places of each role are taken, by id, for the people of organizations that hold the gathering; nothing for anyone else. Never by whom, and none the fewer where somebody is busy elsewhere: moving a gathering about would tell when.';
+
+create function private.my_standing_places() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select p.id from public.volunteer_places p where p.person_id = private.my_person() and not isempty(p.during)
+  );
+end $$;
+comment on function private.my_standing_places() is
+  'The caller''s own places that count: not those at a gathering that was cancelled, or moved onto something else that they do.';
+grant execute on function private.my_standing_places() to authenticated;
 
 create function private.missing_volunteers(gatherings uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -8385,7 +9007,7 @@ begin
     select coalesce(jsonb_object_agg(m.gathering_id, m.missing), '{}') from (
       select r.gathering_id, sum(greatest(r.needed - (
         select count(*) from public.volunteer_places p
-        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id and not isempty(p.during)
+        where p.owner_id = r.organization_id and p.gathering_id = r.gathering_id and p.role_id = r.id
       ), 0)) as missing
       from public.volunteer_roles r
       join public.gatherings g on g.organization_id = r.organization_id and g.id = r.gathering_id

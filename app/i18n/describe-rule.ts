@@ -1,9 +1,8 @@
 import type { useTranslations } from "use-intl";
-import { formatList } from "~/i18n/format-list";
-import type { Locale } from "~/i18n/translation";
-import { type Rule, type Weekday, weekdays } from "~/platform/recurrence/rule";
+import { type Rule, type Weekday, weekdayOn, weekdays } from "~/platform/recurrence/rule";
 import { formatDay, formatMonthName, formatSpokenTime, formatWeekday, formatYearlyDay } from "~/platform/time";
-import { weekdayNamed } from "./typed-repetition";
+import { formatList } from "./format-list";
+import type { Locale } from "./translation";
 
 type Say = ReturnType<typeof useTranslations<"repeat">>;
 
@@ -39,7 +38,7 @@ function namedDays({ frequency, byDay, byMonthDay, bySetPos }: Rule, starts: str
   const plain = ordered.filter(({ nth }) => nth === null).map(({ weekday }) => weekday);
   const placed = ordered.flatMap(({ nth, weekday }) => (nth === null ? [] : [nthWeekday(nth, weekday, say, locale)]));
   const dates = byMonthDay.map((date) => (date > 0 ? say("date", { date }) : say("dateFromEnd", { date: -date })));
-  const own = frequency === "WEEKLY" ? weekdayList([weekdayNamed(starts.slice(0, 10))], locale) : ownDate(starts, say);
+  const own = frequency === "WEEKLY" ? weekdayList([weekdayOn(starts.slice(0, 10))], locale) : ownDate(starts, say);
   const parts = [...dates, ...placed, ...(plain.length > 0 ? [weekdayList(plain, locale)] : [])];
   const days = parts.length > 0 ? formatList(parts, locale) : own;
   if (bySetPos.length === 0) return days;

@@ -1,0 +1,64 @@
+import { expect } from "vitest";
+import { test } from "./support/cast";
+import { everythingSeen } from "./support/everything-seen";
+
+const idOf = (title: string) => `(select id from public.gatherings where title ->> 'en' = '${title}')`;
+const north = "(select id from public.organizations where slug = 'north')";
+const seriesOf = (title: string) => `(select series_id from public.gatherings where title ->> 'en' = '${title}')`;
+
+const revised = (title: string, change: string, detail = "null", notes = "null") =>
+  `select public.revise_gathering(f.id, ${north}, (f.form ->> 'version')::integer, f.form || '${change}', '{}', ${detail}, ${notes})
+   from (select ${idOf(title)} as id, public.edit_gathering(${idOf(title)}, ${north}) as form) f`;
+const added = (title: string, days: number) =>
+  `insert into public.gatherings (organization_id, title, audience, state, tells_taken, starts_local, ends_local, time_zone, series_id, recurrence_local)
+   select organization_id, '{"en": "Hidden"}', 'owner', 'scheduled', false, starts_local + interval '${days} days',
+     ends_local + interval '${days} days', time_zone, series_id, starts_local + interval '${days} days'
+   from public.gatherings where id = ${idOf(title)}`;
+
+/** What an editor of north does where nobody but north's own people may see it. */
+const unseen: Record<string, string> = {
+  "saves notes of an occurrence that others see": revised("coalition", "{}", "null", "'Zinnia'"),
+  "renames what is theirs alone": revised("owner", '{"title": {"en": "Zinnia"}}'),
+  "changes the address below it": revised("owner", "{}", `'{"address": "Zinnia Street"}'`),
+  "renames a draft": `update public.gatherings set title = '{"en": "Zinnia"}' where id = ${idOf("draft")}`,
+  "repeats on another weekday, for themselves": `update public.gathering_series set rule = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=9'
+    where id = ${seriesOf("coalition")}`,
+  "adds an occurrence that they keep to themselves": added("coalition", 7),
+  "ends a series of which others see one": `update public.gathering_series set rule = 'FREQ=WEEKLY;UNTIL=20300101T000000', finished = true
+    where id = ${seriesOf("coalition")}`,
+  "says which dates are left out": `update public.gathering_series set skipped = '{2030-01-01 10:00}', excepted = '{2030-01-08 10:00}'
+    where id = ${seriesOf("coalition")}`,
+  "asks for volunteers where they hold alone": `insert into public.volunteer_roles (organization_id, gathering_id, name, needed)
+    values (${north}, ${idOf("named")}, '{"en": "Zinnia"}', 3)`,
+  "invites another organization to what is theirs alone": `select public.invite_host(${idOf("owner")}, ${north},
+    (select id from public.organizations where slug = 'east'), 'co_host', true)`,
+  "opens a list for what is theirs alone": `select public.save_signup_list(${idOf("owner")}, ${north}, '{"capacity": 3}', 'this')`,
+  "begins to take a calendar in": `select public.draft_import(${north}, '{"kind": "file", "name": "zinnia.ics"}', '[]')`,
+  "makes a private calendar": "select public.make_feed('Zinnia', null, 'titles')",
+};
+
+for (const [deed, sql] of Object.entries(unseen)) {
+  test(`when an editor ${deed}, nobody of another organization reads anything otherwise`, async ({ db, cast }) => {
+    const readers = ["visitor", "outsider", "neighbor", "stranger"] as const;
+    const before = new Map();
+    for (const reader of readers) before.set(reader, await everythingSeen(db, cast, cast[reader]));
+    await db.as(cast.editor, sql);
+    for (const reader of readers) {
+      const after = await everythingSeen(db, cast, cast[reader]);
+      // Of a gathering that is new nobody could have asked before.
+      const asked = Object.fromEntries(Object.entries(after).filter(([name]) => name in before.get(reader)));
+      expect(asked, reader).toEqual(before.get(reader));
+    }
+  });
+}
+
+test("who is to be gone by now counts nowhere, whether or not the worker has been there", async ({ db, cast }) => {
+  await db.given("update public.signups set delete_at = now() - interval '1 minute', needs = '{ride}'");
+  await db.given("update public.signup_lists set headcount_public = true");
+  const readers = ["member", "neighbor", "admin"] as const;
+  const before = new Map();
+  for (const reader of readers) before.set(reader, await everythingSeen(db, cast, cast[reader]));
+  await db.given("delete from public.signups");
+  for (const reader of readers)
+    expect(await everythingSeen(db, cast, cast[reader]), reader).toEqual(before.get(reader));
+});
