@@ -7,7 +7,7 @@ type TableProps = {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 };
 
-/** Facts in rows. The first cell names its row; on a narrow screen each row becomes a small list under that name. */
+/** Facts in rows. The first cell names its row; on a narrow screen each row becomes a small list of what it says under that name. */
 export function Table({ caption, head, rows }: TableProps) {
   return (
     <table className="w-full text-left max-sm:block">
@@ -31,9 +31,9 @@ export function Table({ caption, head, rows }: TableProps) {
               <td
                 key={head[at + 1]}
                 data-head={head[at + 1]}
-                className="py-2 pr-4 align-baseline max-sm:block max-sm:py-0.5 max-sm:empty:hidden sm:min-w-20 max-sm:before:block max-sm:before:text-sm max-sm:before:text-soft max-sm:before:content-[attr(data-head)]"
+                className="py-2 pr-4 align-baseline max-sm:flex max-sm:items-baseline max-sm:gap-3 max-sm:py-0.5 max-sm:empty:hidden sm:min-w-20 max-sm:before:w-28 max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:text-soft max-sm:before:content-[attr(data-head)]"
               >
-                {cell}
+                {cell === "" || cell === null ? null : <div className="min-w-0">{cell}</div>}
               </td>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
+import { addDetail } from "./demonstration-detail";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
 import type { DemonstrationGathering } from "./gatherings/gathering";
@@ -212,29 +213,6 @@ async function repeatWeekly(tx: TransactionSql, id: string): Promise<void> {
   await tx`
     select private.make_occurrences(g.id, g.organization_id, g.series_id, ${occurrences.slice(1)}::text[]::timestamp[], g.ends_local - g.starts_local)
     from public.gatherings g where g.id = ${id}`;
-}
-
-type Below = { organizationId: string; id: string; ids: Map<string, string>; coalitionId: string };
-
-async function addDetail(
-  tx: TransactionSql,
-  detail: NonNullable<DemonstrationGathering["detail"]>,
-  { organizationId, id, ids, coalitionId }: Below,
-): Promise<void> {
-  const { recipients = [], instructions = {}, ...columns } = detail;
-  await tx`
-    insert into public.gathering_details ${tx({
-      ...columns,
-      instructions: tx.json(instructions),
-      organization_id: organizationId,
-      gathering_id: id,
-      coalition_id: columns.audience === "coalition" ? coalitionId : null,
-    })}`;
-  for (const recipient of recipients) {
-    await tx`
-      insert into public.shares (organization_id, gathering_id, layer, recipient_id)
-      values (${organizationId}, ${id}, 'detail', ${ids.get(recipient) ?? ""})`;
-  }
 }
 
 /** Remembers what the demonstration brought and in which version it left it. */

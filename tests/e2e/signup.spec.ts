@@ -1,8 +1,9 @@
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
 import { type Language, wordsIn } from "../support/words";
-import { titled } from "./gathering-steps";
+import { dayFromNow, titled } from "./gathering-steps";
 import { expect, test } from "./journey";
+import { makeGathering } from "./made-gathering";
 
 /** A gathering of KRCLA's next week, open to everyone, with so many seats. */
 async function openToAll(local: Local, title: string, seats: number): Promise<string> {
@@ -25,6 +26,24 @@ for (const [language, javaScriptEnabled] of [
 ] as const satisfies [Language, boolean][]) {
   const t = wordsIn(language);
   const script = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+
+  test(`an editor opens a gathering for sign-up without saying more than they must (${language}, ${script})`, async ({
+    windowOf,
+    local,
+  }) => {
+    const on = dayFromNow(9);
+    const { path } = await makeGathering(local, { title: titled("Open"), starts: `${on}T10:00`, ends: `${on}T12:00` });
+    const editor = await windowOf("editor@krcla.example", { language, javaScriptEnabled });
+    await editor.goto(`/o/krcla${path}/signups/settings`);
+    const organization = language === "ko" ? "민족학교" : "KRCLA";
+    await editor.getByRole("button", { name: t("signups.saveAs", { organization }) }).click();
+    await expect(editor.getByRole("link", { name: t("signup.open") })).toBeVisible();
+    await editor.getByRole("link", { name: t("signup.list") }).click();
+    await expect(editor.getByText(t("signups.peopleNone"))).toBeVisible();
+    await editor.getByRole("link", { name: /^Open / }).click();
+    await editor.getByRole("link", { name: t("gatherings.calendarOf", { name: organization }) }).click();
+    await expect(editor).toHaveURL(new RegExp(`/o/krcla/calendar\\?on=${on}`));
+  });
 
   test(`somebody without an account signs up on a phone, changes and cancels, and the next in line has the seat (${language}, ${script})`, async ({
     windowOf,

@@ -40,7 +40,6 @@ export const cardSchema = z.object({
 export type Card = z.output<typeof cardSchema>;
 
 const coalitionSchema = z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() });
-export type Coalition = z.output<typeof coalitionSchema>;
 
 const place = {
   address: z.string(),

@@ -36,7 +36,7 @@ export function GatheringSummary({ gathering }: GatheringSummaryProps) {
         )}
       </p>
       {"organization" in gathering ? (
-        <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
+        <p className="flex flex-wrap items-center gap-x-4 text-sm text-soft">
           <OrganizationMark organization={gathering.organization} />
           {gathering.area}
         </p>
