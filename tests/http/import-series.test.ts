@@ -85,11 +85,6 @@ test("a calendar of Google's with what repeats, a day left out and one date chan
   expect(await page(again)).toContain(t("imports.changedTitle", { count: 1 }));
   await editor.post(again, { taken: ["1"] });
   expect(await made()).toEqual([...stands, ["2031-04-05 10:00", "2031-04-05 17:00", "Zinnia choir", "draft"]]);
-
-  const empty = await read(google(...event("other", "DTSTART:20310301T180000Z", "SUMMARY:Zinnia choir elsewhere")));
-  const [gone] = /name="gone" value="([^"]+)"/.exec(await page(empty))?.slice(1) ?? [];
-  await editor.post(empty, { gone: [gone ?? ""] });
-  expect(await made()).toEqual([]);
 });
 
 test("a calendar of two thousand entries, one in ten repeating, is previewed", async () => {
