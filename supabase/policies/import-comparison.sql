@@ -73,38 +73,62 @@ comment on function private.differing(jsonb, jsonb, jsonb, boolean) is
 create function private.standing_of(organization_id uuid, uid text, recurrence_id text)
 returns table (gathering_id uuid, series_id uuid, base jsonb, ours jsonb, is_public boolean)
 language plpgsql stable set search_path = '' as $$
+declare
+  known record;
+  is_own boolean;
+  candidate uuid;
 begin
+  -- By its key first: most entries of a large calendar are new, and cost no more than to see that.
+  select i.gathering_id, i.series_id into known from public.imported_events i
+  where i.organization_id = standing_of.organization_id and i.uid = standing_of.uid and i.recurrence_id = standing_of.recurrence_id;
+  is_own := found;
+  if not is_own and standing_of.recurrence_id <> '' then
+    select i.gathering_id, i.series_id into known from public.imported_events i
+    where i.organization_id = standing_of.organization_id and i.uid = standing_of.uid and i.recurrence_id = '';
+  end if;
+  if not found then
+    return;
+  end if;
+  candidate := known.gathering_id;
+  if known.series_id is not null then
+    select g.id into candidate from public.gatherings g
+    where g.organization_id = standing_of.organization_id and g.series_id = known.series_id
+      and (is_own or to_char(g.recurrence_local, 'YYYY-MM-DD"T"HH24:MI:SS') = standing_of.recurrence_id)
+      and not exists (
+        select from public.imported_events c where c.organization_id = g.organization_id and c.gathering_id = g.id
+      )
+    order by g.ends_at <= now(), g.singled_out, g.state = 'cancelled', g.starts_at limit 1;
+  elsif not is_own then
+    return;
+  end if;
   return query
-    select v.gathering_id, v.series_id, v.base,
+    select v.gathering_id, v.series_id,
+      case when is_own then v.base else private.base_of_one_date(v.base, v.recurrence_local) end,
       case when standing_of.recurrence_id = '' then v.ours || jsonb_build_object('repeats', private.kept_series(v.series_id))
         else v.ours end,
       v.is_public
     from private.imported_gatherings v
     where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid
-      and v.recurrence_id = standing_of.recurrence_id
-    order by v.ends_at <= now(), v.singled_out, v.state = 'cancelled', v.starts_at limit 1;
-  if not found and standing_of.recurrence_id <> '' then
-    return query
-      select v.gathering_id, v.series_id,
-        v.base - array['repeats', 'kept'] || jsonb_build_object('when', (
-          select jsonb_build_object(
-            'starts_local', o.starts_local, 'ends_local', o.ends_local, 'time_zone', v.base #>> '{repeats,time_zone}',
-            'starts_fold', o.starts_fold, 'ends_fold', o.ends_fold
-          )
-          from private.occurrences_of(
-            array[v.recurrence_local],
-            (v.base #>> '{repeats,ends_local}')::timestamp - (v.base #>> '{repeats,starts_local}')::timestamp,
-            v.base #>> '{repeats,time_zone}'
-          ) o
-        )),
-        v.ours, v.is_public
-      from private.imported_gatherings v
-      where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid and v.recurrence_id = ''
-        and v.base ? 'repeats' and to_char(v.recurrence_local, 'YYYY-MM-DD"T"HH24:MI:SS') = standing_of.recurrence_id;
-  end if;
+      and v.recurrence_id = case when is_own then standing_of.recurrence_id else '' end and v.gathering_id = candidate;
 end $$;
 comment on function private.standing_of(uuid, text, text) is
   'What an entry became here: a gathering, or of a series its first date to come that nobody changed alone. What changes one date for the first time changes the date that the series has made.';
+
+create function private.base_of_one_date(base jsonb, recurrence timestamp) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return base - array['repeats', 'kept'] || jsonb_build_object('when', (
+    select jsonb_build_object(
+      'starts_local', o.starts_local, 'ends_local', o.ends_local, 'time_zone', base #>> '{repeats,time_zone}',
+      'starts_fold', o.starts_fold, 'ends_fold', o.ends_fold
+    )
+    from private.occurrences_of(
+      array[recurrence], (base #>> '{repeats,ends_local}')::timestamp - (base #>> '{repeats,starts_local}')::timestamp,
+      base #>> '{repeats,time_zone}'
+    ) o
+  ));
+end $$;
+comment on function private.base_of_one_date(jsonb, timestamp) is 'What an entry that repeats says of one of its dates.';
 
 create function private.kept_series(series_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -240,5 +264,6 @@ comment on function public.read_import(uuid, uuid) is
 grant execute on function
   public.read_import(uuid, uuid), private.differing(jsonb, jsonb, jsonb, boolean), private.in_languages(jsonb, jsonb),
   private.repetition_in(jsonb), private.standing_of(uuid, text, text), private.kept_series(uuid),
+  private.base_of_one_date(jsonb, timestamp),
   private.compare_import(uuid, uuid), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
   to authenticated;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { makeImportDraft } from "../support/import-draft";
+import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
@@ -131,7 +131,24 @@ export const pages: Finished[] = [
     as: editor,
     path: async (local) => `/o/krcla/gatherings/${await ofKrcla("g.state = 'scheduled'")(local)}/template`,
   },
-  { name: "import", as: editor, path: () => "/o/krcla/import" },
+  {
+    name: "import, with an address that is remembered",
+    as: editor,
+    path: async (local) => {
+      await makeRememberedCalendar(local, "Donaudampfschiffahrt".padEnd(120, "s"));
+      return "/o/krcla/import";
+    },
+  },
+  {
+    name: "calendar to read again",
+    as: editor,
+    path: async (local) => `${await makeRememberedCalendar(local, "Donaudampfschiffahrt".padEnd(120, "s"))}/reading`,
+  },
+  {
+    name: "address to forget",
+    as: editor,
+    path: async (local) => `${await makeRememberedCalendar(local, "Donaudampfschiffahrt".padEnd(120, "s"))}/removal`,
+  },
   {
     name: "preview of an import",
     as: editor,

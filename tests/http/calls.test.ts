@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
-import { makeImportDraft } from "../support/import-draft";
+import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import {
   type Actor,
@@ -21,8 +21,9 @@ let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let importDraft: string;
+let importAddress: string;
 beforeAll(async () => {
-  importDraft = await makeImportDraft(local());
+  [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   calendar = await makeCalendar();
   [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
@@ -76,6 +77,8 @@ const pages: Record<string, () => string> = {
   "a template to keep": () => `/o/krcla/gatherings/${kept.coalition}/template`,
   "an import": () => "/o/krcla/import",
   "the preview of an import": () => importDraft,
+  "a calendar to read again": () => `${importAddress}/reading`,
+  "an address to forget": () => `${importAddress}/removal`,
   "the templates": () => "/o/krcla/templates",
   "a template's removal": () => `/o/krcla/templates/${kept.template}/removal`,
   "a history": () => `/o/krcla/gatherings/${kept.coalition}/history`,

@@ -3,9 +3,9 @@ import type { Visitor } from "../support/member";
 import { ownerOf } from "../support/owner";
 import { wordsIn } from "../support/words";
 import { as, local } from "./cast";
+import { importPage, send } from "./send-calendar";
 
 const t = wordsIn("en");
-const page = "/o/krcla/import";
 const event = (uid: string, ...lines: string[]) => [
   ...["BEGIN:VEVENT", `UID:${uid}@imports.example`, "DTSTART:20310301T180000Z", "DTEND:20310301T190000Z"],
   ...lines,
@@ -103,7 +103,7 @@ test("a file of 50 MB is answered in a sentence", async () => {
 test("no other form takes a file, nor this one what is none", async () => {
   expect((await send(editor, Buffer.alloc(2 * 1024 * 1024, "a"), { path: "/settings/profile" })).status).toBe(413);
   expect((await send(editor, korean, { path: "/settings/profile" })).status).toBe(400);
-  expect((await editor.post(page, {}, { headers: { "content-type": "text/calendar" } })).status).not.toBe(302);
+  expect((await editor.post(importPage, {}, { headers: { "content-type": "text/calendar" } })).status).not.toBe(302);
 });
 
 test.each([
@@ -143,33 +143,6 @@ test("something gone is cancelled only with a reason, and the choice is kept unt
   ]);
   await forget();
 });
-
-/** As a browser without script sends the form. */
-async function send(
-  person: Visitor,
-  file: string | Uint8Array,
-  { path = page, address = "" }: { path?: string; address?: string } = {},
-): Promise<Response> {
-  const boundary = "zinnia";
-  const part = `--${boundary}\r\ncontent-disposition: form-data; name=`;
-  const body = Buffer.concat([
-    Buffer.from(`${part}"address"\r\n\r\n${address}\r\n`),
-    Buffer.from(`${part}"file"; filename="week.ics"\r\ncontent-type: text/calendar\r\n\r\n`),
-    Buffer.from(file as string),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-  const { app_url } = local();
-  return fetch(new URL(path, app_url), {
-    method: "POST",
-    redirect: "manual",
-    body,
-    headers: {
-      origin: new URL(app_url).origin,
-      "content-type": `multipart/form-data; boundary=${boundary}`,
-      cookie: [...person.cookies()].map(([name, value]) => `${name}=${value}`).join("; "),
-    },
-  });
-}
 
 /** What of these tests stands in the calendar, by title. */
 async function made(): Promise<[title: string, state: string, audience: string][]> {

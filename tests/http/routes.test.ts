@@ -1,7 +1,7 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
-import { makeImportDraft } from "../support/import-draft";
+import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { makeMail } from "../support/mail";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
@@ -31,12 +31,13 @@ let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
 let importDraft: string;
+let importAddress: string;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
-  importDraft = await makeImportDraft(local());
+  [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
 });
 
 const asked: Record<string, () => Asked[]> = {
@@ -134,7 +135,10 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
   ],
   ...hostingRoutes(() => kept),
-  ...importRoutes(() => importDraft),
+  ...importRoutes(
+    () => importDraft,
+    () => importAddress,
+  ),
   ...templateRoutes(() => kept),
   "/invitations/:token": () => [
     { path: `/invitations/${invitation.token}`, answers: everybody(200) },

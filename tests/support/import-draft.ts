@@ -1,7 +1,7 @@
 import { ownerOf } from "./owner";
 import type { Local } from "./product";
 
-/** A calendar that KRCLA has read and not imported yet: one entry that is new, one set aside. Answers its page. */
+/** A calendar that KRCLA has read and not imported yet: one entry that is new, one that repeats, one set aside. Answers its page. */
 export async function makeImportDraft(local: Local, title = "Zinnia of elsewhere"): Promise<string> {
   const owner = ownerOf(local);
   const [draft] = await owner`
@@ -17,6 +17,25 @@ export async function makeImportDraft(local: Local, title = "Zinnia of elsewhere
   await owner`
     insert into public.import_entries (organization_id, draft_id, place, line, uid, title, reason)
     values (${draft?.organization_id}, ${draft?.id}, 2, 20, 'aside@elsewhere.example', ${title}, 'rule_not_understood')`;
+  const dates = ["2031-03-01T10:00:00", "2031-03-08T10:00:00", "2031-03-22T10:00:00"];
+  const rule = { rule: "FREQ=WEEKLY;COUNT=4;BYDAY=SA", excepted: ["2031-03-15T10:00:00"], added: [] };
+  const repeats = { ...rule, ...when };
+  const series = { ...rule, occurrences: dates, expanded_until: "2033-03-01T10:00:00", finished: true };
+  await owner`
+    insert into public.import_entries (organization_id, draft_id, place, line, uid, title, content, series)
+    values (${draft?.organization_id}, ${draft?.id}, 3, 40, ${`${draft?.id}@series.example`}, ${title},
+      ${owner.json({ ...content, repeats })}, ${owner.json(series)})`;
   await owner.end();
   return `/o/krcla/import/${draft?.id}`;
+}
+
+/** A calendar whose address KRCLA remembers. Answers the address under which its pages are. */
+export async function makeRememberedCalendar(local: Local, name = "Zinnia of elsewhere"): Promise<string> {
+  const owner = ownerOf(local);
+  const [made] = await owner`
+    insert into public.import_sources (organization_id, kind, name, url)
+    select id, 'address', ${name}, ${`https://calendar.example/${crypto.randomUUID()}.ics`}
+    from public.organizations where slug = 'krcla' returning id`;
+  await owner.end();
+  return `/o/krcla/import/addresses/${made?.id}`;
 }

@@ -102,3 +102,21 @@ test("what mail leaves behind goes: messages after thirty days, links, changes a
   expect(links).toEqual([{ open: true }]);
   expect(await purge(copy)).toEqual({});
 });
+
+test("a calendar that was read and imported by nobody goes after a day, with what it held; one of today waits", async ({
+  copy,
+}) => {
+  await addAccount(copy);
+  const [organization] = await copy`select id from public.organizations limit 1`;
+  const ages = { old: "25 hours", today: "23 hours" };
+  for (const [name, age] of Object.entries(ages)) {
+    const [draft] = await copy`
+      insert into public.import_drafts (organization_id, source, created_at)
+      values (${organization?.id}, ${copy.json({ name })}, now() - ${age}::interval) returning organization_id, id`;
+    await copy`
+      insert into public.import_entries (organization_id, draft_id, place, line, uid, title, reason)
+      values (${draft?.organization_id}, ${draft?.id}, 1, 1, '', ${name}, 'unreadable')`;
+  }
+  expect(await purge(copy)).toEqual({ "imports nobody confirmed": 1 });
+  expect(await copy`select title from public.import_entries`).toEqual([{ title: "today" }]);
+});
