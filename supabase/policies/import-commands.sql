@@ -41,23 +41,31 @@ declare
   entry record;
   wanted text[];
   ids uuid[];
+  fresh integer[] := '{}';
 begin
   for entry in
     select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content, e.series
-    from private.compare_import(take_entries.organization_id, take_entries.draft_id) c
+    from private.compare_import(take_entries.organization_id, take_entries.draft_id, of_one_date) c
     join public.import_entries e
       on e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id and e.place = c.place
-    where (e.recurrence_id <> '') = of_one_date
     order by c.gathering_id, c.place
   loop
     continue when entry.state <> 'unchanged' and not coalesce(entry.place = any (taken), false);
+    continue when entry.state = 'unchanged' and entry.series is null and exists (
+      select from public.imported_events i
+      where i.organization_id = take_entries.organization_id and i.uid = entry.uid and i.recurrence_id = entry.recurrence_id
+        and i.source_id = source and i.content = entry.content
+    );
     -- A change of one date of a series that was left out.
     continue when entry.state = 'new' and of_one_date and exists (
       select from public.import_entries e
       where e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id
         and e.uid = entry.uid and e.recurrence_id = ''
     );
-    if entry.state = 'new' then
+    if entry.state = 'new' and entry.series is null and not of_one_date then
+      fresh := fresh || entry.place;
+      continue;
+    elsif entry.state = 'new' then
       ids := private.make_imported(take_entries.organization_id, entry.content, entry.series);
       entry.gathering_id := ids[1];
       done := jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
@@ -76,17 +84,20 @@ begin
       else
         ids := '{}';
       end if;
-      done := jsonb_set(done, '{changed}', (done -> 'changed') || (
-        select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
-        where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
-      ));
+      if cardinality(ids) > 0 then
+        done := jsonb_set(done, '{changed}', (done -> 'changed') || (
+          select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
+          where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
+        ));
+      end if;
     end if;
     perform private.remember_entry(
       take_entries.organization_id, entry.uid, entry.recurrence_id, source, entry.gathering_id, entry.content,
       entry.state = 'new' or 'repeats' = any (wanted)
     );
   end loop;
-  return done;
+  ids := private.make_single(take_entries.organization_id, take_entries.draft_id, source, fresh);
+  return jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
 end $$;
 comment on function private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb) is
   'Imports the entries of a draft that were taken: those that stand for themselves, or those that change one date of a series. Adds what it did.';
@@ -109,7 +120,7 @@ begin
   else
     update public.gatherings g set singled_out = true
     where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
-      and g.series_id is not null and not g.singled_out;
+      and g.series_id is not null and g.id <> all (private.singled_out(remember_entry.organization_id));
   end if;
   if is_as_there and series is not null then
     became := became || jsonb_build_object('kept', private.kept_series(series));

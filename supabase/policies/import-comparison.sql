@@ -1,10 +1,9 @@
 -- What a calendar that was read would change here. Compared anew whenever it is shown or imported, with the reader's own
 -- rights: what an entry said when it was last imported, what it says now, and what stands here.
 
-create view private.imported_gatherings with (security_invoker = true) as
+create view private.importable_gatherings with (security_invoker = true) as
 select
-  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.content as base,
-  g.id as gathering_id, g.series_id, g.recurrence_local, g.state, g.singled_out, g.starts_at, g.ends_at,
+  g.organization_id, g.id as gathering_id, g.series_id, g.recurrence_local, g.ends_at,
   coalesce(d.audience = 'everyone', false) as is_public,
   jsonb_build_object(
     'title', g.title, 'description', g.description,
@@ -14,20 +13,27 @@ select
     ),
     'address', coalesce(d.address, ''), 'online_url', coalesce(d.online_url, '')
   ) as ours
+from public.gatherings g
+left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
+comment on view private.importable_gatherings is 'Gatherings as an entry of a calendar kept elsewhere would say them.';
+grant select on private.importable_gatherings to authenticated;
+
+create view private.imported_gatherings with (security_invoker = true) as
+select
+  i.organization_id, i.uid, i.recurrence_id, i.content as base, g.gathering_id, g.series_id, g.ends_at, g.is_public, g.ours
 from (
-  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, e.gathering_id as became
+  select e.organization_id, e.uid, e.recurrence_id, e.content, e.gathering_id as became
   from public.imported_events e where e.gathering_id is not null
   union all
   -- Of a series all of its dates, but those that an entry of their own speaks of.
-  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, o.id
+  select e.organization_id, e.uid, e.recurrence_id, e.content, o.id
   from public.imported_events e
   join public.gatherings o on o.organization_id = e.organization_id and o.series_id = e.series_id
   where not exists (
     select from public.imported_events c where c.organization_id = o.organization_id and c.gathering_id = o.id
   )
 ) i
-join public.gatherings g on g.organization_id = i.organization_id and g.id = i.became
-left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
+join private.importable_gatherings g on g.organization_id = i.organization_id and g.gathering_id = i.became;
 comment on view private.imported_gatherings is
   'Gatherings that came from a calendar kept elsewhere, as its entries would say them now, beside what they said when imported.';
 grant select on private.imported_gatherings to authenticated;
@@ -79,11 +85,11 @@ declare
   candidate uuid;
 begin
   -- By its key first: most entries of a large calendar are new, and cost no more than to see that.
-  select i.gathering_id, i.series_id into known from public.imported_events i
+  select i.gathering_id, i.series_id, i.content into known from public.imported_events i
   where i.organization_id = standing_of.organization_id and i.uid = standing_of.uid and i.recurrence_id = standing_of.recurrence_id;
   is_own := found;
   if not is_own and standing_of.recurrence_id <> '' then
-    select i.gathering_id, i.series_id into known from public.imported_events i
+    select i.gathering_id, i.series_id, i.content into known from public.imported_events i
     where i.organization_id = standing_of.organization_id and i.uid = standing_of.uid and i.recurrence_id = '';
   end if;
   if not found then
@@ -97,19 +103,19 @@ begin
       and not exists (
         select from public.imported_events c where c.organization_id = g.organization_id and c.gathering_id = g.id
       )
-    order by g.ends_at <= now(), g.singled_out, g.state = 'cancelled', g.starts_at limit 1;
+    order by g.ends_at <= now(), g.id = any (private.singled_out(standing_of.organization_id)), g.state = 'cancelled', g.starts_at
+    limit 1;
   elsif not is_own then
     return;
   end if;
   return query
-    select v.gathering_id, v.series_id,
-      case when is_own then v.base else private.base_of_one_date(v.base, v.recurrence_local) end,
-      case when standing_of.recurrence_id = '' then v.ours || jsonb_build_object('repeats', private.kept_series(v.series_id))
-        else v.ours end,
-      v.is_public
-    from private.imported_gatherings v
-    where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid
-      and v.recurrence_id = case when is_own then standing_of.recurrence_id else '' end and v.gathering_id = candidate;
+    select g.gathering_id, g.series_id,
+      case when is_own then known.content else private.base_of_one_date(known.content, g.recurrence_local) end,
+      g.ours || case when standing_of.recurrence_id = ''
+        then jsonb_build_object('repeats', private.kept_series(g.series_id)) else '{}' end,
+      g.is_public
+    from private.importable_gatherings g
+    where g.organization_id = standing_of.organization_id and g.gathering_id = candidate;
 end $$;
 comment on function private.standing_of(uuid, text, text) is
   'What an entry became here: a gathering, or of a series its first date to come that nobody changed alone. What changes one date for the first time changes the date that the series has made.';
@@ -142,7 +148,7 @@ begin
 end $$;
 comment on function private.kept_series(uuid) is 'How a series is kept here; null for anything else.';
 
-create function private.compare_import(organization_id uuid, draft_id uuid)
+create function private.compare_import(organization_id uuid, draft_id uuid, of_one_date boolean default null)
 returns table (place integer, state text, gathering_id uuid, fields jsonb)
 language plpgsql stable set search_path = '' as $$
 begin
@@ -156,9 +162,11 @@ begin
       select case when i.gathering_id is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
     ) d
     where e.organization_id = compare_import.organization_id and e.draft_id = compare_import.draft_id
-      and e.content is not null;
+      and e.content is not null
+      and (compare_import.of_one_date is null or (e.recurrence_id <> '') = compare_import.of_one_date);
 end $$;
-comment on function private.compare_import(uuid, uuid) is 'For each entry of a draft that can be imported: new, changed in which fields, or unchanged.';
+comment on function private.compare_import(uuid, uuid, boolean) is
+  'For each entry of a draft that can be imported, or of those alone that change one date of a series, or of the others: new, changed in which fields, or unchanged.';
 
 create function private.source_of(organization_id uuid, source jsonb) returns uuid
 language plpgsql stable set search_path = '' as $$
@@ -206,6 +214,8 @@ create function public.read_import(organization_id uuid, draft_id uuid) returns 
 language plpgsql stable set search_path = '' as $$
 declare
   draft public.import_drafts;
+  entries jsonb;
+  unchanged integer;
 begin
   perform private.require_writer(read_import.organization_id, 'gatherings.write');
   select d.* into draft from public.import_drafts d
@@ -213,33 +223,33 @@ begin
   if not found then
     perform private.refuse('import_over', 404);
   end if;
+  select
+    coalesce(jsonb_agg(jsonb_build_object(
+      'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
+      'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
+      'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
+      'series', case when e.series is not null then jsonb_build_object(
+        'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
+        'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
+        'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
+      ) end,
+      'is_seen', c.fields @> '[{"name": "repeats"}]' and exists (
+        select from public.gatherings p
+        join public.gatherings g on g.organization_id = p.organization_id and g.series_id = p.series_id
+        where p.organization_id = draft.organization_id and p.id = c.gathering_id
+          and g.state = 'scheduled' and g.shared_at is not null and g.ends_at > now()
+      )
+    ) order by e.content #>> '{when,starts_local}', c.place) filter (where c.state <> 'unchanged'), '[]'),
+    count(*) filter (where c.state = 'unchanged')
+  into entries, unchanged
+  from private.compare_import(draft.organization_id, draft.id) c
+  join public.import_entries e
+    on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place;
   return jsonb_build_object(
     'id', draft.id, 'result', draft.result,
     -- The address itself stays here.
     'source', (draft.source - 'url') || jsonb_build_object('host', substring(draft.source ->> 'url' from '^https://([^/:?#]+)')),
-    'entries', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
-        'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
-        'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
-        'series', case when e.series is not null then jsonb_build_object(
-          'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
-          'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
-          'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
-        ) end,
-        'is_seen', c.fields @> '[{"name": "repeats"}]' and exists (
-          select from public.gatherings p
-          join public.gatherings g on g.organization_id = p.organization_id and g.series_id = p.series_id
-          where p.organization_id = draft.organization_id and p.id = c.gathering_id
-            and g.state = 'scheduled' and g.shared_at is not null and g.ends_at > now()
-        )
-      ) order by e.content #>> '{when,starts_local}', c.place), '[]')
-      from private.compare_import(draft.organization_id, draft.id) c
-      join public.import_entries e
-        on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
-      where c.state <> 'unchanged'
-    ),
-    'unchanged', (select count(*) from private.compare_import(draft.organization_id, draft.id) c where c.state = 'unchanged'),
+    'entries', entries, 'unchanged', unchanged,
     'gone', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', o.id, 'title', g.title, 'is_deleted', o.is_deleted, 'dates', cardinality(o.dates), 'when', jsonb_build_object(
@@ -265,5 +275,5 @@ grant execute on function
   public.read_import(uuid, uuid), private.differing(jsonb, jsonb, jsonb, boolean), private.in_languages(jsonb, jsonb),
   private.repetition_in(jsonb), private.standing_of(uuid, text, text), private.kept_series(uuid),
   private.base_of_one_date(jsonb, timestamp),
-  private.compare_import(uuid, uuid), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
+  private.compare_import(uuid, uuid, boolean), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
   to authenticated;

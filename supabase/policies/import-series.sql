@@ -49,6 +49,41 @@ end $$;
 comment on function private.imported_repetition(jsonb, jsonb) is
   'How an entry repeats, all of it, as it is compared when it is read again; each date lasts as long on the clock as the first. Refuses one of whose dates none is on any clock.';
 
+create function private.make_single(organization_id uuid, draft_id uuid, source uuid, places integer[]) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  -- Under which submission each is made, and what was made under it.
+  submissions constant jsonb := (select jsonb_object_agg(p.place, gen_random_uuid()) from unnest(places) as p(place));
+  made jsonb;
+begin
+  with put_up as (
+    insert into public.gatherings as g (
+      organization_id, submission_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+    )
+    select e.organization_id, (submissions ->> e.place::text)::uuid, e.content -> 'title', e.content -> 'description',
+      w.starts_local, w.ends_local, w.time_zone, w.starts_fold, w.ends_fold, 'draft', 'owner'
+    from public.import_entries e
+    cross join lateral jsonb_to_record(e.content -> 'when') as w(
+      starts_local timestamp, ends_local timestamp, time_zone text, starts_fold smallint, ends_fold smallint
+    )
+    where e.organization_id = make_single.organization_id and e.draft_id = make_single.draft_id and e.place = any (places)
+    returning g.id, g.submission_id
+  )
+  select jsonb_object_agg(p.submission_id, p.id) into made from put_up p;
+  insert into public.gathering_details (organization_id, gathering_id, address, online_url)
+  select e.organization_id, (made ->> (submissions ->> e.place::text))::uuid, e.content ->> 'address', e.content ->> 'online_url'
+  from public.import_entries e
+  where e.organization_id = make_single.organization_id and e.draft_id = make_single.draft_id and e.place = any (places)
+    and (e.content ->> 'address' <> '' or e.content ->> 'online_url' <> '');
+  insert into public.imported_events (organization_id, uid, recurrence_id, source_id, gathering_id, content)
+  select e.organization_id, e.uid, e.recurrence_id, source, (made ->> (submissions ->> e.place::text))::uuid, e.content
+  from public.import_entries e
+  where e.organization_id = make_single.organization_id and e.draft_id = make_single.draft_id and e.place = any (places);
+  return array(select (made ->> (submissions ->> p.place::text))::uuid from unnest(places) as p(place) order by p.place);
+end $$;
+comment on function private.make_single(uuid, uuid, uuid, integer[]) is
+  'A draft for its owner alone for each of these entries of an import, none of which repeats, all at once: a calendar holds thousands.';
+
 create function private.make_imported(organization_id uuid, content jsonb, series jsonb) returns uuid[]
 language plpgsql set search_path = '' as $$
 declare
@@ -106,12 +141,13 @@ declare
     select i.content from public.imported_events i
     where i.organization_id = take_series_changes.organization_id and i.uid = take_series_changes.uid and i.recurrence_id = ''
   );
+  apart constant uuid[] := private.singled_out(take_series_changes.organization_id);
   one record;
   changed uuid[] := '{}';
 begin
   -- First what is said, of every date to come that nobody changed alone: those that are made anew are made like them.
   for one in
-    select v.gathering_id, v.singled_out, private.differing(v.base, take_series_changes.content, v.ours, v.is_public) as fields
+    select v.gathering_id, v.gathering_id = any (apart) as singled_out, private.differing(v.base, take_series_changes.content, v.ours, v.is_public) as fields
     from private.imported_gatherings v
     where v.organization_id = take_series_changes.organization_id and v.uid = take_series_changes.uid and v.recurrence_id = ''
       and (v.series_id is null or v.ends_at > now())
@@ -169,7 +205,7 @@ begin
   join public.gatherings g
     on g.organization_id = lay_imported.organization_id and g.id = any (targets || before.id)
     and coalesce(g.recurrence_local, g.starts_local)::date + d.days = o.starts_local::date
-  order by count(*) over (partition by d.days) desc, d.days <> 0, g.singled_out, g.state = 'cancelled', o.starts_local limit 1;
+  order by count(*) over (partition by d.days) desc, d.days <> 0, g.id = any (private.singled_out(lay_imported.organization_id)), g.state = 'cancelled', o.starts_local limit 1;
   if kept.id is null then
     select before.id, o.* into kept from private.occurrences_of(walls, lasting, zone) o order by o.starts_local limit 1;
   end if;
@@ -209,7 +245,7 @@ comment on function private.ended_rule(uuid, timestamp) is 'The rule of a series
 
 grant execute on function
   public.wall_times(uuid, text, jsonb), private.wall_time_of(jsonb, text), private.imported_repetition(jsonb, jsonb),
-  private.make_imported(uuid, jsonb, jsonb),
+  private.make_single(uuid, uuid, uuid, integer[]), private.make_imported(uuid, jsonb, jsonb),
   private.take_series_changes(uuid, uuid, text, jsonb, jsonb, text[], boolean, text),
   private.lay_imported(uuid, uuid, jsonb, jsonb, jsonb, text), private.ended_rule(uuid, timestamp)
   to authenticated;

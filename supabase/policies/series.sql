@@ -146,6 +146,19 @@ comment on function private.edited_series(uuid) is
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
 
+create function private.singled_out(organization_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = singled_out.organization_id and g.singled_out
+      and g.organization_id = any (private.my_organizations('gatherings.write'))
+  );
+end $$;
+comment on function private.singled_out(uuid) is
+  'Occurrences of an organization that were changed alone, for its editors: a change of the notes alone makes one such, so nobody else may ask.';
+grant execute on function private.singled_out(uuid) to authenticated;
+
 create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin

@@ -96,6 +96,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 export const definers = [
   "cancel_signup(text,text,text)",
   "change_signup(text,text,text,jsonb)",
+  "singled_out(uuid)",
   "chosen_occurrences(uuid,uuid,text)",
   "read_signup(text,text,text)",
   "remove_signup(uuid,uuid)",

@@ -1,4 +1,4 @@
-import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { each, gatheringSight, refused, type TableAccess, titleOfGathering } from "./outcome";
 
 /** For those who write an organization's gatherings, and nobody else of it. */
 const ofWriters = (row: (organization: string) => string) =>
@@ -15,6 +15,16 @@ const entries = ofWriters((organization) => (organization === "north" ? "owner" 
 
 /** The rows of the matrix for calendars kept elsewhere. */
 export const imports: Record<string, TableAccess> = {
+  "private.importable_gatherings": {
+    key: "gathering_id",
+    label: "ours -> 'title' ->> 'en'",
+    outcomes: {
+      select: { ...gatheringSight, visitor: "42501" },
+      insert: each("no table"),
+      update: each("no table"),
+      delete: each("no table"),
+    },
+  },
   "private.imported_gatherings": {
     key: "concat(organization_id, uid, recurrence_id)",
     label: "ours -> 'title' ->> 'en'",

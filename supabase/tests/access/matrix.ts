@@ -2,26 +2,16 @@ import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
-import { each, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { series } from "./series";
 import { signups } from "./signups";
 
-const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
 const named = ["draft", "named", "to east"];
 const everyMemberOfNorth = ["admin", "both", "editor", "member", "signedOut", "viewer"];
 const inNorth = everyMemberOfNorth.map((name) => `${name} in north`);
 const fellows = ["east", "north", "south"];
 const planStandings = ["east in plan", "north in plan", "south in plan"];
 
-const gatheringSight = each(["everyone"], {
-  viewer: ofNorth,
-  member: ofNorth,
-  editor: ofNorth,
-  admin: ofNorth,
-  neighbor: ["coalition", "everyone", "named"],
-  outsider: ["everyone", "theirs"],
-  both: [...ofNorth, "theirs"].sort(),
-});
 const organizationSight = each(["north"], {
   viewer: fellows,
   member: fellows,

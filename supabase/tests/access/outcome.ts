@@ -22,3 +22,17 @@ export const refused = each("42501");
 
 /** What is below a gathering goes by its title. */
 export const titleOfGathering = "(select title ->> 'en' from public.gatherings g where g.id = gathering_id)";
+
+/** The gatherings of north in the cast. */
+export const ofNorth = ["coalition", "draft", "everyone", "named", "owner", "to east"];
+
+/** Whose cards each person sees. */
+export const gatheringSight = each(["everyone"], {
+  viewer: ofNorth,
+  member: ofNorth,
+  editor: ofNorth,
+  admin: ofNorth,
+  neighbor: ["coalition", "everyone", "named"],
+  outsider: ["everyone", "theirs"],
+  both: [...ofNorth, "theirs"].sort(),
+});

@@ -3817,23 +3817,31 @@ declare
   entry record;
   wanted text[];
   ids uuid[];
+  fresh integer[] := '{}';
 begin
   for entry in
     select c.place, c.state, c.gathering_id, c.fields, e.uid, e.recurrence_id, e.content, e.series
-    from private.compare_import(take_entries.organization_id, take_entries.draft_id) c
+    from private.compare_import(take_entries.organization_id, take_entries.draft_id, of_one_date) c
     join public.import_entries e
       on e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id and e.place = c.place
-    where (e.recurrence_id <> '') = of_one_date
     order by c.gathering_id, c.place
   loop
     continue when entry.state <> 'unchanged' and not coalesce(entry.place = any (taken), false);
+    continue when entry.state = 'unchanged' and entry.series is null and exists (
+      select from public.imported_events i
+      where i.organization_id = take_entries.organization_id and i.uid = entry.uid and i.recurrence_id = entry.recurrence_id
+        and i.source_id = source and i.content = entry.content
+    );
     -- A change of one date of a series that was left out.
     continue when entry.state = 'new' and of_one_date and exists (
       select from public.import_entries e
       where e.organization_id = take_entries.organization_id and e.draft_id = take_entries.draft_id
         and e.uid = entry.uid and e.recurrence_id = ''
     );
-    if entry.state = 'new' then
+    if entry.state = 'new' and entry.series is null and not of_one_date then
+      fresh := fresh || entry.place;
+      continue;
+    elsif entry.state = 'new' then
       ids := private.make_imported(take_entries.organization_id, entry.content, entry.series);
       entry.gathering_id := ids[1];
       done := jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
@@ -3852,17 +3860,20 @@ begin
       else
         ids := '{}';
       end if;
-      done := jsonb_set(done, '{changed}', (done -> 'changed') || (
-        select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
-        where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
-      ));
+      if cardinality(ids) > 0 then
+        done := jsonb_set(done, '{changed}', (done -> 'changed') || (
+          select coalesce(jsonb_agg(m.id), '[]') from unnest(ids) as m(id)
+          where not done -> 'made' ? m.id::text and not done -> 'changed' ? m.id::text
+        ));
+      end if;
     end if;
     perform private.remember_entry(
       take_entries.organization_id, entry.uid, entry.recurrence_id, source, entry.gathering_id, entry.content,
       entry.state = 'new' or 'repeats' = any (wanted)
     );
   end loop;
-  return done;
+  ids := private.make_single(take_entries.organization_id, take_entries.draft_id, source, fresh);
+  return jsonb_set(done, '{made}', (done -> 'made') || to_jsonb(ids));
 end $$;
 comment on function private.take_entries(uuid, uuid, uuid, boolean, integer[], integer[], text, jsonb) is
   'Imports the entries of a draft that were taken: those that stand for themselves, or those that change one date of a series. Adds what it did.';
@@ -3885,7 +3896,7 @@ begin
   else
     update public.gatherings g set singled_out = true
     where g.organization_id = remember_entry.organization_id and g.id = remember_entry.gathering_id
-      and g.series_id is not null and not g.singled_out;
+      and g.series_id is not null and g.id <> all (private.singled_out(remember_entry.organization_id));
   end if;
   if is_as_there and series is not null then
     became := became || jsonb_build_object('kept', private.kept_series(series));
@@ -4032,10 +4043,9 @@ grant execute on function
 -- What a calendar that was read would change here. Compared anew whenever it is shown or imported, with the reader's own
 -- rights: what an entry said when it was last imported, what it says now, and what stands here.
 
-create view private.imported_gatherings with (security_invoker = true) as
+create view private.importable_gatherings with (security_invoker = true) as
 select
-  i.organization_id, i.uid, i.recurrence_id, i.source_id, i.content as base,
-  g.id as gathering_id, g.series_id, g.recurrence_local, g.state, g.singled_out, g.starts_at, g.ends_at,
+  g.organization_id, g.id as gathering_id, g.series_id, g.recurrence_local, g.ends_at,
   coalesce(d.audience = 'everyone', false) as is_public,
   jsonb_build_object(
     'title', g.title, 'description', g.description,
@@ -4045,20 +4055,27 @@ select
     ),
     'address', coalesce(d.address, ''), 'online_url', coalesce(d.online_url, '')
   ) as ours
+from public.gatherings g
+left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
+comment on view private.importable_gatherings is 'Gatherings as an entry of a calendar kept elsewhere would say them.';
+grant select on private.importable_gatherings to authenticated;
+
+create view private.imported_gatherings with (security_invoker = true) as
+select
+  i.organization_id, i.uid, i.recurrence_id, i.content as base, g.gathering_id, g.series_id, g.ends_at, g.is_public, g.ours
 from (
-  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, e.gathering_id as became
+  select e.organization_id, e.uid, e.recurrence_id, e.content, e.gathering_id as became
   from public.imported_events e where e.gathering_id is not null
   union all
   -- Of a series all of its dates, but those that an entry of their own speaks of.
-  select e.organization_id, e.uid, e.recurrence_id, e.source_id, e.content, o.id
+  select e.organization_id, e.uid, e.recurrence_id, e.content, o.id
   from public.imported_events e
   join public.gatherings o on o.organization_id = e.organization_id and o.series_id = e.series_id
   where not exists (
     select from public.imported_events c where c.organization_id = o.organization_id and c.gathering_id = o.id
   )
 ) i
-join public.gatherings g on g.organization_id = i.organization_id and g.id = i.became
-left join public.gathering_details d on d.organization_id = g.organization_id and d.gathering_id = g.id;
+join private.importable_gatherings g on g.organization_id = i.organization_id and g.gathering_id = i.became;
 comment on view private.imported_gatherings is
   'Gatherings that came from a calendar kept elsewhere, as its entries would say them now, beside what they said when imported.';
 grant select on private.imported_gatherings to authenticated;
@@ -4110,11 +4127,11 @@ declare
   candidate uuid;
 begin
   -- By its key first: most entries of a large calendar are new, and cost no more than to see that.
-  select i.gathering_id, i.series_id into known from public.imported_events i
+  select i.gathering_id, i.series_id, i.content into known from public.imported_events i
   where i.organization_id = standing_of.organization_id and i.uid = standing_of.uid and i.recurrence_id = standing_of.recurrence_id;
   is_own := found;
   if not is_own and standing_of.recurrence_id <> '' then
-    select i.gathering_id, i.series_id into known from public.imported_events i
+    select i.gathering_id, i.series_id, i.content into known from public.imported_events i
     where i.organization_id = standing_of.organization_id and i.uid = standing_of.uid and i.recurrence_id = '';
   end if;
   if not found then
@@ -4128,19 +4145,19 @@ begin
       and not exists (
         select from public.imported_events c where c.organization_id = g.organization_id and c.gathering_id = g.id
       )
-    order by g.ends_at <= now(), g.singled_out, g.state = 'cancelled', g.starts_at limit 1;
+    order by g.ends_at <= now(), g.id = any (private.singled_out(standing_of.organization_id)), g.state = 'cancelled', g.starts_at
+    limit 1;
   elsif not is_own then
     return;
   end if;
   return query
-    select v.gathering_id, v.series_id,
-      case when is_own then v.base else private.base_of_one_date(v.base, v.recurrence_local) end,
-      case when standing_of.recurrence_id = '' then v.ours || jsonb_build_object('repeats', private.kept_series(v.series_id))
-        else v.ours end,
-      v.is_public
-    from private.imported_gatherings v
-    where v.organization_id = standing_of.organization_id and v.uid = standing_of.uid
-      and v.recurrence_id = case when is_own then standing_of.recurrence_id else '' end and v.gathering_id = candidate;
+    select g.gathering_id, g.series_id,
+      case when is_own then known.content else private.base_of_one_date(known.content, g.recurrence_local) end,
+      g.ours || case when standing_of.recurrence_id = ''
+        then jsonb_build_object('repeats', private.kept_series(g.series_id)) else '{}' end,
+      g.is_public
+    from private.importable_gatherings g
+    where g.organization_id = standing_of.organization_id and g.gathering_id = candidate;
 end $$;
 comment on function private.standing_of(uuid, text, text) is
   'What an entry became here: a gathering, or of a series its first date to come that nobody changed alone. What changes one date for the first time changes the date that the series has made.';
@@ -4173,7 +4190,7 @@ begin
 end $$;
 comment on function private.kept_series(uuid) is 'How a series is kept here; null for anything else.';
 
-create function private.compare_import(organization_id uuid, draft_id uuid)
+create function private.compare_import(organization_id uuid, draft_id uuid, of_one_date boolean default null)
 returns table (place integer, state text, gathering_id uuid, fields jsonb)
 language plpgsql stable set search_path = '' as $$
 begin
@@ -4187,9 +4204,11 @@ begin
       select case when i.gathering_id is null then '[]' else private.differing(i.base, e.content, i.ours, i.is_public) end as fields
     ) d
     where e.organization_id = compare_import.organization_id and e.draft_id = compare_import.draft_id
-      and e.content is not null;
+      and e.content is not null
+      and (compare_import.of_one_date is null or (e.recurrence_id <> '') = compare_import.of_one_date);
 end $$;
-comment on function private.compare_import(uuid, uuid) is 'For each entry of a draft that can be imported: new, changed in which fields, or unchanged.';
+comment on function private.compare_import(uuid, uuid, boolean) is
+  'For each entry of a draft that can be imported, or of those alone that change one date of a series, or of the others: new, changed in which fields, or unchanged.';
 
 create function private.source_of(organization_id uuid, source jsonb) returns uuid
 language plpgsql stable set search_path = '' as $$
@@ -4237,6 +4256,8 @@ create function public.read_import(organization_id uuid, draft_id uuid) returns 
 language plpgsql stable set search_path = '' as $$
 declare
   draft public.import_drafts;
+  entries jsonb;
+  unchanged integer;
 begin
   perform private.require_writer(read_import.organization_id, 'gatherings.write');
   select d.* into draft from public.import_drafts d
@@ -4244,33 +4265,33 @@ begin
   if not found then
     perform private.refuse('import_over', 404);
   end if;
+  select
+    coalesce(jsonb_agg(jsonb_build_object(
+      'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
+      'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
+      'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
+      'series', case when e.series is not null then jsonb_build_object(
+        'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
+        'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
+        'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
+      ) end,
+      'is_seen', c.fields @> '[{"name": "repeats"}]' and exists (
+        select from public.gatherings p
+        join public.gatherings g on g.organization_id = p.organization_id and g.series_id = p.series_id
+        where p.organization_id = draft.organization_id and p.id = c.gathering_id
+          and g.state = 'scheduled' and g.shared_at is not null and g.ends_at > now()
+      )
+    ) order by e.content #>> '{when,starts_local}', c.place) filter (where c.state <> 'unchanged'), '[]'),
+    count(*) filter (where c.state = 'unchanged')
+  into entries, unchanged
+  from private.compare_import(draft.organization_id, draft.id) c
+  join public.import_entries e
+    on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place;
   return jsonb_build_object(
     'id', draft.id, 'result', draft.result,
     -- The address itself stays here.
     'source', (draft.source - 'url') || jsonb_build_object('host', substring(draft.source ->> 'url' from '^https://([^/:?#]+)')),
-    'entries', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'place', c.place, 'line', e.line, 'state', c.state, 'gathering_id', c.gathering_id, 'title', e.content -> 'title',
-        'when', e.content -> 'when', 'address', e.content -> 'address', 'remarks', e.remarks,
-        'fields', c.fields, 'instead_of', nullif(e.recurrence_id, ''),
-        'series', case when e.series is not null then jsonb_build_object(
-          'rule', e.series -> 'rule', 'excepted', e.series -> 'excepted', 'added', e.series -> 'added',
-          'dates', jsonb_array_length(e.series -> 'occurrences'), 'goes_on', e.series -> 'finished' = 'false',
-          'first', e.series #> '{occurrences,0}', 'last', e.series #> '{occurrences,-1}'
-        ) end,
-        'is_seen', c.fields @> '[{"name": "repeats"}]' and exists (
-          select from public.gatherings p
-          join public.gatherings g on g.organization_id = p.organization_id and g.series_id = p.series_id
-          where p.organization_id = draft.organization_id and p.id = c.gathering_id
-            and g.state = 'scheduled' and g.shared_at is not null and g.ends_at > now()
-        )
-      ) order by e.content #>> '{when,starts_local}', c.place), '[]')
-      from private.compare_import(draft.organization_id, draft.id) c
-      join public.import_entries e
-        on e.organization_id = draft.organization_id and e.draft_id = draft.id and e.place = c.place
-      where c.state <> 'unchanged'
-    ),
-    'unchanged', (select count(*) from private.compare_import(draft.organization_id, draft.id) c where c.state = 'unchanged'),
+    'entries', entries, 'unchanged', unchanged,
     'gone', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', o.id, 'title', g.title, 'is_deleted', o.is_deleted, 'dates', cardinality(o.dates), 'when', jsonb_build_object(
@@ -4296,7 +4317,7 @@ grant execute on function
   public.read_import(uuid, uuid), private.differing(jsonb, jsonb, jsonb, boolean), private.in_languages(jsonb, jsonb),
   private.repetition_in(jsonb), private.standing_of(uuid, text, text), private.kept_series(uuid),
   private.base_of_one_date(jsonb, timestamp),
-  private.compare_import(uuid, uuid), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
+  private.compare_import(uuid, uuid, boolean), private.source_of(uuid, jsonb), private.gone_from_import(uuid, uuid)
   to authenticated;
 
 -- ── sealed: import-series.sql
@@ -4351,6 +4372,41 @@ begin
 end $$;
 comment on function private.imported_repetition(jsonb, jsonb) is
   'How an entry repeats, all of it, as it is compared when it is read again; each date lasts as long on the clock as the first. Refuses one of whose dates none is on any clock.';
+
+create function private.make_single(organization_id uuid, draft_id uuid, source uuid, places integer[]) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  -- Under which submission each is made, and what was made under it.
+  submissions constant jsonb := (select jsonb_object_agg(p.place, gen_random_uuid()) from unnest(places) as p(place));
+  made jsonb;
+begin
+  with put_up as (
+    insert into public.gatherings as g (
+      organization_id, submission_id, title, description, starts_local, ends_local, time_zone, starts_fold, ends_fold, state, audience
+    )
+    select e.organization_id, (submissions ->> e.place::text)::uuid, e.content -> 'title', e.content -> 'description',
+      w.starts_local, w.ends_local, w.time_zone, w.starts_fold, w.ends_fold, 'draft', 'owner'
+    from public.import_entries e
+    cross join lateral jsonb_to_record(e.content -> 'when') as w(
+      starts_local timestamp, ends_local timestamp, time_zone text, starts_fold smallint, ends_fold smallint
+    )
+    where e.organization_id = make_single.organization_id and e.draft_id = make_single.draft_id and e.place = any (places)
+    returning g.id, g.submission_id
+  )
+  select jsonb_object_agg(p.submission_id, p.id) into made from put_up p;
+  insert into public.gathering_details (organization_id, gathering_id, address, online_url)
+  select e.organization_id, (made ->> (submissions ->> e.place::text))::uuid, e.content ->> 'address', e.content ->> 'online_url'
+  from public.import_entries e
+  where e.organization_id = make_single.organization_id and e.draft_id = make_single.draft_id and e.place = any (places)
+    and (e.content ->> 'address' <> '' or e.content ->> 'online_url' <> '');
+  insert into public.imported_events (organization_id, uid, recurrence_id, source_id, gathering_id, content)
+  select e.organization_id, e.uid, e.recurrence_id, source, (made ->> (submissions ->> e.place::text))::uuid, e.content
+  from public.import_entries e
+  where e.organization_id = make_single.organization_id and e.draft_id = make_single.draft_id and e.place = any (places);
+  return array(select (made ->> (submissions ->> p.place::text))::uuid from unnest(places) as p(place) order by p.place);
+end $$;
+comment on function private.make_single(uuid, uuid, uuid, integer[]) is
+  'A draft for its owner alone for each of these entries of an import, none of which repeats, all at once: a calendar holds thousands.';
 
 create function private.make_imported(organization_id uuid, content jsonb, series jsonb) returns uuid[]
 language plpgsql set search_path = '' as $$
@@ -4409,12 +4465,13 @@ declare
     select i.content from public.imported_events i
     where i.organization_id = take_series_changes.organization_id and i.uid = take_series_changes.uid and i.recurrence_id = ''
   );
+  apart constant uuid[] := private.singled_out(take_series_changes.organization_id);
   one record;
   changed uuid[] := '{}';
 begin
   -- First what is said, of every date to come that nobody changed alone: those that are made anew are made like them.
   for one in
-    select v.gathering_id, v.singled_out, private.differing(v.base, take_series_changes.content, v.ours, v.is_public) as fields
+    select v.gathering_id, v.gathering_id = any (apart) as singled_out, private.differing(v.base, take_series_changes.content, v.ours, v.is_public) as fields
     from private.imported_gatherings v
     where v.organization_id = take_series_changes.organization_id and v.uid = take_series_changes.uid and v.recurrence_id = ''
       and (v.series_id is null or v.ends_at > now())
@@ -4472,7 +4529,7 @@ begin
   join public.gatherings g
     on g.organization_id = lay_imported.organization_id and g.id = any (targets || before.id)
     and coalesce(g.recurrence_local, g.starts_local)::date + d.days = o.starts_local::date
-  order by count(*) over (partition by d.days) desc, d.days <> 0, g.singled_out, g.state = 'cancelled', o.starts_local limit 1;
+  order by count(*) over (partition by d.days) desc, d.days <> 0, g.id = any (private.singled_out(lay_imported.organization_id)), g.state = 'cancelled', o.starts_local limit 1;
   if kept.id is null then
     select before.id, o.* into kept from private.occurrences_of(walls, lasting, zone) o order by o.starts_local limit 1;
   end if;
@@ -4512,7 +4569,7 @@ comment on function private.ended_rule(uuid, timestamp) is 'The rule of a series
 
 grant execute on function
   public.wall_times(uuid, text, jsonb), private.wall_time_of(jsonb, text), private.imported_repetition(jsonb, jsonb),
-  private.make_imported(uuid, jsonb, jsonb),
+  private.make_single(uuid, uuid, uuid, integer[]), private.make_imported(uuid, jsonb, jsonb),
   private.take_series_changes(uuid, uuid, text, jsonb, jsonb, text[], boolean, text),
   private.lay_imported(uuid, uuid, jsonb, jsonb, jsonb, text), private.ended_rule(uuid, timestamp)
   to authenticated;
@@ -6929,6 +6986,19 @@ comment on function private.edited_series(uuid) is
 
 grant execute on function private.whole_series(uuid), private.repetition_of(uuid, uuid) to anon, authenticated;
 grant execute on function private.edited_series(uuid) to authenticated;
+
+create function private.singled_out(organization_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select g.id from public.gatherings g
+    where g.organization_id = singled_out.organization_id and g.singled_out
+      and g.organization_id = any (private.my_organizations('gatherings.write'))
+  );
+end $$;
+comment on function private.singled_out(uuid) is
+  'Occurrences of an organization that were changed alone, for its editors: a change of the notes alone makes one such, so nobody else may ask.';
+grant execute on function private.singled_out(uuid) to authenticated;
 
 create function private.chosen_occurrences(gathering_id uuid, organization_id uuid, scope text) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
