@@ -17,9 +17,6 @@ const OUTDATED = {
   invitations: `
     delete from public.invitations
     where coalesce(accepted_at, withdrawn_at, expires_at) < now() - interval '30 days'`,
-  "mail about sign-ups": `
-    delete from public.messages m using public.signups s
-    where s.organization_id = m.organization_id and s.id = m.about and s.delete_at <= now()`,
   "sign-ups": `
     delete from public.signups where delete_at <= now()`,
   "ended messages": `
