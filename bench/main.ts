@@ -10,6 +10,7 @@ import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
 import { measureDailySeries, measureGrowth, measureOccurrences, measurePolicies } from "./policies-over-hand";
 import { measureSignIn } from "./sign-in";
+import { measureSignups } from "./signups";
 import { alignedTable } from "./table";
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
@@ -23,6 +24,7 @@ try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
   const signIn = await measureSignIn(product.local, seconds);
   const feed = await measureFeed(product.local, 15);
+  const signups = await measureSignups(product.local);
   const browser = await chromium.launch(await findBrowser());
   const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
   const figures = {
@@ -37,6 +39,7 @@ try {
     pageOverFloor,
     fullMonth,
     feed,
+    signups,
     signIn,
   };
   const folder = path.join(root, "bench/results");
@@ -91,6 +94,8 @@ try {
   process.stdout.write(
     `${alignedTable(["gatherings", "bytes", "answered ms", "after a change ms", "parsed ms", "ratio", "ratio after a change", "unchanged ms"], [Object.values(feed)])}\n\n`,
   );
+  process.stdout.write("Two hundred people who sign up at once, each pressing twice, for forty seats\n\n");
+  process.stdout.write(`${alignedTable(Object.keys(signups), [Object.values(signups)])}\n\n`);
   process.stdout.write("Thirty-two people at the door at once\n\n");
   process.stdout.write(
     `${alignedTable(
