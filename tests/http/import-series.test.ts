@@ -85,6 +85,11 @@ test("a calendar of Google's with what repeats, a day left out and one date chan
   expect(await page(again)).toContain(t("imports.changedTitle", { count: 1 }));
   await editor.post(again, { taken: ["1"] });
   expect(await made()).toEqual([...stands, ["2031-04-05 10:00", "2031-04-05 17:00", "Zinnia choir", "draft"]]);
+
+  const without = await read(google(...event("other", "DTSTART:20310301T180000Z", "SUMMARY:Zinnia choir of others")));
+  const [, series = "none"] = /name="gone"[^>]*value="([0-9a-f-]{36})"/.exec(await page(without)) ?? [];
+  expect((await editor.post(without, { gone: [series], reason: "It is over." })).status).toBe(302);
+  expect(await made()).toEqual([]);
 });
 
 test("a calendar of two thousand entries, one in ten repeating, is previewed", async () => {
