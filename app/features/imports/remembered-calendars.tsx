@@ -35,7 +35,9 @@ export function RememberedCalendars({ slug, readerZone, calendars }: RememberedC
               </div>
               <div className="flex flex-wrap items-start gap-3">
                 <Form action={`${calendar}/reading`} reply={undefined}>
-                  <Button aria-describedby={`calendar-${id}`}>{t("readAgain")}</Button>
+                  <Button variant="quiet" aria-describedby={`calendar-${id}`}>
+                    {t("readAgain")}
+                  </Button>
                 </Form>
                 <Dialog to={`${calendar}/removal`} label={t("forget")} title={t("forgetTitle")} variant="plain">
                   <p className="font-semibold wrap-anywhere">{name}</p>

@@ -5201,9 +5201,9 @@ begin
     return null;
   end if;
   each := l.within / l.tries;
-  insert into private.counters as c (bucket, full_until) values (take_try.bucket, now() + each)
-  on conflict on constraint counters_pkey do update set full_until = greatest(c.full_until, now()) + each
-  where greatest(c.full_until, now()) + each <= now() + l.within;
+  insert into private.counters as c (bucket, full_until) values (take_try.bucket, clock_timestamp() + each)
+  on conflict on constraint counters_pkey do update set full_until = greatest(c.full_until, clock_timestamp()) + each
+  where greatest(c.full_until, clock_timestamp()) + each <= clock_timestamp() + l.within;
   if found then
     return null;
   end if;
