@@ -13,7 +13,7 @@ type Found = Laid | { reason: Reason };
 /** A calendar lays out no more dates than these; what repeats beyond is set aside. */
 const mostDates = 10_000;
 /** To find out that a rule names no day, or that the last it counts is over, takes as long as to name so many. */
-const costs = { none: 500, counted: 50, ended: 5 };
+const costs = { none: 1_000, counted: 50, ended: 5 };
 const mostAsked = 20_000;
 
 /** The moments of what repeats that stand in another zone than it repeats in, each once. */
