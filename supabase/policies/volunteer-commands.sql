@@ -125,13 +125,14 @@ create function private.held_by(gathering_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
-    select coalesce(jsonb_agg(o.slug order by o.slug), '[]')
+    select coalesce(jsonb_agg(l.label order by o.slug), '[]')
     from public.organizations o
+    join private.organization_labels l on l.id = o.id
     join public.gatherings g on g.id = held_by.gathering_id
     where o.id = any (private.my_organizations('gatherings.read')) and private.hosts(o.id, g.organization_id, g.id)
   );
 end $$;
-comment on function private.held_by(uuid) is 'Slugs of the caller''s organizations that hold a gathering.';
+comment on function private.held_by(uuid) is 'The caller''s organizations that hold a gathering, as labels.';
 
 create function private.my_places(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$

@@ -117,8 +117,8 @@ export const gatheringPageSchema = cardSchema.extend({
   }),
   /** For the people of organizations that hold it; empty for anyone else. */
   roles: z.array(roleSchema),
-  /** Slugs of the reader's organizations that hold it. */
-  held_by: z.array(z.string()),
+  /** The reader's organizations that hold it. */
+  held_by: z.array(organizationSchema),
   series: seriesSchema.nullable(),
   signup: signupOfSchema.nullable(),
 });

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { LinkButton } from "~/ui/link-button";
 import type { GatheringPage } from "../card";
@@ -25,8 +26,9 @@ export function GatheringVolunteers({ gathering }: { gathering: GatheringPage })
           ))}
         </ul>
       ) : null}
-      {held_by.map((slug) => (
-        <div key={slug} className="flex flex-wrap gap-3">
+      {held_by.map(({ slug, ...organization }) => (
+        <div key={slug} className="flex flex-wrap items-center gap-3">
+          {held_by.length > 1 ? <b>{shortNameOf(organization, locale)}</b> : null}
           <LinkButton to={`/o/${slug}/gatherings/${gathering.id}/roles`} variant="quiet">
             {t("volunteers")}
           </LinkButton>
