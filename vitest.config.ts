@@ -10,9 +10,11 @@ const apart = [...timeTests, ...policyTests, ...stackTests, ...httpTests];
 const exclude = [...configDefaults.exclude, "build/**", ".data/**"];
 /** Projects of one group run at the same time; those that start servers come one after the other. */
 const inGroup = (groupOrder: number) => ({ sequence: { groupOrder } });
+/** A test that hangs ends; one that a busy machine slows down does not. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 const project = (name: string, include: string[], test: object = {}) => ({
   extends: "./vite.config.ts",
-  test: { name, include, exclude, ...test },
+  test: { name, include, exclude, ...patience, ...test },
 });
 
 export default defineConfig({
@@ -26,15 +28,11 @@ export default defineConfig({
       project("policy", policyTests, {
         ...inGroup(1),
         globalSetup: "supabase/tests/support/global-setup.ts",
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
       }),
-      project("stack", stackTests, { ...inGroup(2), testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("stack", stackTests, inGroup(2)),
       project("http", httpTests, {
         ...inGroup(3),
         globalSetup: "tests/http/global-setup.ts",
-        testTimeout: 20_000,
-        hookTimeout: 60_000,
       }),
     ],
   },

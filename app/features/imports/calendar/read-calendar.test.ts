@@ -181,15 +181,11 @@ describe("hostile files of five megabytes", () => {
     ["many lines of one entry", inEvent("EXDATE:20310301T100000\n".repeat(size / 24))],
     ["escapes", inEvent(`DESCRIPTION:${"\\".repeat(99_000)}`)],
     ["parameters", inEvent(`SUMMARY;${'X="'.repeat(30_000)}:y`)],
-  ])(
-    "%s ends, and soon",
-    (_what, text) => {
-      const { entries } = read(text);
-      expect(entries).toHaveLength(1);
-      expect(JSON.stringify(entries).length).toBeLessThan(20_000);
-    },
-    60_000,
-  );
+  ])("%s ends, and soon", (_what, text) => {
+    const { entries } = read(text);
+    expect(entries).toHaveLength(1);
+    expect(JSON.stringify(entries).length).toBeLessThan(20_000);
+  });
 });
 
 test("whatever becomes of a file on the way, reading it throws nothing and keeps it small", () => {
