@@ -46,7 +46,7 @@ export function HostingAnswer({ organization, hosting, accepted }: HostingAnswer
         <p>{t(may_edit ? "editingToo" : "onlyAppear", names)}</p>
       )}
       {answerable ? (
-        <div className="flex flex-wrap gap-3">
+        <div className="grid gap-3 sm:flex sm:flex-wrap">
           {invited ? (
             <>
               <LinkButton to={`${base}/hosting/acceptance`}>{t("accept", names)}</LinkButton>
