@@ -75,12 +75,12 @@ async function runTests(): Promise<Tally> {
   say("");
   const vitest = await runCommand(
     ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${reportOf.vitest}`],
-    { show: true, minutes: 15, env },
+    { show: true, minutes: 40, env },
   );
   say("");
   const playwright = await runCommand(["playwright", "test", "--reporter=list,json"], {
     show: true,
-    minutes: 15,
+    minutes: 40,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf.playwright },
   });
   const units = read<VitestReport>(reportOf.vitest);
