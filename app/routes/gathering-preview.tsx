@@ -17,21 +17,24 @@ export async function loader(asked: LoaderFunctionArgs) {
   const viewer = readViewer(new URL(asked.request.url).searchParams.get("as"));
   const id = uuidParam(asked.params.id);
   const { title, fellows, seen, time_zone } = await previewGathering(asked.context.db, organization.id, id, viewer);
+  const as = writeViewer(viewer);
+  const reader = fellows.flatMap(({ organizations }) => organizations).find(({ slug }) => slug === as);
   return {
     title: pickText(title, asked.context.locale).text,
-    ...{ id, as: writeViewer(viewer), fellows, seen },
+    ...{ id, as, fellows, seen },
+    calendars: reader ? [reader] : [],
     readerZone: time_zone ?? undefined,
     organization: { coalitions: organization.coalitions },
   };
 }
 
 export default function GatheringPreview() {
-  const { seen, readerZone, ...bar } = useLoaderData<typeof loader>();
+  const { seen, readerZone, calendars, ...bar } = useLoaderData<typeof loader>();
   return (
     <>
       <PreviewBar seesIt={seen !== null} {...bar} />
       {seen ? (
-        <GatheringArticle gathering={seen} readerZone={readerZone}>
+        <GatheringArticle gathering={seen} readerZone={readerZone} calendars={calendars}>
           <SignupEntrance gathering={seen} />
           <GatheringVolunteers gathering={seen} />
           <HostActions gathering={seen} />
