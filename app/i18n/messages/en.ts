@@ -1055,6 +1055,7 @@ const messages = {
     hostingHeld: "{owner} and {organization} hold this together",
     hostingPromoted: "{organization} announces this gathering of {owner}",
     hostingDates: "It is about {count, plural, one {# date} other {# dates}}; you answer for all of them at once.",
+    asItWillLook: "Below is the gathering as it will look once you accept.",
     beforeAccepting: "What accepting means",
     nameShown: "The name of {organization} stands beside {owner} for everyone who sees the gathering.",
     peopleStay: "People who come through you stay with you; {owner} does not learn who they are.",

@@ -1025,6 +1025,7 @@ const messages: Translation = {
     hostingHeld: "{owner}, {organization} 공동 주최",
     hostingPromoted: "{owner} 모임 홍보: {organization}",
     hostingDates: "모두 {count, number}회예요. 한 번에 답해요.",
+    asItWillLook: "아래는 수락한 뒤에 보일 모습이에요.",
     beforeAccepting: "수락하면",
     nameShown: "모임을 보는 모든 사람에게 {owner} 옆에 {organization} 이름이 보여요.",
     peopleStay: "우리 단체를 통해 온 사람의 정보는 우리 단체에만 남아요. {owner}에서는 누구인지 알 수 없어요.",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, daysBetween } from "~/platform/days";
 import { expandSeries } from "~/platform/recurrence/expand-rule";
-import { writeRule } from "~/platform/recurrence/write-rule";
+import { inWallTimes } from "../repeating/plan-series";
 import { scope } from "../repeating/scope";
 import { readTypedRepetition } from "../repeating/typed-repetition";
 import { endsLocal, repetitionFields, startsLocal, timeFields } from "../schema";
@@ -36,14 +36,7 @@ function timesOf(form: z.output<typeof planForm>) {
   const { repetition } = readTypedRepetition(form, form.starts_on);
   if (!repetition) return only;
 
-  const { rule, excepted, added } = repetition;
-  const at = (days: string[]) => days.map((day) => `${day}${starts.slice(10)}`);
-  const series = {
-    rule: rule ? writeRule(rule) : "",
-    starts_local: starts,
-    excepted: at(excepted),
-    added: at(added),
-  };
+  const series = { ...inWallTimes(repetition, starts), starts_local: starts };
   const { occurrences } = expandSeries(series, { now: starts });
   const nights = daysBetween(starts.slice(0, 10), ends.slice(0, 10));
   return occurrences.map((wall) => ({

@@ -68,6 +68,7 @@ export function HostingAnswer({ organization, hosting, accepted }: HostingAnswer
       ) : invited ? (
         <p className="text-soft">{t("askEditor", names)}</p>
       ) : null}
+      {invited ? <p className="text-soft">{t("asItWillLook")}</p> : null}
     </section>
   );
 }
