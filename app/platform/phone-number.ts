@@ -27,7 +27,7 @@ export function readPhoneNumber(typed: string): PhoneNumber | undefined {
   if (!/^[+(]?[\d(]/.test(body) || !/^[+\d()\s./A-Za-z-]+$/.test(body)) return undefined;
 
   const number = numberOf(body);
-  return number && { number, extension };
+  return number ? { number, extension } : undefined;
 }
 
 function numberOf(body: string): string | undefined {
