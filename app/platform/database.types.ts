@@ -1180,6 +1180,11 @@ export type Database = {
         organization_id: string;
         viewer: Json;
       }; Returns: Json };
+      preview_service: { Args: {
+        service_id: string;
+        organization_id: string;
+        viewer: Json;
+      }; Returns: Json };
       private_feed: { Args: {
         token: string;
         known?: string;

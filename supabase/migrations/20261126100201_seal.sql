@@ -2545,10 +2545,34 @@ grant execute on function
 
 -- A gathering as somebody else sees it, answered by the same policies.
 
-create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+create function private.look_as(organization_id uuid, viewer jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   looking jsonb := '{}';
+begin
+  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
+  if viewer ? 'organization' then
+    select jsonb_build_object('organization', o.id) into looking
+    from public.organizations o
+    where o.slug = viewer ->> 'organization' and o.id <> look_as.organization_id and exists (
+      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = look_as.organization_id and theirs.organization_id = o.id
+    );
+  elsif viewer ? 'coalition' then
+    select jsonb_build_object('coalition', c.id) into looking
+    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
+    where c.slug = viewer ->> 'coalition' and mine.organization_id = look_as.organization_id;
+  end if;
+  if looking is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform set_config('hamkke.previewed', looking::text, true);
+end $$;
+comment on function private.look_as(uuid, jsonb) is
+  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. Not for the API: whoever calls it has asked whether the caller may.';
+
+create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (
     select from public.gatherings g
@@ -2557,27 +2581,10 @@ begin
   ) then
     perform private.refuse('not_found', 404);
   end if;
-
-  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
-  if viewer ? 'organization' then
-    select jsonb_build_object('organization', o.id) into looking
-    from public.organizations o
-    where o.slug = viewer ->> 'organization' and o.id <> preview_as.organization_id and exists (
-      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
-      where mine.organization_id = preview_as.organization_id and theirs.organization_id = o.id
-    );
-  elsif viewer ? 'coalition' then
-    select jsonb_build_object('coalition', c.id) into looking
-    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
-    where c.slug = viewer ->> 'coalition' and mine.organization_id = preview_as.organization_id;
-  end if;
-  if looking is null then
-    perform private.refuse('not_found', 404);
-  end if;
-  perform set_config('hamkke.previewed', looking::text, true);
+  perform private.look_as(preview_as.organization_id, viewer);
 end $$;
 comment on function private.preview_as(uuid, uuid, jsonb) is
-  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+  'As private.look_as, for those who may write this one gathering, and viewers of their own coalitions.';
 grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
 
 create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb
@@ -6279,7 +6286,8 @@ begin
           name = coalesce(location.name, l.name), address_1 = coalesce(location.address_1, l.address_1),
           address_2 = coalesce(location.address_2, l.address_2), city = coalesce(location.city, l.city),
           region = coalesce(location.region, l.region), postal_code = coalesce(location.postal_code, l.postal_code),
-          country = coalesce(location.country, l.country), latitude = location.latitude, longitude = location.longitude,
+          country = coalesce(location.country, l.country), latitude = case when entry ? 'latitude' then location.latitude else l.latitude end,
+          longitude = case when entry ? 'longitude' then location.longitude else l.longitude end,
           accessibility = coalesce(location.accessibility, l.accessibility), directions = coalesce(location.directions, l.directions)
         where l.organization_id = service.organization_id and l.id = location.id;
       end if;
@@ -6314,6 +6322,9 @@ create function private.write_below(service public.services, given jsonb) return
 language plpgsql set search_path = '' as $$
 begin
   perform private.write_service_parts(service, given);
+  if given ? 'translations' then
+    perform private.write_translations(service, given -> 'translations');
+  end if;
   if given ? 'place' then
     perform private.write_places(service, given -> 'place');
   end if;
@@ -6474,7 +6485,7 @@ create function private.read_service(given jsonb, stored public.services) return
 language plpgsql stable set search_path = '' as $$
 declare
   of_card constant jsonb := given - array[
-    'recipients', 'provider', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
+    'recipients', 'provider', 'translations', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
   ];
   field text;
   result public.services;
@@ -6583,6 +6594,35 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 comment on function private.write_service_parts(public.services, jsonb) is 'Writes the phones, hours and holidays that are given, each list as a whole.';
 
+create function private.write_translations(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if jsonb_typeof(given) <> 'object' or exists (
+    select from jsonb_each_text(given) as g(tag, origin)
+    where not core.is_language(g.tag) or coalesce(g.origin, '') not in ('person', 'machine', 'reviewed')
+  ) then
+    perform private.refuse('not_understood', 422, 'translations');
+  end if;
+  -- What nobody but a person wrote has no state, unless its source went on without it.
+  delete from public.service_translations t using jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and not t.stale;
+  update public.service_translations t
+  set by_machine = false, reviewed_at = null from jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and t.by_machine;
+  insert into public.service_translations as t (organization_id, service_id, language, by_machine, reviewed_at)
+  select s.organization_id, s.id, g.tag, true, case g.origin when 'reviewed' then now() end
+  from jsonb_each_text(given) as g(tag, origin)
+  join public.services s on s.organization_id = service.organization_id and s.id = service.id
+  where g.origin <> 'person' and g.tag <> s.source_language and (s.name || s.description) ? g.tag
+  on conflict on constraint service_translations_one_per_language do update
+  set by_machine = true, reviewed_at = case when excluded.reviewed_at is null then null else coalesce(t.reviewed_at, excluded.reviewed_at) end,
+    stale = t.stale and excluded.reviewed_at is null;
+end $$;
+comment on function private.write_translations(public.services, jsonb) is
+  'How texts in other languages than the source came about, by language: person, machine, or reviewed (by a person, after a machine), which also says that one that was left behind is right.';
+
 create function private.name_service_recipients(
   service public.services, layer public.service_layer, audience public.audience, given jsonb
 ) returns void
@@ -6673,7 +6713,7 @@ comment on function private.write_service_notes(public.services, text) is 'Write
 
 grant execute on function
   private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
-  private.write_service_parts(public.services, jsonb),
+  private.write_service_parts(public.services, jsonb), private.write_translations(public.services, jsonb),
   private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
   private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)
   to authenticated;
@@ -7433,6 +7473,44 @@ comment on function private.note_stale_translations() is
   'A text stays behind where its source changes and it does not. A text written anew begins again, as a person''s.';
 create trigger services_note_stale_translations after update on public.services
   referencing old table as before new table as after for each statement execute function private.note_stale_translations();
+
+-- ── sealed: resource-preview.sql
+
+-- A service as somebody else sees it, answered by the same policies.
+
+create function private.preview_service_as(service_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (
+    select from public.services s
+    where s.id = preview_service_as.service_id and s.organization_id = preview_service_as.organization_id
+      and s.organization_id = any (private.my_organizations('resources.write'))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.look_as(preview_service_as.organization_id, viewer);
+end $$;
+comment on function private.preview_service_as(uuid, uuid, jsonb) is
+  'As private.look_as, for those who may write this one service, and viewers of their own coalitions.';
+grant execute on function private.preview_service_as(uuid, uuid, jsonb) to authenticated;
+
+create function public.preview_service(service_id uuid, organization_id uuid, viewer jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  fellows constant jsonb := public.fellow_organizations(preview_service.organization_id);
+  name jsonb;
+  seen jsonb;
+begin
+  select s.name into name from public.services s
+  where s.id = preview_service.service_id and s.organization_id = preview_service.organization_id;
+  perform private.preview_service_as(preview_service.service_id, preview_service.organization_id, viewer);
+  seen := public.read_service(preview_service.service_id);
+  perform set_config('hamkke.previewed', '', true);
+  return jsonb_build_object('name', name, 'fellows', fellows, 'seen', seen);
+end $$;
+comment on function public.preview_service(uuid, uuid, jsonb) is
+  'What read_service answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
+grant execute on function public.preview_service(uuid, uuid, jsonb) to authenticated;
 
 -- ── sealed: resource-shares.sql
 

@@ -95,6 +95,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "list_service(uuid,uuid,jsonb)": ["authenticated"],
   "new_service(uuid)": ["authenticated"],
   "organization_services(uuid)": ["authenticated"],
+  "preview_service(uuid,uuid,jsonb)": ["authenticated"],
   "read_service(uuid)": ["anon", "authenticated"],
   "revise_service(uuid,uuid,integer,jsonb)": ["authenticated"],
 };
@@ -179,5 +180,6 @@ export const definers = [
   "private_feed(text,text)",
   "rules_of(uuid[])",
   "my_standing_places()",
+  "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
 ];
