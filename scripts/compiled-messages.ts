@@ -1,5 +1,5 @@
 import compile from "icu-minify/compile";
-import { type Plugin, transformWithEsbuild } from "vite";
+import { type Plugin, runnerImport } from "vite";
 
 /** Groups of sentences for pages that few people open often: they come with those pages, together with their neighbours. */
 const APART: Record<string, string[]> = {
@@ -10,6 +10,7 @@ const APART: Record<string, string[]> = {
   calendars: ["calendars", "feeds", "imports", "subscription"],
   hosts: ["hosts"],
   repeating: ["repeating"],
+  resources: ["exchange", "handingOut", "posting", "resources", "truth"],
   signups: ["signups"],
   volunteers: ["tally", "volunteers"],
 };
@@ -46,10 +47,13 @@ export function compiledMessages(): Plugin {
       }
       const file = /\/app\/i18n\/messages\/[a-z-]+\.ts(?:\?apart=([a-z]+))?$/i.exec(id);
       if (!file) return;
-      const { code: script } = await transformWithEsbuild(code, id, { loader: "ts", format: "esm" });
-      const module = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
+      const path = id.split("?")[0] ?? id;
+      const { module, dependencies } = await runnerImport<{ default: Record<string, Sentences> }>(path, {
+        configFile: false,
+      });
+      for (const group of dependencies) this.addWatchFile(group);
       const { server: _saidWithoutAPage, ...shown } = module.default;
-      const groups = Object.entries<Sentences>(shown).filter(([name]) => bundleOf(name) === file[1]);
+      const groups = Object.entries(shown).filter(([name]) => bundleOf(name) === file[1]);
       return { code: `export default ${JSON.stringify(compileAll(Object.fromEntries(groups)))}`, map: null };
     },
   };

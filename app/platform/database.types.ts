@@ -338,6 +338,53 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "invitations_invited_by_fkey"; columns: ["invited_by"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "invitations_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      locations: {
+        Row: {
+          id: string;
+          organization_id: string;
+          hsds_id: string;
+          name: string;
+          address_1: string;
+          address_2: string;
+          city: string;
+          region: string;
+          postal_code: string;
+          country: string;
+          latitude: number | null;
+          longitude: number | null;
+          accessibility: string[];
+          directions: Json;
+        };
+        Insert: {
+          organization_id: string;
+          hsds_id?: string;
+          name?: string;
+          address_1?: string;
+          address_2?: string;
+          city?: string;
+          region?: string;
+          postal_code?: string;
+          country?: string;
+          latitude?: number | null;
+          longitude?: number | null;
+          accessibility?: string[];
+          directions?: Json;
+        };
+        Update: {
+          name?: string;
+          address_1?: string;
+          address_2?: string;
+          city?: string;
+          region?: string;
+          postal_code?: string;
+          country?: string;
+          latitude?: number | null;
+          longitude?: number | null;
+          accessibility?: string[];
+          directions?: Json;
+        };
+        Relationships: [{ foreignKeyName: "locations_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       memberships: {
         Row: {
           organization_id: string;
@@ -422,6 +469,322 @@ export type Database = {
         };
         Relationships: [];
       };
+      providers: {
+        Row: {
+          id: string;
+          organization_id: string;
+          hsds_id: string;
+          name: Json;
+          aliases: string[];
+          description: Json;
+          website: string;
+        };
+        Insert: {
+          organization_id: string;
+          hsds_id?: string;
+          name: Json;
+          aliases?: string[];
+          description?: Json;
+          website?: string;
+        };
+        Update: {
+          name?: Json;
+          aliases?: string[];
+          description?: Json;
+          website?: string;
+        };
+        Relationships: [{ foreignKeyName: "providers_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      service_assurances: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          told_on: string;
+          note: Json;
+          audience: Database["public"]["Enums"]["audience"];
+          coalition_id: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          told_on: string;
+          note?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+        };
+        Update: {
+          told_on?: string;
+          note?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+        };
+        Relationships: [{ foreignKeyName: "service_assurances_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: true; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_assurances_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      service_at_locations: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          location_id: string;
+          hsds_id: string;
+          audience: Database["public"]["Enums"]["audience"];
+          coalition_id: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          location_id: string;
+          hsds_id?: string;
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+        };
+        Update: {
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+        };
+        Relationships: [{ foreignKeyName: "service_at_locations_are_in_own_location"; columns: ["organization_id","location_id"]; isOneToOne: false; referencedRelation: "locations"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_at_locations_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_at_locations_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      service_changes: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          changed_at: string;
+          person_id: string | null;
+          fields: string[];
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_changes_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_changes_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
+      service_closures: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          closed_on: string;
+          note: Json;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          closed_on: string;
+          note?: Json;
+        };
+        Update: {
+          note?: Json;
+        };
+        Relationships: [{ foreignKeyName: "service_closures_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_notes: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          body: string;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          body: string;
+        };
+        Update: {
+          body?: string;
+        };
+        Relationships: [{ foreignKeyName: "service_notes_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: true; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_phones: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          position: number;
+          number: string;
+          extension: string;
+          label: Json;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          position: number;
+          number: string;
+          extension?: string;
+          label?: Json;
+        };
+        Update: {
+          number?: string;
+          extension?: string;
+          label?: Json;
+        };
+        Relationships: [{ foreignKeyName: "service_phones_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_schedules: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          position: number;
+          weekdays: number[];
+          opens_minute: number;
+          closes_minute: number;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          position: number;
+          weekdays: number[];
+          opens_minute: number;
+          closes_minute: number;
+        };
+        Update: {
+          weekdays?: number[];
+          opens_minute?: number;
+          closes_minute?: number;
+        };
+        Relationships: [{ foreignKeyName: "service_schedules_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_shares: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          layer: Database["public"]["Enums"]["service_layer"];
+          recipient_id: string;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          layer: Database["public"]["Enums"]["service_layer"];
+          recipient_id: string;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_shares_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      service_translations: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          language: string;
+          by_machine: boolean;
+          reviewed_at: string | null;
+          stale: boolean;
+        };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          language: string;
+          by_machine?: boolean;
+          reviewed_at?: string | null;
+          stale?: boolean;
+        };
+        Update: {
+          by_machine?: boolean;
+          reviewed_at?: string | null;
+          stale?: boolean;
+        };
+        Relationships: [{ foreignKeyName: "service_translations_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_verifications: {
+        Row: {
+          id: string;
+          organization_id: string;
+          service_id: string;
+          verified_at: string;
+          verifier_id: string | null;
+          method: Database["public"]["Enums"]["verification_method"];
+          verify_by: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_verifications_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_verifications_verifier_id_fkey"; columns: ["verifier_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      services: {
+        Row: {
+          id: string;
+          organization_id: string;
+          coalition_id: string | null;
+          provider_id: string | null;
+          hsds_id: string;
+          submission_id: string;
+          state: Database["public"]["Enums"]["service_state"];
+          audience: Database["public"]["Enums"]["audience"];
+          source_language: string;
+          name: Json;
+          description: Json;
+          eligibility: Json;
+          required_documents: Json;
+          cost: Database["public"]["Enums"]["service_cost"];
+          cost_note: Json;
+          website: string;
+          email: string;
+          area_served: string[];
+          terms: string[];
+          staff_languages: string[];
+          interpreter_languages: string[];
+          document_languages: string[];
+          time_zone: string;
+          credential: Database["public"]["Enums"]["credential"] | null;
+          credential_url: string;
+          credential_checked_on: string | null;
+          information_as_of: string | null;
+          jurisdiction: string;
+          reviewed_by: string;
+          verified_at: string | null;
+          verify_by: string | null;
+          shared_at: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          provider_id?: string | null;
+          hsds_id?: string;
+          submission_id?: string;
+          state?: Database["public"]["Enums"]["service_state"];
+          audience?: Database["public"]["Enums"]["audience"];
+          source_language: string;
+          name: Json;
+          description?: Json;
+          eligibility?: Json;
+          required_documents?: Json;
+          cost?: Database["public"]["Enums"]["service_cost"];
+          cost_note?: Json;
+          website?: string;
+          email?: string;
+          area_served?: string[];
+          terms?: string[];
+          staff_languages?: string[];
+          interpreter_languages?: string[];
+          document_languages?: string[];
+          time_zone: string;
+          credential?: Database["public"]["Enums"]["credential"] | null;
+          credential_url?: string;
+          credential_checked_on?: string | null;
+          information_as_of?: string | null;
+          jurisdiction?: string;
+          reviewed_by?: string;
+        };
+        Update: {
+          coalition_id?: string | null;
+          provider_id?: string | null;
+          state?: Database["public"]["Enums"]["service_state"];
+          audience?: Database["public"]["Enums"]["audience"];
+          source_language?: string;
+          name?: Json;
+          description?: Json;
+          eligibility?: Json;
+          required_documents?: Json;
+          cost?: Database["public"]["Enums"]["service_cost"];
+          cost_note?: Json;
+          website?: string;
+          email?: string;
+          area_served?: string[];
+          terms?: string[];
+          staff_languages?: string[];
+          interpreter_languages?: string[];
+          document_languages?: string[];
+          time_zone?: string;
+          credential?: Database["public"]["Enums"]["credential"] | null;
+          credential_url?: string;
+          credential_checked_on?: string | null;
+          information_as_of?: string | null;
+          jurisdiction?: string;
+          reviewed_by?: string;
+        };
+        Relationships: [{ foreignKeyName: "services_are_given_by_own_provider"; columns: ["organization_id","provider_id"]; isOneToOne: false; referencedRelation: "providers"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "services_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "services_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
       shares: {
         Row: {
           organization_id: string;
@@ -498,6 +861,19 @@ export type Database = {
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "standings_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "standings_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      taxonomy_terms: {
+        Row: {
+          id: string;
+          parent_id: string | null;
+          name: Json;
+          synonyms: Json;
+          open_eligibility_code: string | null;
+          position: number;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "taxonomy_terms_parent_id_fkey"; columns: ["parent_id"]; isOneToOne: false; referencedRelation: "taxonomy_terms"; referencedColumns: ["id"] }];
       };
       volunteer_places: {
         Row: {
@@ -639,6 +1015,11 @@ export type Database = {
       demonstration_message: { Args: {
         message_id: string;
       }; Returns: Json };
+      discard_service: { Args: {
+        service_id: string;
+        organization_id: string;
+        seen_version: number;
+      }; Returns: Json };
       draft_import: { Args: {
         organization_id: string;
         source: Json;
@@ -647,6 +1028,10 @@ export type Database = {
       }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      edit_service: { Args: {
+        service_id: string;
         organization_id: string;
       }; Returns: Json };
       edit_shared_gathering: { Args: {
@@ -730,6 +1115,11 @@ export type Database = {
         organization_id: string;
         name: string;
       }; Returns: Json };
+      list_service: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       list_time_zones: { Args: never; Returns: string[] };
       make_feed: { Args: {
         label: string;
@@ -751,6 +1141,9 @@ export type Database = {
         organization_id: string;
         from_gathering?: string;
         from_template?: string;
+      }; Returns: Json };
+      new_service: { Args: {
+        organization_id: string;
       }; Returns: Json };
       note_session: { Args: {
         device: string;
@@ -777,6 +1170,9 @@ export type Database = {
         organization_id: string;
       }; Returns: Json };
       organization_members: { Args: {
+        organization_id: string;
+      }; Returns: Json };
+      organization_services: { Args: {
         organization_id: string;
       }; Returns: Json };
       preview_gathering: { Args: {
@@ -815,6 +1211,9 @@ export type Database = {
       }; Returns: Json };
       read_reminder: { Args: {
         gathering_id: string;
+      }; Returns: Json };
+      read_service: { Args: {
+        service_id: string;
       }; Returns: Json };
       read_signup: { Args: {
         secret: string;
@@ -873,6 +1272,12 @@ export type Database = {
         notes: string;
         scope: string;
         series: Json;
+      }; Returns: Json };
+      revise_service: { Args: {
+        service_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
       }; Returns: Json };
       save_signup_list: { Args: {
         gathering_id: string;
@@ -944,6 +1349,7 @@ export type Database = {
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
+      credential: "none" | "attorney" | "doj_accredited";
       feed_shows: "taken" | "titles";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
       gathering_state: "draft" | "scheduled" | "cancelled";
@@ -954,8 +1360,12 @@ export type Database = {
       member_role: "viewer" | "member" | "editor" | "admin";
       message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
       message_state: "waiting" | "sent" | "left_out" | "failed";
+      service_cost: "unknown" | "free" | "sliding" | "paid";
+      service_layer: "card" | "place" | "assurance";
+      service_state: "draft" | "active" | "paused" | "closed";
       signup_state: "coming" | "waiting" | "cancelled";
       standing_kind: "lead" | "core" | "partner" | "ally";
+      verification_method: "phone" | "visit" | "website" | "provider" | "owner";
     };
     CompositeTypes: { [_ in never]: never };
   };

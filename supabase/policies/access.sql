@@ -93,7 +93,8 @@ declare
 begin
   if private.previewed() is not null then
     return query
-      select (private.previewed() ->> 'organization')::uuid, 'gatherings.read'
+      select (private.previewed() ->> 'organization')::uuid, reading.permission
+      from unnest(array['gatherings.read', 'resources.read']) as reading(permission)
       where private.previewed() ? 'organization';
     return;
   end if;

@@ -28,10 +28,17 @@ begin
     select h.host_id from public.hostings h
     join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
     where h.state = 'accepted' and g.audience = 'everyone' and g.state <> 'draft'
+    union
+    select o.id from public.organizations o
+    cross join lateral (
+      select from public.services s
+      where s.organization_id = o.id and s.audience = 'everyone' and s.state <> 'draft'
+      limit 1
+    ) as something
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, or list help for everyone, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations

@@ -101,7 +101,36 @@ begin
 end $$;
 comment on function private.tidy_languages(text[], text) is 'Language tags, each once, in the order given.';
 
+create function private.tidy_lines(lines text[], field text, max_count integer, max_length integer) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  result text[] := array(
+    select tidy.line from (
+      select private.tidy_line(l.line, field, max_length) as line, l.place from unnest(lines) with ordinality as l(line, place)
+    ) tidy where tidy.line <> '' group by tidy.line order by min(tidy.place)
+  );
+begin
+  if cardinality(result) > max_count then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', max_count));
+  end if;
+  return result;
+end $$;
+comment on function private.tidy_lines(text[], text, integer, integer) is 'A list of lines, each once, in the order given; empty ones are dropped.';
+
+create function private.tidy_link(value text, field text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy constant text := private.tidy_line(value, field, 500);
+begin
+  if tidy <> '' and not core.is_web_link(tidy) then
+    perform private.refuse('link_not_understood', 422, field);
+  end if;
+  return tidy;
+end $$;
+comment on function private.tidy_link(text, text) is 'An address of a web page of others, or nothing; never one that runs something.';
+
 grant execute on function
+  private.tidy_lines(text[], text, integer, integer), private.tidy_link(text, text),
   private.without_unseen(text),
   private.tidy_line(text, text, integer, boolean),
   private.tidy_paragraph(text, text, integer, boolean),

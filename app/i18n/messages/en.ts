@@ -107,6 +107,17 @@ const messages = {
     detail_wider_than_card:
       "The details cannot be open to more people than the gathering itself. Open the gathering wider first, or choose fewer.",
     publishing_is_a_decision: "Tick the box if anyone at all may see this. Otherwise choose fewer people.",
+    mail_address_not_understood: "This is not an address one can write to. Write one address, like office@example.org.",
+    link_not_understood: "Write the address of a web page, beginning with https:// or http://",
+    phone_not_understood:
+      "We cannot read this phone number. Write it with its area code, like 213-555-0100, or with its country, like +82 2 555 0100.",
+    unknown_need: "We do not know this kind of help. Choose from the list.",
+    day_not_yet_come: "This day has not come yet. Write the day on which it was.",
+    layer_wider_than_card:
+      "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
+    never_public: "This can never be public, to protect the people who go there. Choose the coalition or fewer.",
+    seen_by_others:
+      "Others have seen this entry, so it cannot be deleted. Close it instead: whoever has its link then reads that it ended.",
     link_not_https: "Write the whole link, beginning with https://",
     rule_not_understood: "We do not understand this way of repeating. Choose one from the list.",
     too_many_occurrences:

@@ -100,6 +100,17 @@ const messages: Translation = {
     detail_wider_than_card:
       "상세 정보는 모임보다 더 넓게 공개할 수 없어요. 모임의 공개 범위를 먼저 넓히거나 대상을 줄여 주세요.",
     publishing_is_a_decision: "누구나 봐도 된다면 확인란에 표시해 주세요. 아니라면 공개 범위를 좁혀 주세요.",
+    mail_address_not_understood: "메일을 보낼 수 있는 주소가 아니에요. office@example.org처럼 주소 하나만 써 주세요.",
+    link_not_understood: "https:// 또는 http://로 시작하는 웹 주소를 써 주세요.",
+    phone_not_understood:
+      "전화번호를 알아볼 수 없어요. 213-555-0100처럼 지역 번호까지, 또는 +82 2 555 0100처럼 나라 번호까지 써 주세요.",
+    unknown_need: "모르는 도움 종류예요. 목록에서 골라 주세요.",
+    day_not_yet_come: "아직 오지 않은 날이에요. 실제로 있었던 날을 써 주세요.",
+    layer_wider_than_card: "기본 정보보다 더 많은 사람이 볼 수는 없어요. 여기를 좁히거나 위의 공개 범위를 넓혀 주세요.",
+    never_public:
+      "찾아가는 분들을 지키기 위해 이 내용은 누구에게나 공개할 수 없어요. 연대 단체 모두나 더 좁은 범위를 골라 주세요.",
+    seen_by_others:
+      "다른 단체가 이미 본 내용이라 지울 수 없어요. 대신 종료로 바꾸면 링크를 가진 분이 끝난 것을 알 수 있어요.",
     link_not_https: "https://로 시작하는 주소 전체를 써 주세요.",
     rule_not_understood: "이 반복 방식은 알아볼 수 없어요. 목록에서 골라 주세요.",
     too_many_occurrences: "너무 많아요. {maximum, number}회까지 할 수 있어요. 오래 이어지면 끝을 정하지 마세요.",

@@ -90,6 +90,13 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "use_sign_in_link(text)": ["anon", "authenticated"],
   "volunteer_page(uuid,uuid)": ["authenticated"],
   "withdraw_invitation(uuid,uuid)": ["authenticated"],
+  "discard_service(uuid,uuid,integer)": ["authenticated"],
+  "edit_service(uuid,uuid)": ["authenticated"],
+  "list_service(uuid,uuid,jsonb)": ["authenticated"],
+  "new_service(uuid)": ["authenticated"],
+  "organization_services(uuid)": ["authenticated"],
+  "read_service(uuid)": ["anon", "authenticated"],
+  "revise_service(uuid,uuid,integer,jsonb)": ["authenticated"],
 };
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
@@ -172,4 +179,5 @@ export const definers = [
   "private_feed(text,text)",
   "rules_of(uuid[])",
   "my_standing_places()",
+  "service_version_of(uuid)",
 ];

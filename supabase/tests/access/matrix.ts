@@ -3,6 +3,7 @@ import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
 
@@ -231,6 +232,7 @@ export const matrix: Record<string, TableAccess> = {
   ...imports,
   ...layers,
   ...series,
+  ...resources,
   ...mail,
   ...signups,
 };

@@ -3,6 +3,7 @@ import type { PersonName } from "../access/persons";
 import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
+import { addServices } from "./resources";
 
 export type Cast = Record<PersonName, Person> & {
   organizations: Record<"north" | "south" | "east" | "far", string>;
@@ -89,6 +90,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
     [south],
   );
   await addImports(db, organizations);
+  await addServices(db, organizations, coalitions);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);
   for (const [person, organization] of [

@@ -153,7 +153,8 @@ declare
 begin
   if private.previewed() is not null then
     return query
-      select (private.previewed() ->> 'organization')::uuid, 'gatherings.read'
+      select (private.previewed() ->> 'organization')::uuid, reading.permission
+      from unnest(array['gatherings.read', 'resources.read']) as reading(permission)
       where private.previewed() ? 'organization';
     return;
   end if;
@@ -6041,10 +6042,17 @@ begin
     select h.host_id from public.hostings h
     join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
     where h.state = 'accepted' and g.audience = 'everyone' and g.state <> 'draft'
+    union
+    select o.id from public.organizations o
+    cross join lateral (
+      select from public.services s
+      where s.organization_id = o.id and s.audience = 'everyone' and s.state <> 'draft'
+      limit 1
+    ) as something
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, or list help for everyone, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations
@@ -6223,6 +6231,1596 @@ end $$;
 comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
+
+-- ── sealed: resource-commands.sql
+
+-- What editors do with a service. Each command is one transaction and acts with the caller's own rights: the policies
+-- decide, these functions say why in words.
+
+create function private.write_places(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  wanted record;
+  entry jsonb;
+  location public.locations;
+  kept uuid[] := '{}';
+begin
+  if coalesce(jsonb_typeof(given), 'null') = 'null' then
+    given := '{"locations": []}';
+  end if;
+  begin
+    select coalesce(p.audience, 'owner') as audience, p.coalition_id into wanted
+    from jsonb_to_record(given) as p(audience public.audience, coalition_id uuid);
+    if jsonb_typeof(given -> 'locations') is distinct from 'array' or jsonb_array_length(given -> 'locations') > 20 then
+      perform private.refuse('not_understood', 422, 'place.address_1');
+    end if;
+    perform set_config('hamkke.published', case when given ->> 'publish' = 'true' then service.id::text else '' end, true);
+    for entry in select e.entry from jsonb_array_elements(given -> 'locations') as e(entry) loop
+      location := jsonb_populate_record(null::public.locations, entry - 'organization_id');
+      if location.id is null or not exists (
+        select from public.service_at_locations l
+        where l.organization_id = service.organization_id and l.service_id = service.id and l.location_id = location.id
+      ) then
+        insert into public.locations as l (
+          organization_id, hsds_id, name, address_1, address_2, city, region, postal_code, country, latitude, longitude,
+          accessibility, directions
+        ) values (
+          service.organization_id, coalesce(location.hsds_id, gen_random_uuid()), coalesce(location.name, ''),
+          coalesce(location.address_1, ''), coalesce(location.address_2, ''), coalesce(location.city, ''),
+          coalesce(location.region, ''), coalesce(location.postal_code, ''), coalesce(location.country, 'US'),
+          location.latitude, location.longitude, coalesce(location.accessibility, '{}'), coalesce(location.directions, '{}')
+        ) returning l.id into location.id;
+      else
+        update public.locations l set
+          name = coalesce(location.name, l.name), address_1 = coalesce(location.address_1, l.address_1),
+          address_2 = coalesce(location.address_2, l.address_2), city = coalesce(location.city, l.city),
+          region = coalesce(location.region, l.region), postal_code = coalesce(location.postal_code, l.postal_code),
+          country = coalesce(location.country, l.country), latitude = location.latitude, longitude = location.longitude,
+          accessibility = coalesce(location.accessibility, l.accessibility), directions = coalesce(location.directions, l.directions)
+        where l.organization_id = service.organization_id and l.id = location.id;
+      end if;
+      kept := kept || location.id;
+    end loop;
+  exception when data_exception or check_violation then
+    perform private.refuse('not_understood', 422, 'place.address_1');
+  end;
+
+  delete from public.service_at_locations l
+  where l.organization_id = service.organization_id and l.service_id = service.id and l.location_id <> all (kept);
+  delete from public.locations l
+  where l.organization_id = service.organization_id and not exists (
+    select from public.service_at_locations a where a.organization_id = l.organization_id and a.location_id = l.id
+  ) and l.id <> all (kept);
+  update public.service_at_locations l set audience = wanted.audience, coalition_id = wanted.coalition_id
+  where l.organization_id = service.organization_id and l.service_id = service.id;
+  insert into public.service_at_locations (organization_id, service_id, location_id, audience, coalition_id)
+  select service.organization_id, service.id, k.id, wanted.audience, wanted.coalition_id from unnest(kept) as k(id)
+  where not exists (
+    select from public.service_at_locations l
+    where l.organization_id = service.organization_id and l.service_id = service.id and l.location_id = k.id
+  );
+  perform private.name_service_recipients(
+    service, 'place', case when kept = '{}' then 'owner' else wanted.audience end, given -> 'recipients'
+  );
+end $$;
+comment on function private.write_places(public.services, jsonb) is
+  'Writes where a service is given and who may see that. Opening it to everyone needs "publish": true, whenever something new becomes public.';
+
+create function private.write_below(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.write_service_parts(service, given);
+  if given ? 'place' then
+    perform private.write_places(service, given -> 'place');
+  end if;
+  if given ? 'assurance' then
+    perform private.write_assurance(service, given -> 'assurance');
+  end if;
+  if given ? 'notes' then
+    perform private.write_service_notes(service, given ->> 'notes');
+  end if;
+end $$;
+comment on function private.write_below(public.services, jsonb) is 'Writes the parts and layers of a service that are given.';
+
+create function public.list_service(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  service public.services;
+  made uuid;
+begin
+  perform private.require_writer(list_service.organization_id, 'resources.write');
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  elsif list_service.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  service.state := 'active';
+  service.audience := 'owner';
+  service.time_zone := (select o.time_zone from public.organizations o where o.id = list_service.organization_id);
+  service := private.read_service(content, service);
+  service.organization_id := list_service.organization_id;
+  if content ? 'provider' then
+    service.provider_id := private.write_provider(service.organization_id, null, content -> 'provider');
+  end if;
+  insert into public.services as s (
+    organization_id, submission_id, coalition_id, provider_id, state, audience, source_language, name, description, eligibility,
+    required_documents, cost, cost_note, website, email, area_served, terms, staff_languages, interpreter_languages,
+    document_languages, time_zone, credential, credential_url, credential_checked_on, information_as_of, jurisdiction, reviewed_by
+  ) values (
+    service.organization_id, list_service.submission_id, service.coalition_id, service.provider_id, coalesce(service.state, 'active'),
+    coalesce(service.audience, 'owner'), coalesce(service.source_language, (
+      select min(k.tag) from jsonb_object_keys(case jsonb_typeof(service.name) when 'object' then service.name else '{}' end) as k(tag)
+    )), service.name, service.description,
+    service.eligibility, service.required_documents, coalesce(service.cost, 'unknown'), service.cost_note, service.website, service.email,
+    coalesce(service.area_served, '{}'), coalesce(service.terms, '{}'), service.staff_languages, service.interpreter_languages,
+    service.document_languages, service.time_zone, service.credential, service.credential_url, service.credential_checked_on,
+    service.information_as_of, service.jurisdiction, service.reviewed_by
+  )
+  on conflict on constraint services_one_per_submission do nothing
+  returning s.id, s.audience, s.coalition_id into service.id, service.audience, service.coalition_id;
+  if not found then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    select s.id into made from public.services s
+    where s.organization_id = list_service.organization_id and s.submission_id = list_service.submission_id;
+    return jsonb_build_object('id', made);
+  end if;
+  perform private.name_service_recipients(service, 'card', service.audience, content -> 'recipients');
+  perform private.write_below(service, content);
+  return jsonb_build_object('id', service.id);
+end $$;
+comment on function public.list_service(uuid, uuid, jsonb) is
+  'Puts a service into the directory with all that is known of it. A repeated submission answers with the row of the first.';
+
+create function private.lock_service(service_id uuid, organization_id uuid, seen_version integer) returns public.services
+language plpgsql set search_path = '' as $$
+declare
+  service public.services;
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the owner's people learn that a right is missing.
+  if not exists (
+    select from public.services s
+    where s.id = lock_service.service_id and s.organization_id = lock_service.organization_id
+      and s.organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(lock_service.organization_id, 'resources.write');
+  perform from public.services s where s.id = lock_service.service_id for no key update;
+  if private.service_version_of(lock_service.service_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  select s.id, s.organization_id, s.coalition_id, s.provider_id, s.state, s.audience, s.source_language, s.name, s.description,
+    s.eligibility, s.required_documents, s.cost, s.cost_note, s.website, s.email, s.area_served, s.terms, s.staff_languages,
+    s.interpreter_languages, s.document_languages, s.time_zone, s.credential, s.credential_url, s.credential_checked_on,
+    s.information_as_of, s.jurisdiction, s.reviewed_by
+  into service.id, service.organization_id, service.coalition_id, service.provider_id, service.state, service.audience,
+    service.source_language, service.name, service.description, service.eligibility, service.required_documents, service.cost,
+    service.cost_note, service.website, service.email, service.area_served, service.terms, service.staff_languages,
+    service.interpreter_languages, service.document_languages, service.time_zone, service.credential, service.credential_url,
+    service.credential_checked_on, service.information_as_of, service.jurisdiction, service.reviewed_by
+  from public.services s where s.id = lock_service.service_id;
+  return service;
+end $$;
+comment on function private.lock_service(uuid, uuid, integer) is
+  'The service a command is about, locked until the command ends. Refuses when somebody changed it since it was read.';
+
+create function public.revise_service(service_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  service public.services := private.lock_service(
+    revise_service.service_id, revise_service.organization_id, revise_service.seen_version
+  );
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  service := private.read_service(content, service);
+  if content ? 'provider' then
+    service.provider_id := private.write_provider(service.organization_id, service.provider_id, content -> 'provider');
+  end if;
+  update public.services s set
+    coalition_id = service.coalition_id, provider_id = service.provider_id, state = service.state, audience = service.audience,
+    source_language = service.source_language, name = service.name, description = service.description,
+    eligibility = service.eligibility, required_documents = service.required_documents, cost = service.cost,
+    cost_note = service.cost_note, website = service.website, email = service.email, area_served = service.area_served,
+    terms = service.terms, staff_languages = service.staff_languages, interpreter_languages = service.interpreter_languages,
+    document_languages = service.document_languages, time_zone = service.time_zone, credential = service.credential,
+    credential_url = service.credential_url, credential_checked_on = service.credential_checked_on,
+    information_as_of = service.information_as_of, jurisdiction = service.jurisdiction, reviewed_by = service.reviewed_by
+  where s.id = service.id
+  returning s.coalition_id into service.coalition_id;
+  if content ?| array['audience', 'recipients'] then
+    perform private.name_service_recipients(service, 'card', service.audience, content -> 'recipients');
+  end if;
+  perform private.write_below(service, content);
+  return jsonb_build_object('id', service.id, 'version', private.service_version_of(service.id));
+end $$;
+comment on function public.revise_service(uuid, uuid, integer, jsonb) is
+  'Writes the fields and parts of a service that are given, over the version its writer saw. What is not given stays as it is.';
+
+create function public.discard_service(service_id uuid, organization_id uuid, seen_version integer) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  service public.services := private.lock_service(
+    discard_service.service_id, discard_service.organization_id, discard_service.seen_version
+  );
+begin
+  delete from public.services s where s.id = service.id returning s.id into service.id;
+  if not found then
+    perform private.refuse('seen_by_others', 409);
+  end if;
+  return jsonb_build_object('id', service.id);
+end $$;
+comment on function public.discard_service(uuid, uuid, integer) is
+  'Deletes a service that nobody else has ever seen. One that was shared is closed instead.';
+
+grant execute on function
+  private.write_places(public.services, jsonb), private.write_below(public.services, jsonb),
+  private.lock_service(uuid, uuid, integer),
+  public.list_service(uuid, uuid, jsonb), public.revise_service(uuid, uuid, integer, jsonb),
+  public.discard_service(uuid, uuid, integer)
+  to authenticated;
+
+-- ── sealed: resource-forms.sql
+
+-- What arrives from the form of a service, part by part, and how it is written. Called by the commands alone. A part
+-- that is not given stays as it is, so that one field can be corrected without the others.
+
+create function private.read_service(given jsonb, stored public.services) returns public.services
+language plpgsql stable set search_path = '' as $$
+declare
+  of_card constant jsonb := given - array[
+    'recipients', 'provider', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
+  ];
+  field text;
+  result public.services;
+begin
+  select k.name into field from jsonb_object_keys(of_card) as k(name) where k.name <> all (array[
+    'coalition_id', 'provider_id', 'state', 'audience', 'source_language', 'name', 'description', 'eligibility',
+    'required_documents', 'cost', 'cost_note', 'website', 'email', 'area_served', 'terms', 'staff_languages',
+    'interpreter_languages', 'document_languages', 'time_zone', 'credential', 'credential_url', 'credential_checked_on',
+    'information_as_of', 'jurisdiction', 'reviewed_by'
+  ]) limit 1;
+  if found then
+    perform private.refuse('not_understood', 422, field);
+  end if;
+  begin
+    return jsonb_populate_record(stored, of_card);
+  exception when data_exception then
+    for field in select k.name from jsonb_object_keys(of_card) as k(name) loop
+      begin
+        result := jsonb_populate_record(stored, jsonb_build_object(field, of_card -> field));
+      exception when data_exception then
+        perform private.refuse('not_understood', 422, field);
+      end;
+    end loop;
+    perform private.refuse('not_understood', 422);
+  end;
+end $$;
+comment on function private.read_service(jsonb, public.services) is
+  'The columns of a card that arrived as JSON, over those that are stored. Names the field that cannot be read.';
+
+create function private.write_provider(organization_id uuid, stored uuid, given jsonb) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.providers;
+  provider uuid;
+begin
+  if coalesce(jsonb_typeof(given), 'null') = 'null' then
+    return null;
+  end if;
+  wanted := jsonb_populate_record(null::public.providers, given - 'id' - 'organization_id');
+  wanted.name := private.tidy_texts(wanted.name, 'provider.name', 160, true);
+  select p.id into provider from public.providers p
+  where p.organization_id = write_provider.organization_id and p.name = wanted.name
+  order by p.id = stored desc nulls last, p.id limit 1;
+  if provider is null and (
+    select count(*) from public.services s where s.organization_id = write_provider.organization_id and s.provider_id = stored
+  ) = 1 then
+    provider := stored;
+  end if;
+  update public.providers p set
+    name = wanted.name, aliases = coalesce(wanted.aliases, p.aliases),
+    description = coalesce(wanted.description, p.description), website = coalesce(wanted.website, p.website)
+  where p.organization_id = write_provider.organization_id and p.id = provider;
+  if not found then
+    insert into public.providers as p (organization_id, name, aliases, description, website)
+    values (
+      write_provider.organization_id, wanted.name, coalesce(wanted.aliases, '{}'), coalesce(wanted.description, '{}'),
+      coalesce(wanted.website, '')
+    ) returning p.id into provider;
+  end if;
+  return provider;
+exception when data_exception then
+  perform private.refuse('not_understood', 422, 'provider');
+end $$;
+comment on function private.write_provider(uuid, uuid, jsonb) is
+  'Who gives a service: found by its name among those the owner lists, or made. A provider of several services is not renamed through one of them.';
+
+create function private.write_service_parts(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  field text;
+  maximum integer;
+begin
+  for field, maximum in values ('phones', 10), ('schedules', 28), ('closures', 60) loop
+    if coalesce(jsonb_typeof(given -> field), 'array') <> 'array' then
+      perform private.refuse('not_understood', 422, field);
+    elsif jsonb_array_length(coalesce(given -> field, '[]')) > maximum then
+      perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', maximum));
+    end if;
+  end loop;
+  if given ? 'phones' then
+    field := 'phones';
+    delete from public.service_phones p where p.organization_id = service.organization_id and p.service_id = service.id;
+    insert into public.service_phones (organization_id, service_id, position, number, extension, label)
+    select service.organization_id, service.id, g.place - 1, coalesce(g.entry ->> 'number', ''),
+      coalesce(g.entry ->> 'extension', ''), coalesce(g.entry -> 'label', '{}')
+    from jsonb_array_elements(given -> 'phones') with ordinality as g(entry, place);
+  end if;
+  if given ? 'schedules' then
+    field := 'schedules';
+    delete from public.service_schedules p where p.organization_id = service.organization_id and p.service_id = service.id;
+    insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
+    select service.organization_id, service.id, row_number() over (order by g.place) - 1, e.weekdays, e.opens_minute, e.closes_minute
+    from jsonb_array_elements(given -> 'schedules') with ordinality as g(entry, place)
+    cross join lateral jsonb_to_record(g.entry) as e(weekdays smallint[], opens_minute smallint, closes_minute smallint);
+  end if;
+  if given ? 'closures' then
+    field := 'closures';
+    delete from public.service_closures p where p.organization_id = service.organization_id and p.service_id = service.id;
+    insert into public.service_closures (organization_id, service_id, closed_on, note)
+    select distinct on (e.closed_on) service.organization_id, service.id, e.closed_on, coalesce(e.note, '{}')
+    from jsonb_to_recordset(given -> 'closures') as e(closed_on date, note jsonb)
+    order by e.closed_on;
+  end if;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse('not_understood', 422, field);
+end $$;
+comment on function private.write_service_parts(public.services, jsonb) is 'Writes the phones, hours and holidays that are given, each list as a whole.';
+
+create function private.name_service_recipients(
+  service public.services, layer public.service_layer, audience public.audience, given jsonb
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  field constant text := private.layer_field(layer);
+  named uuid[] := '{}';
+begin
+  if name_service_recipients.audience = 'named' then
+    begin
+      named := array(select distinct r.id::uuid from jsonb_array_elements_text(coalesce(nullif(given, 'null'), '[]')) as r(id));
+    exception when data_exception then
+      perform private.refuse('not_understood', 422, field);
+    end;
+    if cardinality(named) = 0 then
+      perform private.refuse('named_needs_recipients', 422, field);
+    elsif cardinality(named) > 200 then
+      perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', 200));
+    end if;
+  end if;
+  delete from public.service_shares s
+  where s.organization_id = service.organization_id and s.service_id = service.id
+    and s.layer = name_service_recipients.layer and s.recipient_id <> all (named);
+  insert into public.service_shares (organization_id, service_id, layer, recipient_id)
+  select service.organization_id, service.id, name_service_recipients.layer, r.id from unnest(named) as r(id)
+  where not exists (
+    select from public.service_shares s
+    where s.organization_id = service.organization_id and s.service_id = service.id
+      and s.layer = name_service_recipients.layer and s.recipient_id = r.id
+  );
+end $$;
+comment on function private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb) is
+  'Makes the shares of a layer those of the list; none at all where its audience is not "named".';
+
+create function private.write_assurance(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.service_assurances;
+begin
+  if coalesce(jsonb_typeof(given), 'null') = 'null' then
+    delete from public.service_assurances a where a.organization_id = service.organization_id and a.service_id = service.id;
+    perform private.name_service_recipients(service, 'assurance', 'owner', null);
+    return;
+  end if;
+  begin
+    wanted := jsonb_populate_record(null::public.service_assurances, given - 'organization_id' - 'service_id' - 'recipients');
+  exception when data_exception then
+    perform private.refuse('not_understood', 422, 'assurance.told_on');
+  end;
+  -- For the coalition by default, where the card lets it.
+  wanted.audience := coalesce(wanted.audience, case service.audience when 'everyone' then 'coalition' else service.audience end);
+  if wanted.audience = 'coalition' and wanted.coalition_id is null then
+    wanted.coalition_id := coalesce(service.coalition_id, (
+      select s.coalition_id from public.standings s where s.organization_id = service.organization_id
+      order by s.joined_on, s.coalition_id limit 1
+    ));
+  end if;
+  update public.service_assurances a
+  set told_on = wanted.told_on, note = coalesce(wanted.note, '{}'), audience = wanted.audience, coalition_id = wanted.coalition_id
+  where a.organization_id = service.organization_id and a.service_id = service.id;
+  if not found then
+    insert into public.service_assurances (organization_id, service_id, told_on, note, audience, coalition_id)
+    values (service.organization_id, service.id, wanted.told_on, coalesce(wanted.note, '{}'), wanted.audience, wanted.coalition_id);
+  end if;
+  perform private.name_service_recipients(service, 'assurance', wanted.audience, given -> 'recipients');
+end $$;
+comment on function private.write_assurance(public.services, jsonb) is
+  'Writes what a service said about papers and whom that goes to: the coalition, unless somebody chose fewer. Null takes it away.';
+
+create function private.write_service_notes(service public.services, notes text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  wanted constant text := private.tidy_paragraph(notes, 'notes', 4000);
+begin
+  if wanted = '' then
+    delete from public.service_notes n where n.organization_id = service.organization_id and n.service_id = service.id;
+    return;
+  end if;
+  update public.service_notes n set body = wanted
+  where n.organization_id = service.organization_id and n.service_id = service.id and n.body <> wanted;
+  if not found and not exists (
+    select from public.service_notes n where n.organization_id = service.organization_id and n.service_id = service.id
+  ) then
+    insert into public.service_notes (organization_id, service_id, body) values (service.organization_id, service.id, wanted);
+  end if;
+end $$;
+comment on function private.write_service_notes(public.services, text) is 'Writes the notes of a service; none at all where nothing is noted.';
+
+grant execute on function
+  private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
+  private.write_service_parts(public.services, jsonb),
+  private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
+  private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)
+  to authenticated;
+
+-- ── sealed: resource-history.sql
+
+-- Who changed which fields of a service, and when; and one version for all of its layers.
+
+-- Not the transaction: its number counts what others write.
+grant select (organization_id, service_id, changed_at, person_id, fields) on public.service_changes to authenticated;
+create policy service_changes_select_owner on public.service_changes
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]));
+
+-- Nobody writes history but the triggers below.
+
+create function private.record_service_changes(organization_ids uuid[], service_ids uuid[], fields text[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.service_changes as c (organization_id, service_id, person_id, fields)
+  select u.organization_id, u.service_id, who.id, array_agg(distinct u.field order by u.field)
+  from unnest(organization_ids, service_ids, fields) as u(organization_id, service_id, field)
+  left join (select p.id from public.people p where p.id = private.my_person()) who on true
+  group by u.organization_id, u.service_id, who.id
+  on conflict on constraint service_changes_once_per_transaction do update
+  set fields = array(select distinct f.name from unnest(c.fields || excluded.fields) as f(name) order by f.name)
+  where not c.fields @> excluded.fields;
+end $$;
+comment on function private.record_service_changes(uuid[], uuid[], text[]) is
+  'Adds fields to what this transaction has changed of services: three lists of one length.';
+
+create function private.record_new_services() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.record_service_changes(array_agg(a.organization_id), array_agg(a.id), array_agg('created'::text)) from added a;
+  return null;
+end $$;
+comment on function private.record_new_services() is 'Begins the history of new services.';
+create trigger services_record_new after insert on public.services
+  referencing new table as added for each statement execute function private.record_new_services();
+
+create function private.count_service_version() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.version := old.version + 1;
+  new.updated_at := now();
+  return new;
+end $$;
+comment on function private.count_service_version() is 'Every change of a service, or of what belongs to it, is another version.';
+create trigger services_count_version before update on public.services
+  for each row execute function private.count_service_version();
+
+create function private.record_service() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.record_service_changes(array_agg(a.organization_id), array_agg(a.id), array_agg(f.name))
+  from before b join after a on a.id = b.id
+  cross join unnest(private.changed_fields(to_jsonb(b), to_jsonb(a), array[
+    'version', 'updated_at', 'shared_at', 'verified_at', 'verify_by'
+  ])) as f(name);
+  return null;
+end $$;
+comment on function private.record_service() is 'Writes the history of the cards of services.';
+create trigger services_record after update on public.services
+  referencing old table as before new table as after for each statement execute function private.record_service();
+
+create function private.record_service_parts(owners uuid[], services uuid[], field text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- A service that goes takes its parts with it; there is nothing left to count or to tell.
+  update public.services s set version = s.version where s.id = any (services);
+  perform private.record_service_changes(array_agg(s.organization_id), array_agg(s.id), array_agg(record_service_parts.field))
+  from public.services s where s.id = any (services) and s.organization_id = any (owners)
+  having count(*) > 0;
+end $$;
+comment on function private.record_service_parts(uuid[], uuid[], text) is
+  'Counts the versions of services on whose parts changed, and writes that into their history.';
+
+create function private.record_added_parts() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.record_service_parts(array_agg(a.organization_id), array_agg(distinct a.service_id), tg_argv[0])
+  from added a having count(*) > 0;
+  return null;
+end $$;
+comment on function private.record_added_parts() is 'Writes the history of parts that came or changed.';
+
+create function private.record_removed_parts() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.record_service_parts(array_agg(r.organization_id), array_agg(distinct r.service_id), tg_argv[0])
+  from removed r having count(*) > 0;
+  return null;
+end $$;
+comment on function private.record_removed_parts() is 'Writes the history of parts that went.';
+
+create trigger service_phones_record_added after insert on public.service_phones
+  referencing new table as added for each statement execute function private.record_added_parts('phones');
+create trigger service_phones_record_changed after update on public.service_phones
+  referencing new table as added for each statement execute function private.record_added_parts('phones');
+create trigger service_phones_record_removed after delete on public.service_phones
+  referencing old table as removed for each statement execute function private.record_removed_parts('phones');
+create trigger service_schedules_record_added after insert on public.service_schedules
+  referencing new table as added for each statement execute function private.record_added_parts('schedules');
+create trigger service_schedules_record_changed after update on public.service_schedules
+  referencing new table as added for each statement execute function private.record_added_parts('schedules');
+create trigger service_schedules_record_removed after delete on public.service_schedules
+  referencing old table as removed for each statement execute function private.record_removed_parts('schedules');
+create trigger service_closures_record_added after insert on public.service_closures
+  referencing new table as added for each statement execute function private.record_added_parts('closures');
+create trigger service_closures_record_changed after update on public.service_closures
+  referencing new table as added for each statement execute function private.record_added_parts('closures');
+create trigger service_closures_record_removed after delete on public.service_closures
+  referencing old table as removed for each statement execute function private.record_removed_parts('closures');
+create trigger service_at_locations_record_added after insert on public.service_at_locations
+  referencing new table as added for each statement execute function private.record_added_parts('place');
+create trigger service_at_locations_record_changed after update on public.service_at_locations
+  referencing new table as added for each statement execute function private.record_added_parts('place');
+create trigger service_at_locations_record_removed after delete on public.service_at_locations
+  referencing old table as removed for each statement execute function private.record_removed_parts('place');
+create trigger service_assurances_record_added after insert on public.service_assurances
+  referencing new table as added for each statement execute function private.record_added_parts('assurance');
+create trigger service_assurances_record_changed after update on public.service_assurances
+  referencing new table as added for each statement execute function private.record_added_parts('assurance');
+create trigger service_assurances_record_removed after delete on public.service_assurances
+  referencing old table as removed for each statement execute function private.record_removed_parts('assurance');
+create trigger service_notes_record_added after insert on public.service_notes
+  referencing new table as added for each statement execute function private.record_added_parts('notes');
+create trigger service_notes_record_changed after update on public.service_notes
+  referencing new table as added for each statement execute function private.record_added_parts('notes');
+create trigger service_notes_record_removed after delete on public.service_notes
+  referencing old table as removed for each statement execute function private.record_removed_parts('notes');
+create trigger service_shares_record_added after insert on public.service_shares
+  referencing new table as added for each statement execute function private.record_added_parts('recipients');
+create trigger service_shares_record_removed after delete on public.service_shares
+  referencing old table as removed for each statement execute function private.record_removed_parts('recipients');
+
+create function private.service_version_of(service_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select s.version from public.services s
+    where s.id = service_version_of.service_id and s.organization_id = any (private.my_organizations('resources.write'))
+  );
+end $$;
+comment on function private.service_version_of(uuid) is
+  'The version of a service that the caller may write; null for anyone else. It counts every layer, so nobody else learns it.';
+grant execute on function private.service_version_of(uuid) to anon, authenticated;
+
+-- ── sealed: resource-layers.sql
+
+-- The place of a service, what it said about papers, and what its owner notes: below the card, each with an audience of its own.
+
+-- Every policy below also asks for the card: its own policy answers, so no layer is seen without it.
+grant select (organization_id, service_id, location_id, hsds_id, audience, coalition_id) on public.service_at_locations to anon, authenticated;
+create policy service_at_locations_select_visitor on public.service_at_locations
+  for select to anon
+  using (audience = 'everyone' and exists (
+    select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id
+  ));
+create policy service_at_locations_select_audience on public.service_at_locations
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or ((
+      audience = 'everyone'
+      or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+      or (audience = 'named' and exists (
+        select from public.service_shares s
+        where s.organization_id = service_at_locations.organization_id and s.service_id = service_at_locations.service_id
+          and s.layer = 'place'
+          and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
+      ))
+    ) and exists (
+      select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id
+    ))
+  );
+grant insert (organization_id, service_id, location_id, hsds_id, audience, coalition_id) on public.service_at_locations to authenticated;
+create policy service_at_locations_insert_editor on public.service_at_locations
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (audience, coalition_id) on public.service_at_locations to authenticated;
+create policy service_at_locations_update_editor on public.service_at_locations
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_at_locations to authenticated;
+create policy service_at_locations_delete_editor on public.service_at_locations
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (id, organization_id, hsds_id, name, address_1, address_2, city, region, postal_code, country, latitude, longitude, accessibility, directions) on public.locations to anon, authenticated;
+create policy locations_select_visitor on public.locations
+  for select to anon
+  using (exists (
+    select from public.service_at_locations l
+    where l.organization_id = locations.organization_id and l.location_id = locations.id
+  ));
+create policy locations_select_audience on public.locations
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]) or exists (
+    select from public.service_at_locations l
+    where l.organization_id = locations.organization_id and l.location_id = locations.id
+  ));
+grant insert (organization_id, hsds_id, name, address_1, address_2, city, region, postal_code, country, latitude, longitude, accessibility, directions) on public.locations to authenticated;
+create policy locations_insert_editor on public.locations
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (name, address_1, address_2, city, region, postal_code, country, latitude, longitude, accessibility, directions) on public.locations to authenticated;
+create policy locations_update_editor on public.locations
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.locations to authenticated;
+create policy locations_delete_editor on public.locations
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- Nothing to visitors: what a service said about papers is public to nobody.
+grant select (organization_id, service_id, told_on, note, audience, coalition_id) on public.service_assurances to authenticated;
+create policy service_assurances_select_audience on public.service_assurances
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or ((
+      (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+      or (audience = 'named' and exists (
+        select from public.service_shares s
+        where s.organization_id = service_assurances.organization_id and s.service_id = service_assurances.service_id
+          and s.layer = 'assurance'
+          and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
+      ))
+    ) and exists (
+      select from public.services c where c.organization_id = service_assurances.organization_id and c.id = service_assurances.service_id
+    ))
+  );
+grant insert (organization_id, service_id, told_on, note, audience, coalition_id) on public.service_assurances to authenticated;
+create policy service_assurances_insert_editor on public.service_assurances
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (told_on, note, audience, coalition_id) on public.service_assurances to authenticated;
+create policy service_assurances_update_editor on public.service_assurances
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_assurances to authenticated;
+create policy service_assurances_delete_editor on public.service_assurances
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (organization_id, service_id, body) on public.service_notes to authenticated;
+create policy service_notes_select_owner on public.service_notes
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]));
+grant insert (organization_id, service_id, body) on public.service_notes to authenticated;
+create policy service_notes_insert_editor on public.service_notes
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (body) on public.service_notes to authenticated;
+create policy service_notes_update_editor on public.service_notes
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_notes to authenticated;
+create policy service_notes_delete_editor on public.service_notes
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+create function private.prepare_location() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_line(new.name, 'place.name', 160);
+  new.address_1 := private.tidy_line(new.address_1, 'place.address_1', 160);
+  new.address_2 := private.tidy_line(new.address_2, 'place.address_2', 160);
+  new.city := private.tidy_line(new.city, 'place.city', 80);
+  new.region := private.tidy_line(new.region, 'place.region', 80);
+  new.postal_code := private.tidy_line(new.postal_code, 'place.postal_code', 20);
+  new.country := upper(private.tidy_line(new.country, 'place.country', 2));
+  new.directions := private.tidy_texts(new.directions, 'place.directions', 1000, false, true);
+  -- A place that is public already changes before everyone's eyes.
+  if tg_op = 'UPDATE' and (new.address_1, new.address_2, new.city, new.postal_code, new.latitude, new.longitude)
+    is distinct from (old.address_1, old.address_2, old.city, old.postal_code, old.latitude, old.longitude)
+  then
+    perform private.require_publishing(l.organization_id, l.service_id) from public.service_at_locations l
+    where l.organization_id = new.organization_id and l.location_id = new.id and l.audience = 'everyone';
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_location() is 'Tidies an address, and lets what everyone sees change only by a decision.';
+create trigger locations_prepare before insert or update on public.locations
+  for each row execute function private.prepare_location();
+
+create function private.require_publishing(organization_id uuid, service_id uuid) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  -- What is published cannot be recalled: a person who publishes says so, each time that something new is.
+  if private.my_person() is not null and coalesce(current_setting('hamkke.published', true), '') not in (
+    require_publishing.service_id::text, 'places of ' || require_publishing.organization_id
+  ) then
+    perform private.refuse('publishing_is_a_decision', 422, 'place.publish');
+  end if;
+end $$;
+comment on function private.require_publishing(uuid, uuid) is
+  'Refuses to make a place public without the decision that is noted down for the transaction: for one service, or for all that an import brings.';
+
+create function private.prepare_service_layer() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  field constant text := case tg_table_name when 'service_assurances' then 'assurance' else 'place' end;
+  card record;
+begin
+  select s.audience, s.coalition_id into card from public.services s
+  where s.organization_id = new.organization_id and s.id = new.service_id
+  for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  if new.audience <> 'coalition' then
+    new.coalition_id := null;
+  elsif tg_op = 'INSERT' or old.audience <> 'coalition' then
+    new.coalition_id := coalesce(new.coalition_id, card.coalition_id);
+    if new.coalition_id is null then
+      perform private.refuse('coalition_not_yours', 422, field || '.coalition_id');
+    end if;
+  end if;
+  if not private.is_within(new.audience, new.coalition_id, card.audience, card.coalition_id) then
+    perform private.refuse('layer_wider_than_card', 422, field || '.audience');
+  elsif field = 'assurance' and new.audience = 'everyone' then
+    perform private.refuse('never_public', 422, 'assurance.audience');
+  elsif field = 'place' and new.audience = 'everyone' and (tg_op = 'INSERT' or old.audience <> 'everyone') then
+    perform private.require_publishing(new.organization_id, new.service_id);
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_service_layer() is
+  'Refuses an audience of a place or an assurance that is wider than the card''s, and a public one without a decision, or at all.';
+create trigger service_at_locations_prepare before insert or update on public.service_at_locations
+  for each row execute function private.prepare_service_layer();
+
+create function private.prepare_assurance() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.note := private.tidy_texts(new.note, 'assurance.note', 500, false, true);
+  if new.told_on is null then
+    perform private.refuse('required', 422, 'assurance.told_on');
+  elsif new.told_on > current_date + 1 then
+    perform private.refuse('day_not_yet_come', 422, 'assurance.told_on');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_assurance() is 'Tidies what a service said about papers; it was said on a day.';
+create trigger service_assurances_prepare before insert or update on public.service_assurances
+  for each row execute function private.prepare_assurance();
+create trigger service_assurances_prepare_layer before insert or update on public.service_assurances
+  for each row execute function private.prepare_service_layer();
+
+create function private.prepare_service_notes() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.body := private.tidy_paragraph(new.body, 'notes', 4000, true);
+  if not exists (
+    select from public.services s where s.organization_id = new.organization_id and s.id = new.service_id
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_service_notes() is 'Tidies internal notes.';
+create trigger service_notes_prepare before insert or update on public.service_notes
+  for each row execute function private.prepare_service_notes();
+
+-- ── sealed: resource-pages.sql
+
+-- What pages about one service show, each in one call. Everything here reads with the caller's own rights: the
+-- conditions below choose what belongs on a page, the policies decide what may be on it.
+
+create view private.service_cards with (security_invoker = true) as
+select
+  s.id, s.organization_id, s.audience, s.state, s.verify_by,
+  jsonb_build_object(
+    'id', s.id, 'name', s.name, 'description', s.description, 'source_language', s.source_language, 'state', s.state,
+    'audience', s.audience, 'shared', s.shared_at is not null, 'terms', s.terms, 'cost', s.cost, 'area_served', s.area_served,
+    'staff_languages', s.staff_languages, 'interpreter_languages', s.interpreter_languages,
+    'document_languages', s.document_languages, 'credential', s.credential,
+    'verified_at', s.verified_at, 'verify_by', s.verify_by, 'time_zone', s.time_zone, 'organization', o.label,
+    'provider', (
+      select jsonb_build_object('name', p.name, 'aliases', p.aliases) from public.providers p
+      where p.organization_id = s.organization_id and p.id = s.provider_id
+    ),
+    'phone', (
+      select jsonb_build_object('number', p.number, 'extension', p.extension) from public.service_phones p
+      where p.organization_id = s.organization_id and p.service_id = s.id
+      order by p.position limit 1
+    )
+  ) as card
+from public.services s
+join private.organization_labels o on o.id = s.organization_id;
+comment on view private.service_cards is 'A service as lists show it, with the columns they choose and sort by.';
+grant select on private.service_cards to anon, authenticated;
+
+create function private.service_parts(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'phones', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'number', p.number, 'extension', p.extension, 'label', p.label
+      ) order by p.position), '[]')
+      from public.service_phones p
+      where p.organization_id = service_parts.organization_id and p.service_id = service_parts.service_id
+    ),
+    'schedules', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'weekdays', h.weekdays, 'opens_minute', h.opens_minute, 'closes_minute', h.closes_minute
+      ) order by h.position), '[]')
+      from public.service_schedules h
+      where h.organization_id = service_parts.organization_id and h.service_id = service_parts.service_id
+    ),
+    'closures', (
+      select coalesce(jsonb_agg(jsonb_build_object('closed_on', c.closed_on, 'note', c.note) order by c.closed_on), '[]')
+      from public.service_closures c
+      where c.organization_id = service_parts.organization_id and c.service_id = service_parts.service_id
+    )
+  );
+end $$;
+comment on function private.service_parts(uuid, uuid) is 'The phones, hours and holidays of a service that the caller sees.';
+
+create function private.service_recipients(organization_id uuid, service_id uuid, layer public.service_layer) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.service_shares s
+    join private.organization_labels o on o.id = s.recipient_id
+    where s.organization_id = service_recipients.organization_id and s.service_id = service_recipients.service_id
+      and s.layer = service_recipients.layer
+  );
+end $$;
+comment on function private.service_recipients(uuid, uuid, public.service_layer) is
+  'The organizations a layer is named to: all for its owner''s people, itself for a recipient, none for anyone else.';
+
+create function private.place_of(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'audience', min(a.audience), 'coalition_id', min(a.coalition_id::text),
+      'locations', jsonb_agg(jsonb_build_object(
+        'id', l.id, 'name', l.name, 'address_1', l.address_1, 'address_2', l.address_2, 'city', l.city, 'region', l.region,
+        'postal_code', l.postal_code, 'country', l.country, 'latitude', l.latitude, 'longitude', l.longitude,
+        'accessibility', l.accessibility, 'directions', l.directions
+      ) order by l.name, l.id),
+      'recipients', private.service_recipients(place_of.organization_id, place_of.service_id, 'place')
+    )
+    from public.service_at_locations a
+    join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+    where a.organization_id = place_of.organization_id and a.service_id = place_of.service_id
+    having count(*) > 0
+  );
+end $$;
+comment on function private.place_of(uuid, uuid) is 'Where a service is given, as far as the caller may know; null where they may not, or where it is nowhere.';
+
+create function private.assurance_of(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object(
+      'told_on', a.told_on, 'note', a.note, 'audience', a.audience, 'coalition_id', a.coalition_id,
+      'recipients', private.service_recipients(assurance_of.organization_id, assurance_of.service_id, 'assurance')
+    )
+    from public.service_assurances a
+    where a.organization_id = assurance_of.organization_id and a.service_id = assurance_of.service_id
+  );
+end $$;
+comment on function private.assurance_of(uuid, uuid) is 'What a service said about papers, for those whom its owner lets know; null for anyone else.';
+
+create function private.service_notes_of(organization_id uuid, service_id uuid) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  return (
+    select n.body from public.service_notes n
+    where n.organization_id = service_notes_of.organization_id and n.service_id = service_notes_of.service_id
+  );
+end $$;
+comment on function private.service_notes_of(uuid, uuid) is 'What the owner noted, for its own people; null for anyone else.';
+
+create function private.service_writer(organization_id uuid) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  return (
+    select o.slug from public.organizations o
+    where o.id = service_writer.organization_id and o.id = any (private.my_organizations('resources.write'))
+  );
+end $$;
+comment on function private.service_writer(uuid) is 'The slug of the organization as which the caller may write its services; null where they may not.';
+
+grant execute on function
+  private.service_parts(uuid, uuid), private.service_recipients(uuid, uuid, public.service_layer),
+  private.place_of(uuid, uuid), private.assurance_of(uuid, uuid), private.service_notes_of(uuid, uuid),
+  private.service_writer(uuid)
+  to anon, authenticated;
+
+create function public.read_service(service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || private.service_parts(s.organization_id, s.id) || jsonb_build_object(
+      'eligibility', s.eligibility, 'required_documents', s.required_documents, 'cost_note', s.cost_note,
+      'website', s.website, 'email', s.email, 'credential_url', s.credential_url,
+      'credential_checked_on', s.credential_checked_on, 'information_as_of', s.information_as_of,
+      'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by,
+      'provider', (
+        select jsonb_build_object('name', p.name, 'aliases', p.aliases, 'description', p.description, 'website', p.website)
+        from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
+      ),
+      'terms', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
+        from public.taxonomy_terms t where t.id = any (s.terms)
+      ),
+      'translations', (
+        select coalesce(jsonb_object_agg(t.language, jsonb_build_object(
+          'by_machine', t.by_machine, 'reviewed_at', t.reviewed_at, 'stale', t.stale
+        )), '{}')
+        from public.service_translations t where t.organization_id = s.organization_id and t.service_id = s.id
+      ),
+      'recipients', private.service_recipients(s.organization_id, s.id, 'card'),
+      'place', private.place_of(s.organization_id, s.id),
+      'assurance', private.assurance_of(s.organization_id, s.id),
+      'notes', private.service_notes_of(s.organization_id, s.id),
+      'writable_by', private.service_writer(s.organization_id),
+      'version', private.service_version_of(s.id)
+    )
+    from public.services s join private.service_cards c on c.id = s.id
+    where s.id = read_service.service_id
+  );
+end $$;
+comment on function public.read_service(uuid) is
+  'One service with the layers its reader may see, or null: the same null whether it is hidden or absent.';
+
+create function public.edit_service(service_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not edit_service.organization_id = any (private.my_organizations('resources.write')) then
+    return null;
+  end if;
+  return (
+    select public.read_service(s.id) || jsonb_build_object(
+      'coalition_id', s.coalition_id,
+      'terms', s.terms,
+      'provider', (
+        select jsonb_build_object('name', p.name, 'aliases', p.aliases, 'website', p.website)
+        from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
+      ),
+      'fellows', public.fellow_organizations(s.organization_id),
+      'needs', private.needs()
+    )
+    from public.services s
+    where s.id = edit_service.service_id and s.organization_id = edit_service.organization_id
+  );
+end $$;
+comment on function public.edit_service(uuid, uuid) is
+  'What the form starts from, with the organizations a service could be named to and the needs it could be listed under. Null unless the caller may write it.';
+
+create function private.needs() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position), '[]')
+    from public.taxonomy_terms t
+  );
+end $$;
+comment on function private.needs() is 'What one may need help with, in the order of lists.';
+
+create function public.new_service(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not new_service.organization_id = any (private.my_organizations('resources.write')) then
+    return null;
+  end if;
+  return jsonb_build_object('fellows', public.fellow_organizations(new_service.organization_id), 'needs', private.needs());
+end $$;
+comment on function public.new_service(uuid) is 'What the form of a new service starts from. Null unless the caller may write for the organization.';
+
+create function public.organization_services(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_services.organization_id = any (private.my_organizations('resources.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(c.card order by c.verify_by nulls first, c.id), '[]') from (
+      select b.card, b.verify_by, b.id from private.service_cards b
+      where b.organization_id = organization_services.organization_id
+      order by b.verify_by nulls first, b.id limit 500
+    ) c
+  );
+end $$;
+comment on function public.organization_services(uuid) is
+  'What an organization lists, with what nobody has made sure of for longest first. Null for an organization the caller does not belong to.';
+
+grant execute on function private.needs(), public.read_service(uuid) to anon, authenticated;
+grant execute on function public.edit_service(uuid, uuid), public.new_service(uuid), public.organization_services(uuid) to authenticated;
+
+-- ── sealed: resource-parts.sql
+
+-- Translations, phones, hours, holidays and verifications of a service: seen with its card, written by its owner.
+
+grant select (organization_id, service_id, language, by_machine, reviewed_at, stale) on public.service_translations to anon, authenticated;
+create policy service_translations_select_with_card on public.service_translations
+  for select to anon, authenticated
+  using (exists (
+    select from public.services s where s.organization_id = service_translations.organization_id and s.id = service_translations.service_id
+  ));
+grant insert (organization_id, service_id, language, by_machine, reviewed_at, stale) on public.service_translations to authenticated;
+create policy service_translations_insert_editor on public.service_translations
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (by_machine, reviewed_at, stale) on public.service_translations to authenticated;
+create policy service_translations_update_editor on public.service_translations
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_translations to authenticated;
+create policy service_translations_delete_editor on public.service_translations
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (organization_id, service_id, position, number, extension, label) on public.service_phones to anon, authenticated;
+create policy service_phones_select_with_card on public.service_phones
+  for select to anon, authenticated
+  using (exists (
+    select from public.services s where s.organization_id = service_phones.organization_id and s.id = service_phones.service_id
+  ));
+grant insert (organization_id, service_id, position, number, extension, label) on public.service_phones to authenticated;
+create policy service_phones_insert_editor on public.service_phones
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (number, extension, label) on public.service_phones to authenticated;
+create policy service_phones_update_editor on public.service_phones
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_phones to authenticated;
+create policy service_phones_delete_editor on public.service_phones
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (organization_id, service_id, position, weekdays, opens_minute, closes_minute) on public.service_schedules to anon, authenticated;
+create policy service_schedules_select_with_card on public.service_schedules
+  for select to anon, authenticated
+  using (exists (
+    select from public.services s where s.organization_id = service_schedules.organization_id and s.id = service_schedules.service_id
+  ));
+grant insert (organization_id, service_id, position, weekdays, opens_minute, closes_minute) on public.service_schedules to authenticated;
+create policy service_schedules_insert_editor on public.service_schedules
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (weekdays, opens_minute, closes_minute) on public.service_schedules to authenticated;
+create policy service_schedules_update_editor on public.service_schedules
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_schedules to authenticated;
+create policy service_schedules_delete_editor on public.service_schedules
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (organization_id, service_id, closed_on, note) on public.service_closures to anon, authenticated;
+create policy service_closures_select_with_card on public.service_closures
+  for select to anon, authenticated
+  using (exists (
+    select from public.services s where s.organization_id = service_closures.organization_id and s.id = service_closures.service_id
+  ));
+grant insert (organization_id, service_id, closed_on, note) on public.service_closures to authenticated;
+create policy service_closures_insert_editor on public.service_closures
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (note) on public.service_closures to authenticated;
+create policy service_closures_update_editor on public.service_closures
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_closures to authenticated;
+create policy service_closures_delete_editor on public.service_closures
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- Who made sure is told to members: a visitor must not learn of an organization by its number.
+grant select (id, organization_id, service_id, verified_at, method, verify_by) on public.service_verifications to anon, authenticated;
+grant select (verifier_id) on public.service_verifications to authenticated;
+create policy service_verifications_select_with_card on public.service_verifications
+  for select to anon, authenticated
+  using (exists (
+    select from public.services s
+    where s.organization_id = service_verifications.organization_id and s.id = service_verifications.service_id
+  ));
+
+create function private.prepare_phone() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.number := regexp_replace(private.tidy_line(new.number, 'phones', 40, true), '[^+0-9]', '', 'g');
+  new.extension := private.tidy_line(new.extension, 'phones', 10);
+  new.label := private.tidy_texts(new.label, 'phones', 80);
+  if new.number !~ '^\+[1-9][0-9]{6,14}$' and new.number !~ '^[0-9]{3,6}$' or new.extension !~ '^[0-9]*$' then
+    perform private.refuse('phone_not_understood', 422, 'phones');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_phone() is 'Keeps a phone number as +, country and number, or as a short number; refuses what is neither.';
+create trigger service_phones_prepare before insert or update on public.service_phones
+  for each row execute function private.prepare_phone();
+
+create function private.prepare_closure() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.note := private.tidy_texts(new.note, 'closures', 120);
+  return new;
+end $$;
+comment on function private.prepare_closure() is 'Tidies the name of a holiday.';
+create trigger service_closures_prepare before insert or update on public.service_closures
+  for each row execute function private.prepare_closure();
+
+create function private.note_stale_translations() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.service_translations as t (organization_id, service_id, language, stale)
+  select a.organization_id, a.id, k.tag, true
+  from before b join after a on a.id = b.id
+  cross join lateral jsonb_object_keys(a.name || a.description) as k(tag)
+  where k.tag <> a.source_language
+    and (b.name ->> a.source_language, b.description ->> a.source_language)
+      is distinct from (a.name ->> a.source_language, a.description ->> a.source_language)
+    and (b.name ->> k.tag, b.description ->> k.tag) is not distinct from (a.name ->> k.tag, a.description ->> k.tag)
+  on conflict on constraint service_translations_one_per_language do update set stale = true;
+
+  -- A text that somebody wrote anew is nobody's old translation; one that is gone has no state.
+  delete from public.service_translations t using before b join after a on a.id = b.id
+  where t.organization_id = a.organization_id and t.service_id = a.id and (
+    t.language = a.source_language or not (a.name || a.description) ? t.language
+    or (b.name ->> t.language, b.description ->> t.language) is distinct from (a.name ->> t.language, a.description ->> t.language)
+  );
+  return null;
+end $$;
+comment on function private.note_stale_translations() is
+  'A text stays behind where its source changes and it does not. A text written anew begins again, as a person''s.';
+create trigger services_note_stale_translations after update on public.services
+  referencing old table as before new table as after for each statement execute function private.note_stale_translations();
+
+-- ── sealed: resource-shares.sql
+
+-- Whom the layers of a service are named to, and what keeps a layer within its card.
+
+grant select (organization_id, service_id, layer, recipient_id) on public.service_shares to authenticated;
+create policy service_shares_select_owner_or_recipient on public.service_shares
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or (in_force and recipient_id = any ((select private.my_organizations('resources.read'))::uuid[]))
+  );
+grant insert (organization_id, service_id, layer, recipient_id) on public.service_shares to authenticated;
+create policy service_shares_insert_editor on public.service_shares
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.service_shares to authenticated;
+create policy service_shares_delete_editor on public.service_shares
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- No update of shares: another recipient is another row.
+
+create function private.layer_field(layer public.service_layer) returns text
+language sql immutable set search_path = '' as $$
+  select case layer when 'card' then 'recipients' else layer || '.recipients' end
+$$;
+comment on function private.layer_field(public.service_layer) is 'The field of the form that names whom a layer goes to.';
+grant execute on function private.layer_field(public.service_layer) to authenticated;
+
+create function private.prepare_service_share() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  card record;
+begin
+  if new.recipient_id = new.organization_id or not exists (
+    select from public.standings owner
+    join public.standings recipient on recipient.coalition_id = owner.coalition_id
+    where owner.organization_id = new.organization_id and recipient.organization_id = new.recipient_id
+  ) or not private.hold_fellowship(new.organization_id, new.recipient_id) then
+    perform private.refuse('recipient_not_in_coalition', 422, private.layer_field(new.layer));
+  end if;
+
+  -- Whoever writes or removes a share of this service, or changes its audience, waits here for one another.
+  select s.state, s.audience, s.coalition_id into card from public.services s
+  where s.organization_id = new.organization_id and s.id = new.service_id
+  for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif new.layer <> 'card' and not private.sees_service(new.recipient_id, new.organization_id, new.service_id, card.audience, card.coalition_id) then
+    perform private.refuse('layer_wider_than_card', 422, private.layer_field(new.layer));
+  end if;
+  new.in_force := card.state <> 'draft'
+    and private.layer_audience(new.organization_id, new.service_id, new.layer, card.audience) = 'named';
+  return new;
+end $$;
+comment on function private.prepare_service_share() is
+  'Refuses a recipient that shares no coalition with the owner, in the same words whether it exists or not; and for a layer below the card, one that does not see the card.';
+create trigger service_shares_prepare before insert on public.service_shares
+  for each row execute function private.prepare_service_share();
+
+create function private.sees_service(recipient uuid, organization_id uuid, service_id uuid, audience public.audience, coalition uuid)
+returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return case sees_service.audience
+    when 'everyone' then true
+    when 'coalition' then exists (
+      select from public.standings s where s.organization_id = recipient and s.coalition_id = coalition
+    )
+    when 'named' then exists (
+      select from public.service_shares s
+      where s.organization_id = sees_service.organization_id and s.service_id = sees_service.service_id
+        and s.layer = 'card' and s.recipient_id = recipient
+    )
+    else false end;
+end $$;
+comment on function private.sees_service(uuid, uuid, uuid, public.audience, uuid) is
+  'Whether an organization sees a card of this audience, asked by its owner''s people.';
+
+create function private.layer_audience(organization_id uuid, service_id uuid, layer public.service_layer, card public.audience)
+returns public.audience
+language plpgsql stable set search_path = '' as $$
+begin
+  return case layer
+    when 'card' then card
+    when 'place' then (
+      select l.audience from public.service_at_locations l
+      where l.organization_id = layer_audience.organization_id and l.service_id = layer_audience.service_id
+      order by l.audience = 'named' desc limit 1
+    )
+    else (
+      select a.audience from public.service_assurances a
+      where a.organization_id = layer_audience.organization_id and a.service_id = layer_audience.service_id
+    ) end;
+end $$;
+comment on function private.layer_audience(uuid, uuid, public.service_layer, public.audience) is
+  'Who sees a layer of a service, as far as its owner''s people ask; of several places, "named" where one is.';
+grant execute on function
+  private.sees_service(uuid, uuid, uuid, public.audience, uuid),
+  private.layer_audience(uuid, uuid, public.service_layer, public.audience)
+  to authenticated;
+
+create function private.queue_service_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.services s where s.organization_id = old.organization_id and s.id = old.service_id for no key update;
+  return old;
+end $$;
+comment on function private.queue_service_share() is 'A share is removed in turn with those that are added to the same service.';
+create trigger service_shares_queue before delete on public.service_shares
+  for each row execute function private.queue_service_share();
+
+create function private.follow_service_card_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.service_shares s using public.services c
+  where c.organization_id = old.organization_id and c.id = old.service_id and c.audience = 'named'
+    and s.organization_id = old.organization_id and s.service_id = old.service_id
+    and s.layer <> 'card' and s.recipient_id = old.recipient_id;
+  return null;
+end $$;
+comment on function private.follow_service_card_share() is 'Whom a card is no longer named to loses the layers below it as well.';
+create trigger service_shares_follow_card after delete on public.service_shares
+  for each row when (old.layer = 'card') execute function private.follow_service_card_share();
+
+create function private.keep_layers_within() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.service_shares s
+  where s.organization_id = new.organization_id and s.service_id = new.id and s.layer <> 'card'
+    and not private.sees_service(s.recipient_id, new.organization_id, new.id, new.audience, new.coalition_id);
+  update public.service_at_locations l set audience = 'owner', coalition_id = null
+  where l.organization_id = new.organization_id and l.service_id = new.id
+    and not private.is_within(l.audience, l.coalition_id, new.audience, new.coalition_id);
+  update public.service_assurances a set audience = 'owner', coalition_id = null
+  where a.organization_id = new.organization_id and a.service_id = new.id
+    and not private.is_within(a.audience, a.coalition_id, new.audience, new.coalition_id);
+  return null;
+end $$;
+comment on function private.keep_layers_within() is
+  'When fewer may see the card, a layer that would be seen by more becomes its owner''s alone.';
+create trigger services_keep_layers_within after update of audience, coalition_id on public.services
+  for each row when (old.audience <> new.audience or old.coalition_id is distinct from new.coalition_id)
+  execute function private.keep_layers_within();
+
+create function private.put_service_shares_in_force(organization_id uuid, service_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- A layer that is gone is named to nobody.
+  delete from public.service_shares s
+  where s.organization_id = put_service_shares_in_force.organization_id and s.service_id = put_service_shares_in_force.service_id
+    and s.layer <> 'card' and private.layer_audience(s.organization_id, s.service_id, s.layer, null) is null;
+  update public.service_shares s
+  set in_force = c.state <> 'draft' and private.layer_audience(s.organization_id, s.service_id, s.layer, c.audience) = 'named'
+  from public.services c
+  where c.organization_id = put_service_shares_in_force.organization_id and c.id = put_service_shares_in_force.service_id
+    and s.organization_id = c.organization_id and s.service_id = c.id;
+end $$;
+comment on function private.put_service_shares_in_force(uuid, uuid) is 'A recipient learns of a share only while the layer may be seen through it.';
+
+create function private.follow_service_audience() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.put_service_shares_in_force(new.organization_id, new.id);
+  return null;
+end $$;
+comment on function private.follow_service_audience() is 'Puts shares in force as the card''s state and audience say.';
+create trigger services_put_shares_in_force after update of state, audience on public.services
+  for each row when (old.state <> new.state or old.audience <> new.audience)
+  execute function private.follow_service_audience();
+
+create function private.follow_layer_audience() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.put_service_shares_in_force(
+    coalesce(new.organization_id, old.organization_id), coalesce(new.service_id, old.service_id)
+  );
+  return null;
+end $$;
+comment on function private.follow_layer_audience() is 'Puts shares in force as the audience of a layer below the card says.';
+create trigger service_at_locations_put_shares_in_force after insert or delete or update of audience on public.service_at_locations
+  for each row execute function private.follow_layer_audience();
+create trigger service_assurances_put_shares_in_force after insert or delete or update of audience on public.service_assurances
+  for each row execute function private.follow_layer_audience();
+
+create function private.end_service_shares_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.service_shares s
+  where old.organization_id in (s.organization_id, s.recipient_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings recipient on recipient.coalition_id = owner.coalition_id
+      where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
+    );
+  -- A card for the coalition is out of its sight, and so is a layer that was named to it below that card.
+  delete from public.service_shares s using public.services c
+  where s.recipient_id = old.organization_id and s.layer <> 'card'
+    and c.organization_id = s.organization_id and c.id = s.service_id
+    and c.audience = 'coalition' and c.coalition_id = old.coalition_id;
+  return null;
+end $$;
+comment on function private.end_service_shares_between_former_fellows() is
+  'As private.end_shares_between_former_fellows, for the directory.';
+create trigger standings_end_service_shares after delete on public.standings
+  for each row execute function private.end_service_shares_between_former_fellows();
+
+-- ── sealed: resources.sql
+
+-- The directory: who may see and change the cards of services, who gives them, and what every writer is held to.
+
+-- What one may need help with is common knowledge.
+grant select (id, parent_id, name, synonyms, open_eligibility_code, position) on public.taxonomy_terms to anon, authenticated;
+create policy taxonomy_terms_select_anyone on public.taxonomy_terms
+  for select to anon, authenticated
+  using (true);
+
+grant select (
+  id, organization_id, coalition_id, provider_id, hsds_id, state, audience, source_language, name, description, eligibility,
+  required_documents, cost, cost_note, website, email, area_served, terms, staff_languages, interpreter_languages,
+  document_languages, time_zone, credential, credential_url, credential_checked_on, information_as_of, jurisdiction,
+  reviewed_by, verified_at, verify_by, shared_at
+) on public.services to anon, authenticated;
+-- Not granted: version, created_at and updated_at. They move with layers that a reader may not see.
+grant select (submission_id) on public.services to authenticated;
+create policy services_select_visitor on public.services
+  for select to anon
+  using (state <> 'draft' and audience = 'everyone');
+create policy services_select_audience on public.services
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or (state <> 'draft' and (
+      audience = 'everyone'
+      or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+      or (audience = 'named' and exists (
+        select from public.service_shares s
+        where s.organization_id = services.organization_id
+          and s.service_id = services.id
+          and s.layer = 'card'
+          and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
+      ))
+    ))
+  );
+
+-- Not granted: the id (a chosen one would tell by a duplicate that a hidden row has it) and what triggers derive.
+grant insert (
+  organization_id, coalition_id, provider_id, hsds_id, submission_id, state, audience, source_language, name, description,
+  eligibility, required_documents, cost, cost_note, website, email, area_served, terms, staff_languages,
+  interpreter_languages, document_languages, time_zone, credential, credential_url, credential_checked_on,
+  information_as_of, jurisdiction, reviewed_by
+) on public.services to authenticated;
+create policy services_insert_editor on public.services
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- organization_id is not granted: a service never changes hands.
+grant update (
+  coalition_id, provider_id, state, audience, source_language, name, description, eligibility, required_documents, cost,
+  cost_note, website, email, area_served, terms, staff_languages, interpreter_languages, document_languages, time_zone,
+  credential, credential_url, credential_checked_on, information_as_of, jurisdiction, reviewed_by
+) on public.services to authenticated;
+create policy services_update_editor on public.services
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- Only what nobody else has ever seen is deleted; the rest is closed, so that whoever holds its link reads that it ended.
+grant delete on public.services to authenticated;
+create policy services_delete_editor on public.services
+  for delete to authenticated
+  using (shared_at is null and organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (id, organization_id, hsds_id, name, aliases, description, website) on public.providers to anon, authenticated;
+create policy providers_select_visitor on public.providers
+  for select to anon
+  using (exists (
+    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+  ));
+create policy providers_select_audience on public.providers
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or exists (
+      select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+    )
+  );
+grant insert (organization_id, hsds_id, name, aliases, description, website) on public.providers to authenticated;
+create policy providers_insert_editor on public.providers
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (name, aliases, description, website) on public.providers to authenticated;
+create policy providers_update_editor on public.providers
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.providers to authenticated;
+create policy providers_delete_editor on public.providers
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]) and not exists (
+    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+  ));
+
+-- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────
+
+create function private.prepare_provider() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_texts(new.name, 'provider.name', 160, true);
+  new.aliases := private.tidy_lines(new.aliases, 'provider.aliases', 10, 80);
+  new.description := private.tidy_texts(new.description, 'provider.description', 2000, false, true);
+  new.website := private.tidy_link(new.website, 'provider.website');
+  return new;
+end $$;
+comment on function private.prepare_provider() is 'Tidies what is said of who gives a service, for every writer.';
+create trigger providers_prepare before insert or update on public.providers
+  for each row execute function private.prepare_provider();
+
+create function private.prepare_service() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  unknown text;
+begin
+  new.name := private.tidy_texts(new.name, 'name', 160, true);
+  new.description := private.tidy_texts(new.description, 'description', 4000, false, true);
+  new.eligibility := private.tidy_texts(new.eligibility, 'eligibility', 1000, false, true);
+  new.required_documents := private.tidy_texts(new.required_documents, 'required_documents', 1000, false, true);
+  new.cost_note := private.tidy_texts(new.cost_note, 'cost_note', 500, false, true);
+  new.website := private.tidy_link(new.website, 'website');
+  new.email := private.tidy_line(new.email, 'email', 254);
+  new.area_served := private.tidy_lines(new.area_served, 'area_served', 20, 120);
+  new.staff_languages := private.tidy_languages(coalesce(new.staff_languages, '{}'), 'staff_languages');
+  new.interpreter_languages := private.tidy_languages(coalesce(new.interpreter_languages, '{}'), 'interpreter_languages');
+  new.document_languages := private.tidy_languages(coalesce(new.document_languages, '{}'), 'document_languages');
+  new.credential_url := private.tidy_link(new.credential_url, 'credential_url');
+  new.jurisdiction := private.tidy_line(new.jurisdiction, 'jurisdiction', 120);
+  new.reviewed_by := private.tidy_line(new.reviewed_by, 'reviewed_by', 160);
+  if new.email <> '' and not core.is_mail_address(new.email) then
+    perform private.refuse('mail_address_not_understood', 422, 'email');
+  elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif not new.name ? new.source_language then
+    -- What was the source is gone: the text that is there is nobody's translation any more.
+    new.source_language := (select min(k.tag) from jsonb_object_keys(new.name) as k(tag));
+  end if;
+  if tg_op = 'INSERT' or new.terms is distinct from old.terms then
+    new.terms := array(select t.id from unnest(new.terms) with ordinality as t(id, place) group by t.id order by min(t.place));
+    select t.id into unknown from unnest(new.terms) as t(id)
+    where not exists (select from public.taxonomy_terms k where k.id = t.id) limit 1;
+    if found then
+      perform private.refuse('unknown_need', 422, 'terms');
+    elsif cardinality(new.terms) > 12 then
+      perform private.refuse('too_many', 422, 'terms', jsonb_build_object('maximum', 12));
+    end if;
+  end if;
+  if new.credential_checked_on > current_date + 1 then
+    perform private.refuse('day_not_yet_come', 422, 'credential_checked_on');
+  elsif new.information_as_of > current_date + 1 then
+    perform private.refuse('day_not_yet_come', 422, 'information_as_of');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_service() is 'Tidies the texts of a service and names the field that cannot stand, for every writer.';
+create trigger services_prepare before insert or update on public.services
+  for each row execute function private.prepare_service();
+
+create function private.place_service() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  -- A standing that ends leaves a service "for the coalition" without one: its owner's alone, and still editable.
+  if new.audience = 'coalition' and new.coalition_id is null and (tg_op = 'INSERT' or old.audience <> 'coalition') then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.coalition_id is not null and (tg_op = 'INSERT' or new.coalition_id is distinct from old.coalition_id) and not exists (
+    select from public.standings s
+    where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  -- Readers outside a coalition must not learn from a row that it exists.
+  if new.audience <> 'coalition' then
+    new.coalition_id := null;
+  end if;
+  if new.shared_at is null and new.state <> 'draft' and new.audience <> 'owner' then
+    new.shared_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.place_service() is
+  'Refuses a coalition in which the owner has no standing, keeps one out of rows whose readers may not know it, and remembers when a service was first shared.';
+create trigger services_place before insert or update on public.services
+  for each row execute function private.place_service();
 
 -- ── sealed: series-changes.sql
 
@@ -8598,7 +10196,36 @@ begin
 end $$;
 comment on function private.tidy_languages(text[], text) is 'Language tags, each once, in the order given.';
 
+create function private.tidy_lines(lines text[], field text, max_count integer, max_length integer) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  result text[] := array(
+    select tidy.line from (
+      select private.tidy_line(l.line, field, max_length) as line, l.place from unnest(lines) with ordinality as l(line, place)
+    ) tidy where tidy.line <> '' group by tidy.line order by min(tidy.place)
+  );
+begin
+  if cardinality(result) > max_count then
+    perform private.refuse('too_many', 422, field, jsonb_build_object('maximum', max_count));
+  end if;
+  return result;
+end $$;
+comment on function private.tidy_lines(text[], text, integer, integer) is 'A list of lines, each once, in the order given; empty ones are dropped.';
+
+create function private.tidy_link(value text, field text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy constant text := private.tidy_line(value, field, 500);
+begin
+  if tidy <> '' and not core.is_web_link(tidy) then
+    perform private.refuse('link_not_understood', 422, field);
+  end if;
+  return tidy;
+end $$;
+comment on function private.tidy_link(text, text) is 'An address of a web page of others, or nothing; never one that runs something.';
+
 grant execute on function
+  private.tidy_lines(text[], text, integer, integer), private.tidy_link(text, text),
   private.without_unseen(text),
   private.tidy_line(text, text, integer, boolean),
   private.tidy_paragraph(text, text, integer, boolean),
