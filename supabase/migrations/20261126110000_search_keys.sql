@@ -31,25 +31,38 @@ comment on function core.words(text) is 'The words of a text, folded, in their o
 
 create function core.part_keys(value text) returns text[]
 language plpgsql immutable parallel safe strict set search_path = '' as $$
+declare
+  folded constant text := core.folded(value);
+  letters text[] := case when octet_length(folded) > length(folded) then string_to_array(core.squeezed(folded), null) else '{}' end;
+  many constant integer := cardinality(letters);
+  result text[] := '{}';
+  part text;
+  word text;
 begin
-  return array(
-    with letters as materialized (
-      select l.first, lead(l.first) over () as second, lead(l.first, 2) over () as third
-      from string_to_table(core.squeezed(value), null) as l(first)
-    ), parts as (
-      select first || coalesce(second, '') as part from letters
-      union all
-      select first || second || third from letters
-    )
-    select p.part from parts p where octet_length(p.part) > char_length(p.part)
-    union
-    select substr(w.word, n.place)
-    from regexp_split_to_table(core.folded(value), '[^0-9a-z]+') as w(word)
-    cross join generate_series(1, greatest(1, length(w.word) - 2)) as n(place)
-    where w.word <> ''
-    union
-    select '^' || w.word from regexp_split_to_table(core.folded(value), '[^0-9a-z]+') as w(word) where w.word <> ''
-  );
+  -- Loops, since a query would take longer to begin than all of them.
+  for place in 1 .. many loop
+    part := letters[place];
+    for also in place + 1 .. place + 2 loop
+      exit when also > many;
+      part := part || letters[also];
+      if octet_length(part) > length(part) then
+        result := result || part;
+      end if;
+    end loop;
+  end loop;
+  part := letters[many];
+  if octet_length(part) > 1 then
+    result := result || part;
+  end if;
+  foreach word in array regexp_split_to_array(folded, '[^0-9a-z]+') loop
+    if word <> '' then
+      result := result || ('^' || word);
+      for place in 1 .. greatest(1, length(word) - 2) loop
+        result := result || substr(word, place);
+      end loop;
+    end if;
+  end loop;
+  return result;
 end $$;
 comment on function core.part_keys(text) is
   'Every two and three letters of a text that follow one another, over spaces too, and of Latin words every end from three letters on: what somebody types is one of these, all of these, or begins one. ^ marks where a Latin word begins.';
@@ -69,32 +82,50 @@ comment on function core.initials(text) is 'The first consonant of each syllable
 create function core.initial_keys(value text) returns text[]
 language plpgsql immutable parallel safe strict set search_path = '' as $$
 declare
-  initials constant text := core.initials(value);
+  run text;
+  result text[] := '{}';
 begin
-  return array(
-    select distinct p.part
-    from generate_series(1, length(initials)) as n(place)
-    cross join lateral (values (substr(initials, n.place, 2)), (substr(initials, n.place, 3))) as p(part)
-    where p.part !~ ' ' and length(p.part) > 1
-  );
+  if octet_length(value) = length(value) then
+    return result;
+  end if;
+  foreach run in array regexp_split_to_array(core.initials(value), ' +') loop
+    for place in 1 .. length(run) - 1 loop
+      result := result || substr(run, place, 2);
+      if place < length(run) - 1 then
+        result := result || substr(run, place, 3);
+      end if;
+    end loop;
+  end loop;
+  return result;
 end $$;
 comment on function core.initial_keys(text) is 'Every two and three first consonants that follow one another.';
 
 -- ── Slips of the finger ─────────────────────────────────────────────────────────────────────────────────────
 
 create function core.keystrokes(word text) returns text
-language sql immutable parallel safe strict set search_path = '' as $$
-  select coalesce(string_agg(case
-    when l.letter between ('가' collate "C") and '힣' then
-      (string_to_array('ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ', ' '))[1 + (ascii(l.letter) - 44032) / 588]
-      || (string_to_array('ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ', ' '))[1 + (ascii(l.letter) - 44032) % 588 / 28]
-      || coalesce((string_to_array('ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ', ' '))[(ascii(l.letter) - 44032) % 28], '')
-    when l.letter between ('ᄀ' collate "C") and 'ᄒ' then
-      (string_to_array('ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ', ' '))[ascii(l.letter) - 4351]
-    else l.letter
-  end, '' order by l.place), '')
-  from string_to_table(word, null) with ordinality as l(letter, place)
-$$;
+language plpgsql immutable parallel safe strict set search_path = '' as $$
+declare
+  initials constant text[] := '{ㄱ,ㄲ,ㄴ,ㄷ,ㄸ,ㄹ,ㅁ,ㅂ,ㅃ,ㅅ,ㅆ,ㅇ,ㅈ,ㅉ,ㅊ,ㅋ,ㅌ,ㅍ,ㅎ}';
+  vowels constant text[] := '{ㅏ,ㅐ,ㅑ,ㅒ,ㅓ,ㅔ,ㅕ,ㅖ,ㅗ,ㅗㅏ,ㅗㅐ,ㅗㅣ,ㅛ,ㅜ,ㅜㅓ,ㅜㅔ,ㅜㅣ,ㅠ,ㅡ,ㅡㅣ,ㅣ}';
+  finals constant text[] := '{"",ㄱ,ㄲ,ㄱㅅ,ㄴ,ㄴㅈ,ㄴㅎ,ㄷ,ㄹ,ㄹㄱ,ㄹㅁ,ㄹㅂ,ㄹㅅ,ㄹㅌ,ㄹㅍ,ㄹㅎ,ㅁ,ㅂ,ㅂㅅ,ㅅ,ㅆ,ㅇ,ㅈ,ㅊ,ㅋ,ㅌ,ㅍ,ㅎ}';
+  letter text;
+  syllable integer;
+  result text := '';
+begin
+  if octet_length(word) = length(word) then
+    return word;
+  end if;
+  foreach letter in array string_to_array(word, null) loop
+    syllable := ascii(letter) - 44032;
+    result := result || case
+      when syllable between 0 and 11171 then
+        initials[1 + syllable / 588] || vowels[1 + syllable % 588 / 28] || finals[1 + syllable % 28]
+      when syllable between -39680 and -39662 then initials[39681 + syllable]
+      else letter
+    end;
+  end loop;
+  return result;
+end $$;
 comment on function core.keystrokes(text) is
   'The keys one presses for a folded word on a Korean keyboard: 권 is ㄱㅜㅓㄴ. A slip is one of them, not a syllable.';
 
@@ -102,31 +133,34 @@ create function core.near_keys(word text) returns text[]
 language plpgsql immutable parallel safe strict set search_path = '' as $$
 declare
   strokes constant text := core.keystrokes(word);
+  result text[] := '{}';
 begin
-  if length(strokes) < (case when strokes ~ '^[0-9a-z]*$' then 4 else 5 end) then
-    return '{}';
+  if length(strokes) < (case when octet_length(strokes) = length(strokes) then 4 else 5 end) then
+    return result;
   end if;
-  return array(
-    select distinct '~' || left(md5(left(strokes, n.place - 1) || substr(strokes, n.place + 1)), 8)
-    from generate_series(1, length(strokes) + 1) as n(place)
-  );
+  for place in 1 .. length(strokes) + 1 loop
+    result := result || ('~' || left(md5(left(strokes, place - 1) || substr(strokes, place + 1)), 8));
+  end loop;
+  return result;
 end $$;
 comment on function core.near_keys(text) is
   'A folded word with each of its keystrokes left out in turn, and none: two words that share one of these are a slip apart (one key too many, too few, another, or two swapped). None of a word so short that a slip makes another of it.';
 
 create function core.near_keys_of(value text) returns text[]
 language plpgsql immutable parallel safe strict set search_path = '' as $$
+declare
+  word text;
+  result text[] := '{}';
 begin
-  return array(
-    select distinct k.key
-    from unnest(core.words(value)) as w(word)
-    cross join lateral (
-      select w.word as begun
-      union
-      select left(w.word, n.syllables) from generate_series(2, 5) as n(syllables) where w.word ~ '^[가-힣]{3,}'
-    ) as b
-    cross join lateral unnest(core.near_keys(b.begun)) as k(key)
-  );
+  foreach word in array array(select distinct unnest(core.words(value))) loop
+    result := result || core.near_keys(word);
+    if word ~ '^[가-힣]{3}' then
+      for syllables in 2 .. least(5, length(word) - 1) loop
+        result := result || core.near_keys(left(word, syllables));
+      end loop;
+    end if;
+  end loop;
+  return result;
 end $$;
 comment on function core.near_keys_of(text) is
   'The near keys of every word of a text, and of how Korean words begin: 시민권신청 is also 시민권.';
