@@ -75,6 +75,11 @@ cross join lateral (
 where s.audience = 'named' and r.id <> s.organization_id
 on conflict do nothing;
 
+insert into public.service_phones (organization_id, service_id, position, number)
+select organization_id, id, 0, '+12135550100' from public.services;
+insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
+select organization_id, id, 0, '{1,2,3,4,5}', 540, 1020 from public.services;
+
 drop index private.service_keys_keys_idx;
 select private.write_service_keys(array(select id from public.services));
 create index service_keys_keys_idx on private.service_keys using gin (keys) with (gin_pending_list_limit = 256);

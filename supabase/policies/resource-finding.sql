@@ -146,16 +146,7 @@ begin
   end loop;
   return jsonb_build_object(
     'total', total, 'most', most, 'nearly', nearly and total > 0,
-    'results', (
-      select coalesce(jsonb_agg((c.card - array['description', 'source_language', 'state', 'shared', 'verified_at']) || jsonb_build_object(
-        'stale', coalesce(c.verify_by < current_date, true),
-        'opening', private.opening(c.organization_id, c.id, c.card ->> 'time_zone', now()),
-        'places', private.places_of(c.organization_id, c.id),
-        'why', private.why_found(c.organization_id, c.id, words, nearly)
-      ) order by o.place), '[]')
-      from unnest(shown) with ordinality as o(id, place)
-      join private.service_cards c on c.id = o.id
-    ),
+    'results', private.results(shown, words, nearly),
     'needs', (
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])

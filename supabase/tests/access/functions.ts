@@ -95,7 +95,9 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "list_service(uuid,uuid,jsonb)": ["authenticated"],
   "new_service(uuid)": ["authenticated"],
   "organization_services(uuid)": ["authenticated"],
+  "find_services(text,text,text,text,text,boolean,boolean,integer)": ["anon", "authenticated"],
   "read_service(uuid)": ["anon", "authenticated"],
+  "suggest_services(text)": ["anon", "authenticated"],
   "revise_service(uuid,uuid,integer,jsonb)": ["authenticated"],
 };
 
@@ -180,4 +182,5 @@ export const definers = [
   "rules_of(uuid[])",
   "my_standing_places()",
   "service_version_of(uuid)",
+  "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
 ];
