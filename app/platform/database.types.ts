@@ -870,6 +870,8 @@ export type Database = {
           synonyms: Json;
           open_eligibility_code: string | null;
           position: number;
+          said: string | null;
+          near_said: string[] | null;
         };
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
@@ -1058,6 +1060,16 @@ export type Database = {
         organization_id: string;
         gathering_id: string;
         plan: Json;
+      }; Returns: Json };
+      find_services: { Args: {
+        typed?: string;
+        need?: string;
+        spoken?: string;
+        area?: string;
+        cost?: string;
+        open_now?: boolean;
+        verified?: boolean;
+        page?: number;
       }; Returns: Json };
       first_link_is_open: { Args: {
         token: string;
@@ -1326,6 +1338,9 @@ export type Database = {
       signup_settings: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      suggest_services: { Args: {
+        typed: string;
       }; Returns: Json };
       take_place: { Args: {
         organization_id: string;

@@ -96,7 +96,9 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "new_service(uuid)": ["authenticated"],
   "organization_services(uuid)": ["authenticated"],
   "preview_service(uuid,uuid,jsonb)": ["authenticated"],
+  "find_services(text,text,text,text,text,boolean,boolean,integer)": ["anon", "authenticated"],
   "read_service(uuid)": ["anon", "authenticated"],
+  "suggest_services(text)": ["anon", "authenticated"],
   "revise_service(uuid,uuid,integer,jsonb)": ["authenticated"],
 };
 
@@ -182,4 +184,5 @@ export const definers = [
   "my_standing_places()",
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
+  "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
 ];
