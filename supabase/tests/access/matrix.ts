@@ -31,6 +31,7 @@ export const matrix: Record<string, TableAccess> = {
     outcomes: { select: each(["all of them"]), insert: refused, update: refused, delete: refused },
   },
   "private.demonstration_gatherings": hidden(),
+  "private.demonstration_services": hidden(),
   "private.first_links": hidden(),
   "private.role_permissions": hidden(),
   "private.settings": hidden(),
