@@ -1,3 +1,4 @@
+import { collections } from "./collections";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
@@ -234,6 +235,7 @@ export const matrix: Record<string, TableAccess> = {
   ...layers,
   ...series,
   ...resources,
+  ...collections,
   ...mail,
   ...signups,
 };
