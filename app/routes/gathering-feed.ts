@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFeed } from "~/features/feeds/answer.server";
 import { readGatheringFeed } from "~/features/feeds/queries.server";
-import { registrationLines } from "~/features/gatherings/registration-sentences";
+import { registrationLines } from "~/platform/registration-sentences";
 import { uuidParam } from "~/platform/params";
 
 /** One gathering, to add to a calendar, with what its reader may see. */

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { FlyerPage } from "~/features/gatherings/flyer/flyer-page";
 import { writeFlyer } from "~/features/gatherings/flyer/flyer-text";
-import { qrPath } from "~/features/gatherings/flyer/qr-path.server";
+import { qrPath } from "~/platform/paper/qr-path.server";
 import { getGathering } from "~/features/gatherings/queries.server";
 import { languages, messagesOf } from "~/i18n/messages.server";
 import { pickText } from "~/i18n/pick-text";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFeed } from "~/features/feeds/answer.server";
 import { readPrivateFeed } from "~/features/feeds/queries.server";
-import { registrationLines } from "~/features/gatherings/registration-sentences";
+import { registrationLines } from "~/platform/registration-sentences";
 import { refusal } from "~/platform/refusal";
 import { countTry } from "~/platform/tries.server";
 

@@ -1,4 +1,4 @@
-import { registrationSentences } from "../../app/features/gatherings/registration-sentences";
+import { registrationSentences } from "../../app/platform/registration-sentences";
 import { shortNameOf } from "../../app/i18n/names";
 import { pickText } from "../../app/i18n/pick-text";
 import { formatWhen } from "../../app/platform/time";

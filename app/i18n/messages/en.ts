@@ -1,3 +1,5 @@
+import handingOut from "./en/handing-out";
+
 /** Every sentence of the product in English. The other languages have the same keys; the compiler checks it. */
 const messages = {
   name: "Hamkke",
@@ -1337,6 +1339,7 @@ const messages = {
     print: "Print",
     open: "The week to print or copy",
   },
+  handingOut,
   flyer: {
     title: "Flyer: {title}",
     open: "Flyer with QR code",

@@ -6,7 +6,7 @@ import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
 import type { GatheringPage } from "../card";
-import { registrationSentences } from "../registration-sentences";
+import { registrationSentences } from "~/platform/registration-sentences";
 
 /** A flyer in one of its languages. */
 export type FlyerText = {

@@ -9,7 +9,7 @@ import { formatDay, formatShortDay, formatTimes, formatZone } from "~/platform/t
 import { groupByDay } from "../agenda-days";
 import type { CalendarSpan } from "../calendar/span";
 import type { Card } from "../card";
-import { registrationSentences } from "../registration-sentences";
+import { registrationSentences } from "~/platform/registration-sentences";
 import { chooseFor, type Readership } from "./week-choice";
 
 /** One gathering of the week, in sentences. */
