@@ -47,7 +47,8 @@ const handingOut = {
   closed: "No longer given",
   messageTitle: "Message: {name}",
   message: "Text for a message",
-  messageLead: "For KakaoTalk or a text message: at most 300 characters, with what matters first. Write no client’s name into it.",
+  messageLead:
+    "For KakaoTalk or a text message: at most 300 characters, with what matters first. Write no client’s name into it.",
   messageIn: "In {language}",
   messageHint: "{count} of 300 characters",
   messageToday: "Today {day}: {hours}",
@@ -89,9 +90,11 @@ const handingOut = {
   states: { draft: "Draft", active: "Active", paused: "Paused", closed: "Closed" },
   credentialWords: { attorney: "Attorney", doj_accredited: "DOJ-accredited", none: "Neither" },
   collections: "Collections",
-  collectionsLead: "What {organization} hands out together. A collection opens nothing: each reader sees the entries that they may see.",
+  collectionsLead:
+    "What {organization} hands out together. A collection opens nothing: each reader sees the entries that they may see.",
   collectionsEmpty: "No collection yet",
-  collectionsEmptyText: "Put together what people ask for at one time: after an arrest, a first week, a family that has lost its rent.",
+  collectionsEmptyText:
+    "Put together what people ask for at one time: after an arrest, a first week, a family that has lost its rent.",
   ofOthers: "Of other organizations",
   newCollection: "New collection",
   newCollectionTitle: "New collection",
@@ -105,7 +108,8 @@ const handingOut = {
   collectionOwnerMeans: "Only people of {organization} see that it exists.",
   collectionCoalitionMeans: "People of the organizations of {coalition} see it, with the entries that they may see.",
   collectionCoalition: "Coalition",
-  collectionEveryoneMeans: "Anyone with the link sees it, with the entries that everyone may see, and that {organization} made it.",
+  collectionEveryoneMeans:
+    "Anyone with the link sees it, with the entries that everyone may see, and that {organization} made it.",
   make: "Save as {organization}",
   edit: "Change name and note",
   editTitle: "Change the collection",
@@ -131,7 +135,8 @@ const handingOut = {
   collectionEmptyText: "Add entries from their pages: “Put into a collection”.",
   collectionHandout: "Handout of the collection",
   collectionHandoutTitle: "Handout: {name}",
-  collectionMore: "{count, plural, one {1 more entry does not fit on this page.} other {# more entries do not fit on this page.}}",
+  collectionMore:
+    "{count, plural, one {1 more entry does not fit on this page.} other {# more entries do not fit on this page.}}",
   collect: "Put into a collection",
   collectTitle: "Put into a collection",
   collectInto: "Collection",

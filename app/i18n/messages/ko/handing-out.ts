@@ -90,9 +90,11 @@ const handingOut: Translation["handingOut"] = {
   states: { draft: "초안", active: "운영 중", paused: "쉬는 중", closed: "끝남" },
   credentialWords: { attorney: "변호사", doj_accredited: "법무부 공인", none: "해당 없음" },
   collections: "모음",
-  collectionsLead: "{organization}에서 함께 건네는 곳들이에요. 모음이 무엇을 더 공개하지는 않아요. 보는 사람마다 볼 수 있는 곳만 보여요.",
+  collectionsLead:
+    "{organization}에서 함께 건네는 곳들이에요. 모음이 무엇을 더 공개하지는 않아요. 보는 사람마다 볼 수 있는 곳만 보여요.",
   collectionsEmpty: "아직 모음이 없어요",
-  collectionsEmptyText: "사람들이 한 번에 묻는 곳을 모아 두세요. 누가 붙잡혔을 때, 막 이사 왔을 때, 월세를 못 내게 됐을 때처럼요.",
+  collectionsEmptyText:
+    "사람들이 한 번에 묻는 곳을 모아 두세요. 누가 붙잡혔을 때, 막 이사 왔을 때, 월세를 못 내게 됐을 때처럼요.",
   ofOthers: "다른 단체의 모음",
   newCollection: "새 모음",
   newCollectionTitle: "새 모음",
@@ -106,7 +108,8 @@ const handingOut: Translation["handingOut"] = {
   collectionOwnerMeans: "{organization} 사람들만 이 모음이 있는 것을 알아요.",
   collectionCoalitionMeans: "{coalition} 단체 사람들이 보고, 그 안에서는 저마다 볼 수 있는 곳만 봐요.",
   collectionCoalition: "연대",
-  collectionEveryoneMeans: "링크가 있으면 누구나 보고, 누구나 볼 수 있는 곳만 보여요. {organization}에서 만든 것도 알게 돼요.",
+  collectionEveryoneMeans:
+    "링크가 있으면 누구나 보고, 누구나 볼 수 있는 곳만 보여요. {organization}에서 만든 것도 알게 돼요.",
   make: "{organization} 이름으로 저장",
   edit: "이름과 메모 고치기",
   editTitle: "모음 고치기",
