@@ -1,3 +1,4 @@
+import handingOut from "./en/handing-out";
 import posting from "./en/posting";
 import resources from "./en/resources";
 
@@ -1344,6 +1345,7 @@ const messages = {
     print: "Print",
     open: "The week to print or copy",
   },
+  handingOut,
   flyer: {
     title: "Flyer: {title}",
     open: "Flyer with QR code",

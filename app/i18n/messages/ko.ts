@@ -1,4 +1,5 @@
 import type { Translation } from "../translation";
+import handingOut from "./ko/handing-out";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
 
@@ -1299,6 +1300,7 @@ const messages: Translation = {
     print: "인쇄하기",
     open: "한 주를 인쇄하거나 복사하기",
   },
+  handingOut,
   flyer: {
     title: "전단: {title}",
     open: "QR 코드가 있는 전단",

@@ -1,6 +1,18 @@
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
+  "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
+  "collecting(uuid,uuid)": ["authenticated"],
+  "discard_collection(uuid,uuid)": ["authenticated"],
+  "make_collection(uuid,uuid,jsonb)": ["authenticated"],
+  "move_entry(uuid,uuid,uuid,text)": ["authenticated"],
+  "organization_collections(uuid)": ["authenticated"],
+  "organization_table(uuid)": ["authenticated"],
+  "read_collection(uuid)": ["anon", "authenticated"],
+  "remove_entry(uuid,uuid,uuid)": ["authenticated"],
+  "revise_collection(uuid,uuid,integer,jsonb)": ["authenticated"],
+  "service_handout(uuid)": ["anon", "authenticated"],
+  "services_table(uuid[])": ["anon", "authenticated"],
   "answer_hosting(uuid,uuid,boolean)": ["authenticated"],
   "calendars_to_subscribe()": ["anon", "authenticated"],
   "cancel_signup(text,text,text)": ["anon", "authenticated"],
@@ -185,4 +197,5 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
+  "collection_version_of(uuid)",
 ];
