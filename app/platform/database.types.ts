@@ -573,6 +573,19 @@ export type Database = {
         };
         Relationships: [{ foreignKeyName: "service_closures_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
       };
+      service_disagreements: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          field: string;
+          source: string;
+          theirs: Json;
+          noted_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_disagreements_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
       service_notes: {
         Row: {
           organization_id: string;
