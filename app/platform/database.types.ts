@@ -666,6 +666,35 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "service_shares_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      service_stewards: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          steward_id: string;
+          since: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_stewards_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: true; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_stewards_steward_id_fkey"; columns: ["steward_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      service_suggestions: {
+        Row: {
+          id: string;
+          organization_id: string;
+          service_id: string;
+          field: string;
+          value: Json;
+          reason: string;
+          suggester_id: string | null;
+          language: string;
+          state: Database["public"]["Enums"]["suggestion_state"];
+          made_at: string;
+          answered_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_suggestions_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_suggestions_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "service_suggestions_suggester_id_fkey"; columns: ["suggester_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       service_translations: {
         Row: {
           organization_id: string;
@@ -700,7 +729,12 @@ export type Database = {
           method: Database["public"]["Enums"]["verification_method"];
           verify_by: string;
         };
-        Insert: { [_ in never]: never };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          verifier_id?: string | null;
+          method: Database["public"]["Enums"]["verification_method"];
+        };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "service_verifications_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_verifications_verifier_id_fkey"; columns: ["verifier_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
@@ -932,6 +966,12 @@ export type Database = {
       accept_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      accept_suggestion: { Args: {
+        suggestion_id: string;
+        organization_id: string;
+        seen: string;
+        publish: boolean;
+      }; Returns: Json };
       add_role: { Args: {
         organization_id: string;
         gathering_id: string;
@@ -1009,6 +1049,13 @@ export type Database = {
       confirm_address: { Args: {
         token: string;
       }; Returns: Json };
+      correct_fact: { Args: {
+        service_id: string;
+        organization_id: string;
+        field: string;
+        value: Json;
+        seen: string;
+      }; Returns: string };
       count_presses: { Args: {
         organization_id: string;
         gathering_id: string;
@@ -1020,6 +1067,10 @@ export type Database = {
         network: string;
         account?: string;
       }; Returns: string };
+      decline_suggestion: { Args: {
+        suggestion_id: string;
+        organization_id: string;
+      }; Returns: Json };
       delete_account: { Args: {
         password: string;
       }; Returns: Json };
@@ -1062,6 +1113,10 @@ export type Database = {
       }; Returns: string };
       end_session: { Args: {
         session_id: string;
+      }; Returns: Json };
+      end_stewardship: { Args: {
+        service_id: string;
+        organization_id: string;
       }; Returns: Json };
       export_account: { Args: never; Returns: Json };
       fellow_organizations: { Args: {
@@ -1188,6 +1243,12 @@ export type Database = {
       organization_services: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_truth: { Args: {
+        organization_id: string;
+      }; Returns: Json };
+      press_still_true: { Args: {
+        token: string;
+      }; Returns: Json };
       preview_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1229,6 +1290,14 @@ export type Database = {
         service_id: string;
       }; Returns: Json };
       read_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+      }; Returns: Json };
+      read_still_true: { Args: {
+        token: string;
+      }; Returns: Json };
+      read_suggestion: { Args: {
         secret: string;
         network: string;
         code: string;
@@ -1315,6 +1384,17 @@ export type Database = {
         notes: string;
         series: Json;
       }; Returns: Json };
+      service_truth: { Args: {
+        service_id: string;
+      }; Returns: Json };
+      settle_disagreement: { Args: {
+        service_id: string;
+        organization_id: string;
+        field: string;
+        source: string;
+        take: boolean;
+        seen_version: number;
+      }; Returns: Json };
       sign_up: { Args: {
         secret: string;
         network: string;
@@ -1335,10 +1415,26 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
+      suggest_change: { Args: {
+        secret: string;
+        network: string;
+        service_id: string;
+        organization_id: string;
+        submission_id: string;
+        suggestion: Json;
+      }; Returns: Json };
+      suggested_changes: { Args: {
+        service_id: string;
+        organization_id: string;
+      }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
         role_id: string;
       }; Returns: Json };
+      take_stewardship: { Args: {
+        service_id: string;
+        organization_id: string;
+      }; Returns: string };
       tally_page: { Args: {
         organization_id: string;
         gathering_id: string;
@@ -1346,6 +1442,11 @@ export type Database = {
       use_sign_in_link: { Args: {
         token: string;
       }; Returns: string };
+      verify_service: { Args: {
+        service_id: string;
+        organization_id: string;
+        method: string;
+      }; Returns: Json };
       volunteer_page: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1371,13 +1472,14 @@ export type Database = {
       import_kind: "file" | "address";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered";
       message_state: "waiting" | "sent" | "left_out" | "failed";
       service_cost: "unknown" | "free" | "sliding" | "paid";
       service_layer: "card" | "place" | "assurance";
       service_state: "draft" | "active" | "paused" | "closed";
       signup_state: "coming" | "waiting" | "cancelled";
       standing_kind: "lead" | "core" | "partner" | "ally";
+      suggestion_state: "open" | "accepted" | "declined";
       verification_method: "phone" | "visit" | "website" | "provider" | "owner";
     };
     CompositeTypes: { [_ in never]: never };

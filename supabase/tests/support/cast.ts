@@ -92,7 +92,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   );
   await addImports(db, organizations);
   await addServices(db, organizations, coalitions);
-  await addTruth(db);
+  await addTruth(db, organizations.south);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);
   for (const [person, organization] of [
