@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { decodeCalendar } from "./decode-calendar";
+import { decodeText } from "~/platform/decode-text";
 import type { Entry } from "./entry";
 import type { ZoneNamed } from "./properties";
 import { readEntry } from "./read-entry";
@@ -18,7 +18,7 @@ export type CalendarProblem = "not_a_calendar" | "too_many_entries" | "calendar_
 
 /** What a calendar file holds. Never throws, whatever it is given, and takes no longer than the file is long. */
 export function readCalendar(bytes: Uint8Array): ReadCalendar | { problem: CalendarProblem } {
-  const decoded = decodeCalendar(bytes);
+  const decoded = decodeText(bytes);
   if (!decoded) return { problem: "not_a_calendar" };
   const { isCalendar, head, zones, events, hasTooMany } = splitCalendar(decoded.text);
   if (!isCalendar) return { problem: "not_a_calendar" };

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { decodeCalendar } from "../calendar/decode-calendar";
+import { decodeText } from "~/platform/decode-text";
 import { FetchRefusal } from "./fetch-refusal";
 
 const mostBytes = 5_000_000;
@@ -37,5 +37,5 @@ function atMost(bytes: number): Transform {
 
 /** Servers say all kinds of media types of calendars; the first words of one are always the same. */
 function isCalendar(bytes: Buffer): boolean {
-  return /^BEGIN:VCALENDAR/im.test(decodeCalendar(bytes)?.text ?? "");
+  return /^BEGIN:VCALENDAR/im.test(decodeText(bytes)?.text ?? "");
 }

@@ -2,10 +2,10 @@ export type Charset = "UTF-8" | "UTF-16" | "CP949" | "Windows-1252";
 export type Decoded = { text: string; charset: Charset };
 
 /**
- * The text of a calendar file, and in which characters it was written: programs in Korea still write CP949. Nothing where
- * it cannot be text.
+ * The text of a file, and in which characters it was written: programs in Korea still write CP949, and spreadsheets save
+ * "Unicode text" in UTF-16. Nothing where it cannot be text.
  */
-export function decodeCalendar(bytes: Uint8Array): Decoded | undefined {
+export function decodeText(bytes: Uint8Array): Decoded | undefined {
   const wide = wideOrder(bytes);
   if (wide) return decoded("UTF-16", decode(wide, bytes));
 
@@ -31,13 +31,15 @@ function decode(label: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Two bytes a character: by the mark at the beginning, or since "BEGIN" is written so. */
+/** Two bytes a character: by the mark at the beginning, or since a first plain letter is written so. */
 function wideOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0x42 && second === 0)) return "utf-16le";
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x42)) return "utf-16be";
+  const [first = 0, second = 0] = bytes;
+  if ((first === 0xff && second === 0xfe) || (isPlain(first) && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && isPlain(second))) return "utf-16be";
   return undefined;
 }
+
+const isPlain = (byte: number) => byte >= 0x09 && byte < 0x7f;
 
 /** Hangul takes pairs of high bytes; an accented letter of Latin-1 mostly stands alone among plain ones. */
 function looksKorean(bytes: Uint8Array): boolean {
