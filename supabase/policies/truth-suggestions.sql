@@ -44,7 +44,7 @@ begin
   if made.contact <> '' and private.mail_address_in(made.contact) is null then
     perform private.refuse('mail_address_not_understood', 422, 'contact');
   elsif now_ is not distinct from made.value or (jsonb_typeof(now_) = 'object' and now_ @> made.value)
-    or (made.field = 'phones' and now_ -> 0 @> made.value -> 0)
+    or (made.field = 'phones' and (now_ -> 0) @> (made.value -> 0))
   then
     perform private.refuse('says_so_already', 422, 'value');
   end if;

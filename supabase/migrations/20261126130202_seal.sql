@@ -6986,6 +6986,8 @@ end $$;
 comment on function private.require_publishing(uuid, uuid) is
   'Refuses to make a place public without the decision that is noted down for the transaction: for one service, or for all that an import brings.';
 
+grant execute on function private.require_publishing(uuid, uuid) to authenticated;
+
 create function private.prepare_service_layer() returns trigger
 language plpgsql set search_path = '' as $$
 declare
@@ -10744,10 +10746,16 @@ grant execute on function private.conflicting_suggestions(uuid, uuid) to authent
 create function private.truth_for_members(service_id uuid, owner uuid, card_state public.service_state) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
-  mine constant uuid[] := private.my_organizations('resources.read');
-  writing constant uuid[] := private.my_organizations('resources.write');
-  fellow constant boolean := owner = any (private.my_fellow_organizations());
+  mine uuid[];
+  writing uuid[];
+  fellow boolean;
 begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  mine := private.my_organizations('resources.read');
+  writing := private.my_organizations('resources.write');
+  fellow := owner = any (private.my_fellow_organizations());
   return jsonb_build_object(
     'steward', (
       select o.label || jsonb_build_object('since', t.since) from public.service_stewards t
@@ -10792,8 +10800,8 @@ begin
   );
 end $$;
 comment on function private.truth_for_members(uuid, uuid, public.service_state) is
-  'What members are told besides: who looks after a service, as which of their organizations they may do what, what contradicts it, and what their organizations suggested.';
-grant execute on function private.truth_for_members(uuid, uuid, public.service_state) to authenticated;
+  'What members are told besides: who looks after a service, as which of their organizations they may do what, what contradicts it, and what their organizations suggested. Null for visitors.';
+grant execute on function private.truth_for_members(uuid, uuid, public.service_state) to anon, authenticated;
 
 create function public.service_truth(service_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -10804,7 +10812,7 @@ begin
       'state', private.truth_state(s.verify_by, s.time_zone), 'verified_at', s.verified_at, 'verify_by', s.verify_by,
       'believed_days', private.believed_days(s.terms),
       'verifications', private.verifications_of(s.organization_id, s.id),
-      'members', case when current_user <> 'anon' then private.truth_for_members(s.id, s.organization_id, s.state) end
+      'members', private.truth_for_members(s.id, s.organization_id, s.state)
     )
     from public.services s where s.id = service_truth.service_id
   );
@@ -11186,7 +11194,7 @@ begin
   if made.contact <> '' and private.mail_address_in(made.contact) is null then
     perform private.refuse('mail_address_not_understood', 422, 'contact');
   elsif now_ is not distinct from made.value or (jsonb_typeof(now_) = 'object' and now_ @> made.value)
-    or (made.field = 'phones' and now_ -> 0 @> made.value -> 0)
+    or (made.field = 'phones' and (now_ -> 0) @> (made.value -> 0))
   then
     perform private.refuse('says_so_already', 422, 'value');
   end if;
