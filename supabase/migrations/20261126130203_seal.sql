@@ -11453,7 +11453,6 @@ begin
   elsif new.method = 'owner' and new.verifier_id <> new.organization_id then
     perform private.refuse('choose_one', 422, 'method');
   end if;
-  new.verified_at := clock_timestamp();
   new.verify_by := coalesce(
     new.verify_by, (new.verified_at at time zone service.time_zone)::date + private.believed_days(service.terms)
   );
@@ -11468,7 +11467,7 @@ create function private.keep_verified() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.services s set verified_at = new.verified_at, verify_by = new.verify_by
-  where s.organization_id = new.organization_id and s.id = new.service_id;
+  where s.organization_id = new.organization_id and s.id = new.service_id and coalesce(s.verified_at <= new.verified_at, true);
   delete from private.service_reminders r where r.organization_id = new.organization_id and r.service_id = new.service_id;
   return null;
 end $$;
