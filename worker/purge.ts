@@ -19,6 +19,11 @@ const OUTDATED = {
     where coalesce(accepted_at, withdrawn_at, expires_at) < now() - interval '30 days'`,
   "sign-ups": `
     delete from public.signups where delete_at <= now()`,
+  suggestions: `
+    delete from public.service_suggestions where delete_at <= now()`,
+  "letters to who suggested something": `
+    delete from public.messages
+    where kind = 'suggestion_answered' and person_id is null and state <> 'waiting' and ended_at < now() - interval '1 day'`,
   "ended messages": `
     delete from public.messages where state <> 'waiting' and ended_at < now() - interval '30 days'`,
   "mailbox entries": `

@@ -24,6 +24,7 @@ const CRONTAB = `
 5 * * * * queue_reminders ?max=3
 10 * * * * purge ?max=3
 20 3 * * * extend_series ?max=3
+15 * * * * queue_due_services ?max=3
 `;
 /** So many messages leave at the same time. */
 const CONCURRENCY = 4;
@@ -85,6 +86,9 @@ function tasksOf({ databaseUrl, sql, office, log }: QueueSettings): TaskList {
     },
     async queue_reminders() {
       await sql`select private.queue_reminders()`;
+    },
+    async queue_due_services() {
+      await sql`select private.queue_due_services()`;
     },
     async extend_series() {
       log.info({ made: await extendSeries(sql, new Date()) }, "extended");

@@ -621,6 +621,19 @@ export type Database = {
         };
         Relationships: [{ foreignKeyName: "service_closures_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
       };
+      service_disagreements: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          field: string;
+          source: string;
+          theirs: Json;
+          noted_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_disagreements_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
       service_notes: {
         Row: {
           organization_id: string;
@@ -701,6 +714,35 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "service_shares_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      service_stewards: {
+        Row: {
+          organization_id: string;
+          service_id: string;
+          steward_id: string;
+          since: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_stewards_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: true; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_stewards_steward_id_fkey"; columns: ["steward_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      service_suggestions: {
+        Row: {
+          id: string;
+          organization_id: string;
+          service_id: string;
+          field: string;
+          value: Json;
+          reason: string;
+          suggester_id: string | null;
+          language: string;
+          state: Database["public"]["Enums"]["suggestion_state"];
+          made_at: string;
+          answered_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "service_suggestions_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_suggestions_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "service_suggestions_suggester_id_fkey"; columns: ["suggester_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       service_translations: {
         Row: {
           organization_id: string;
@@ -735,7 +777,12 @@ export type Database = {
           method: Database["public"]["Enums"]["verification_method"];
           verify_by: string;
         };
-        Insert: { [_ in never]: never };
+        Insert: {
+          organization_id: string;
+          service_id: string;
+          verifier_id?: string | null;
+          method: Database["public"]["Enums"]["verification_method"];
+        };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "service_verifications_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_verifications_verifier_id_fkey"; columns: ["verifier_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
@@ -969,6 +1016,12 @@ export type Database = {
       accept_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      accept_suggestion: { Args: {
+        suggestion_id: string;
+        organization_id: string;
+        seen: string;
+        publish: boolean;
+      }; Returns: Json };
       add_role: { Args: {
         organization_id: string;
         gathering_id: string;
@@ -1056,6 +1109,13 @@ export type Database = {
       confirm_address: { Args: {
         token: string;
       }; Returns: Json };
+      correct_fact: { Args: {
+        service_id: string;
+        organization_id: string;
+        field: string;
+        value: Json;
+        seen: string;
+      }; Returns: string };
       count_presses: { Args: {
         organization_id: string;
         gathering_id: string;
@@ -1067,6 +1127,10 @@ export type Database = {
         network: string;
         account?: string;
       }; Returns: string };
+      decline_suggestion: { Args: {
+        suggestion_id: string;
+        organization_id: string;
+      }; Returns: Json };
       delete_account: { Args: {
         password: string;
       }; Returns: Json };
@@ -1113,6 +1177,10 @@ export type Database = {
       }; Returns: string };
       end_session: { Args: {
         session_id: string;
+      }; Returns: Json };
+      end_stewardship: { Args: {
+        service_id: string;
+        organization_id: string;
       }; Returns: Json };
       export_account: { Args: never; Returns: Json };
       fellow_organizations: { Args: {
@@ -1266,6 +1334,12 @@ export type Database = {
       organization_table: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_truth: { Args: {
+        organization_id: string;
+      }; Returns: Json };
+      press_still_true: { Args: {
+        token: string;
+      }; Returns: Json };
       preview_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1315,6 +1389,14 @@ export type Database = {
         service_id: string;
       }; Returns: Json };
       read_signup: { Args: {
+        secret: string;
+        network: string;
+        code: string;
+      }; Returns: Json };
+      read_still_true: { Args: {
+        token: string;
+      }; Returns: Json };
+      read_suggestion: { Args: {
         secret: string;
         network: string;
         code: string;
@@ -1415,8 +1497,19 @@ export type Database = {
       service_handout: { Args: {
         service_id: string;
       }; Returns: Json };
+      service_truth: { Args: {
+        service_id: string;
+      }; Returns: Json };
       services_table: { Args: {
         service_ids: string[];
+      }; Returns: Json };
+      settle_disagreement: { Args: {
+        service_id: string;
+        organization_id: string;
+        field: string;
+        source: string;
+        take: boolean;
+        seen_version: number;
       }; Returns: Json };
       sign_up: { Args: {
         secret: string;
@@ -1438,13 +1531,29 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
       }; Returns: Json };
+      suggest_change: { Args: {
+        secret: string;
+        network: string;
+        service_id: string;
+        organization_id: string;
+        submission_id: string;
+        suggestion: Json;
+      }; Returns: Json };
       suggest_services: { Args: {
         typed: string;
+      }; Returns: Json };
+      suggested_changes: { Args: {
+        service_id: string;
+        organization_id: string;
       }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
         role_id: string;
       }; Returns: Json };
+      take_stewardship: { Args: {
+        service_id: string;
+        organization_id: string;
+      }; Returns: string };
       tally_page: { Args: {
         organization_id: string;
         gathering_id: string;
@@ -1452,6 +1561,11 @@ export type Database = {
       use_sign_in_link: { Args: {
         token: string;
       }; Returns: string };
+      verify_service: { Args: {
+        service_id: string;
+        organization_id: string;
+        method: string;
+      }; Returns: Json };
       volunteer_page: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1477,13 +1591,14 @@ export type Database = {
       import_kind: "file" | "address";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered";
       message_state: "waiting" | "sent" | "left_out" | "failed";
       service_cost: "unknown" | "free" | "sliding" | "paid";
       service_layer: "card" | "place" | "assurance";
       service_state: "draft" | "active" | "paused" | "closed";
       signup_state: "coming" | "waiting" | "cancelled";
       standing_kind: "lead" | "core" | "partner" | "ally";
+      suggestion_state: "open" | "accepted" | "declined";
       verification_method: "phone" | "visit" | "website" | "provider" | "owner";
     };
     CompositeTypes: { [_ in never]: never };

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { confirmAddress } from "~/features/accounts/commands.server";
 import { DeadLink } from "~/features/accounts/dead-link";
-import { PressForm } from "~/features/accounts/press-form";
 import { findMailedLink } from "~/features/accounts/queries.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
@@ -13,6 +12,7 @@ import { countTry } from "~/platform/tries.server";
 import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
+import { PressForm } from "~/ui/press-form";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await findMailedLink(context.db, tokenParam(params.token), ["address_current", "address_new"]);

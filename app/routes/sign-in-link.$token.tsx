@@ -5,7 +5,6 @@ import { beginSession } from "~/features/accounts/begin-session.server";
 import { signInWithLink } from "~/features/accounts/commands.server";
 import { DeadLink } from "~/features/accounts/dead-link";
 import { homeOf } from "~/features/accounts/home-of";
-import { PressForm } from "~/features/accounts/press-form";
 import { findMailedLink } from "~/features/accounts/queries.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
@@ -13,6 +12,7 @@ import { tokenParam } from "~/platform/params";
 import { pressSchema } from "~/platform/press";
 import { countTry } from "~/platform/tries.server";
 import { Page } from "~/ui/page";
+import { PressForm } from "~/ui/press-form";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await findMailedLink(context.db, tokenParam(params.token), ["sign_in"]);

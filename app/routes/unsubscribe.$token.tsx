@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { endMail } from "~/features/accounts/commands.server";
 import { DeadLink } from "~/features/accounts/dead-link";
-import { PressForm } from "~/features/accounts/press-form";
 import { findMailedLink } from "~/features/accounts/queries.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
@@ -12,6 +11,7 @@ import { pressSchema } from "~/platform/press";
 import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
 import { Page } from "~/ui/page";
+import { PressForm } from "~/ui/press-form";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await findMailedLink(context.db, tokenParam(params.token), ["unsubscribe"]);
@@ -32,7 +32,7 @@ export default function UnsubscribeOpening() {
   const t = useTranslations("mailedLink");
   const { link } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const kind = link?.message_kind === "reminder" ? "reminder" : "digest";
+  const kind = link?.message_kind ?? "digest";
   if (!link || (answer && "refusal" in answer && answer.refusal?.key === "link_not_valid")) {
     return (
       <Page title={t("deadTitle")} width="measure">

@@ -5756,7 +5756,7 @@ begin
   if not found then
     return null;
   end if;
-  if m.kind in ('reminder', 'digest') and (
+  if m.kind in ('reminder', 'digest', 'services_due') and (
     not exists (
       select from public.memberships s where s.person_id = m.person_id and s.organization_id = m.organization_id
     ) or exists (
@@ -5764,7 +5764,7 @@ begin
     )
   ) then
     return jsonb_build_object('left_out', true);
-  elsif m.kind in ('reminder', 'digest') and private.quiet_end(m.person_id) is not null then
+  elsif m.kind in ('reminder', 'digest', 'services_due') and private.quiet_end(m.person_id) is not null then
     return jsonb_build_object('not_before', private.quiet_end(m.person_id));
   end if;
 
@@ -5836,6 +5836,10 @@ begin
     return jsonb_build_object('to', message.address);
   when 'signup_confirmed', 'signup_promoted', 'signup_gathering_changed' then
     return private.signup_facts(message, token);
+  when 'services_due' then
+    return private.due_facts(message, token);
+  when 'suggestion_answered' then
+    return private.suggestion_facts(message);
   else
     return jsonb_build_object('token', private.make_mailed_link(token, 'unsubscribe', reader, '90 days', null, message.kind));
   end case;
@@ -7176,7 +7180,7 @@ begin
     perform private.refuse('not_understood', 422, 'assurance.told_on');
   end;
   -- For the coalition by default, where the card lets it.
-  wanted.audience := coalesce(wanted.audience, case service.audience when 'everyone' then 'coalition' else service.audience end);
+  wanted.audience := coalesce(wanted.audience, case when service.audience in ('everyone', 'coalition') then 'coalition' else 'owner' end::public.audience);
   if wanted.audience = 'coalition' and wanted.coalition_id is null then
     wanted.coalition_id := coalesce(service.coalition_id, (
       select s.coalition_id from public.standings s where s.organization_id = service.organization_id
@@ -7237,10 +7241,11 @@ create function private.record_service_changes(organization_ids uuid[], service_
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.service_changes as c (organization_id, service_id, person_id, fields)
-  select u.organization_id, u.service_id, who.id, array_agg(distinct u.field order by u.field)
+  select u.organization_id, u.service_id, who.person_id, array_agg(distinct u.field order by u.field)
   from unnest(organization_ids, service_ids, fields) as u(organization_id, service_id, field)
-  left join (select p.id from public.people p where p.id = private.my_person()) who on true
-  group by u.organization_id, u.service_id, who.id
+  -- Of a steward's people the owner keeps no name and no number.
+  left join public.memberships who on who.organization_id = u.organization_id and who.person_id = private.my_person()
+  group by u.organization_id, u.service_id, who.person_id
   on conflict on constraint service_changes_once_per_transaction do update
   set fields = array(select distinct f.name from unnest(c.fields || excluded.fields) as f(name) order by f.name)
   where not c.fields @> excluded.fields;
@@ -7265,9 +7270,11 @@ begin
   new.updated_at := now();
   return new;
 end $$;
-comment on function private.count_service_version() is 'Every change of a service, or of what belongs to it, is another version.';
+comment on function private.count_service_version() is
+  'Every change of a service, or of what belongs to it, is another version. That somebody made sure changes nothing: whoever is editing goes on.';
 create trigger services_count_version before update on public.services
-  for each row execute function private.count_service_version();
+  for each row when ((old.verified_at, old.verify_by) is not distinct from (new.verified_at, new.verify_by))
+  execute function private.count_service_version();
 
 create function private.record_service() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -7660,6 +7667,8 @@ begin
 end $$;
 comment on function private.require_publishing(uuid, uuid) is
   'Refuses to make a place public without the decision that is noted down for the transaction: for one service, or for all that an import brings.';
+
+grant execute on function private.require_publishing(uuid, uuid) to authenticated;
 
 create function private.prepare_service_layer() returns trigger
 language plpgsql set search_path = '' as $$
@@ -9982,11 +9991,11 @@ begin
   end if;
   insert into public.notification_choices (person_id, kind, wanted)
   select private.my_person(), k.kind, k.kind::text = any (choose_mail.wanted)
-  from unnest(array['reminder', 'digest']::public.message_kind[]) as k(kind)
+  from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
   on conflict on constraint notification_choices_one_each do update set wanted = excluded.wanted;
 end $$;
 comment on function public.choose_mail(text[], time, time) is
-  'Which optional mail the caller wants (reminder, digest), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
+  'Which optional mail the caller wants (reminder, digest, services_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
 grant execute on function public.choose_mail(text[], time, time) to authenticated;
 
 create function private.my_settings() returns jsonb
@@ -10003,7 +10012,7 @@ begin
       'quiet_from', to_char(p.quiet_from, 'HH24:MI'), 'quiet_until', to_char(p.quiet_until, 'HH24:MI'),
       'wanted', (
         select jsonb_object_agg(k.kind, coalesce(c.wanted, true))
-        from unnest(array['reminder', 'digest']::public.message_kind[]) as k(kind)
+        from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
         left join public.notification_choices c on c.person_id = me and c.kind = k.kind
       ),
       'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),
@@ -11538,6 +11547,1189 @@ begin
 end $$;
 comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
 grant execute on function public.list_time_zones() to anon, authenticated;
+
+-- ── sealed: truth-disagreements.sql
+
+-- Where another source says something else than the card: seen by its owner's people and, of what they see, by the
+-- coalition; settled by its owner.
+
+grant select (organization_id, service_id, field, source, theirs, noted_at) on public.service_disagreements to authenticated;
+create policy service_disagreements_select_coalition on public.service_disagreements
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or (
+      organization_id = any ((select private.my_fellow_organizations())::uuid[])
+      and exists (
+        select from public.services s
+        where s.organization_id = service_disagreements.organization_id and s.id = service_disagreements.service_id
+      )
+      and (field <> 'place' or exists (
+        select from public.service_at_locations l
+        where l.organization_id = service_disagreements.organization_id and l.service_id = service_disagreements.service_id
+      ))
+    )
+  );
+
+grant delete on public.service_disagreements to authenticated;
+create policy service_disagreements_delete_editor on public.service_disagreements
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- No insert or update: what another source says is noted where it is read.
+
+create function private.note_disagreement(
+  organization_id uuid, service_id uuid, field text, ours jsonb, theirs jsonb, source text
+) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not note_disagreement.organization_id = any (private.my_organizations('resources.write')) or not exists (
+    select from public.services s
+    where s.organization_id = note_disagreement.organization_id and s.id = note_disagreement.service_id
+  ) then
+    return;
+  elsif ours is not distinct from theirs or theirs is null then
+    delete from public.service_disagreements d
+    where d.organization_id = note_disagreement.organization_id and d.service_id = note_disagreement.service_id
+      and d.field = note_disagreement.field and d.source = note_disagreement.source;
+    return;
+  end if;
+  insert into public.service_disagreements as d (organization_id, service_id, field, source, theirs)
+  values (
+    note_disagreement.organization_id, note_disagreement.service_id, note_disagreement.field,
+    private.tidy_line(note_disagreement.source, 'source', 120, true), note_disagreement.theirs
+  )
+  on conflict on constraint service_disagreements_one_per_source
+  do update set theirs = excluded.theirs, noted_at = now() where d.theirs <> excluded.theirs;
+end $$;
+comment on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text) is
+  'Notes what another source says of a field that was written by hand, once per source; the newest counts. Nothing where both say the same, or where the caller may not write the service.';
+grant execute on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text) to authenticated;
+
+-- ── sealed: truth-facts.sql
+
+-- One fact of a service by itself: what it is now, what somebody says that it should be, and how that is written.
+
+create function private.facts_of_card() returns text[]
+language sql immutable set search_path = '' as $$
+  select array['name', 'description', 'eligibility', 'phones', 'schedules', 'staff_languages', 'cost', 'state']
+$$;
+comment on function private.facts_of_card() is 'The facts of a card that others may say are different.';
+
+create function private.fact_of(service_id uuid, field text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  page constant jsonb := public.read_service(fact_of.service_id);
+begin
+  return case fact_of.field
+    when 'place' then (
+      select jsonb_build_object(
+        'address_1', l.entry -> 'address_1', 'address_2', l.entry -> 'address_2', 'city', l.entry -> 'city',
+        'region', l.entry -> 'region', 'postal_code', l.entry -> 'postal_code'
+      ) from (select page #> '{place,locations,0}' as entry) l where l.entry is not null
+    )
+    when 'terms' then (select jsonb_agg(t.entry -> 'id') from jsonb_array_elements(page -> 'terms') as t(entry))
+    else page -> fact_of.field end;
+end $$;
+comment on function private.fact_of(uuid, text) is 'What one field of a service is now, as its reader sees it; null where they may not.';
+
+create function private.mark_of(fact jsonb) returns text
+language sql immutable set search_path = '' as $$
+  select encode(substr(sha256(convert_to(coalesce(fact, 'null')::text, 'UTF8')), 1, 12), 'hex')
+$$;
+comment on function private.mark_of(jsonb) is
+  'Tells one value of a fact from another: whoever corrects it says which they saw. Counts nothing that its reader does not see.';
+
+create function private.read_hours(value jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  entry record;
+  hours jsonb := '[]';
+begin
+  if jsonb_typeof(value) is distinct from 'array' or jsonb_array_length(value) > 28 then
+    perform private.refuse('not_understood', 422, 'value');
+  end if;
+  for entry in select h.* from jsonb_to_recordset(value) as h(weekdays smallint[], opens_minute smallint, closes_minute smallint) loop
+    if not coalesce(
+      cardinality(entry.weekdays) between 1 and 7 and entry.weekdays <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]
+      and entry.opens_minute between 0 and 1439
+      and entry.closes_minute > entry.opens_minute and entry.closes_minute <= entry.opens_minute + 1440, false
+    ) then
+      perform private.refuse('not_understood', 422, 'value');
+    end if;
+    hours := hours || jsonb_build_object(
+      'weekdays', entry.weekdays, 'opens_minute', entry.opens_minute, 'closes_minute', entry.closes_minute
+    );
+  end loop;
+  return hours;
+exception when data_exception then
+  perform private.refuse('not_understood', 422, 'value');
+end $$;
+comment on function private.read_hours(jsonb) is 'Opening hours as somebody suggests them; refuses what no week has.';
+
+create function private.read_fact(field text, value jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  tidy jsonb;
+begin
+  case field
+  when 'name', 'description', 'eligibility' then
+    tidy := private.tidy_texts(value, 'value', case field when 'name' then 160 when 'description' then 4000 else 1000 end, true, field <> 'name');
+  when 'phones' then
+    tidy := jsonb_build_array(jsonb_build_object(
+      'number', private.tidy_line(value #>> '{0,number}', 'value', 40, true),
+      'extension', private.tidy_line(value #>> '{0,extension}', 'value', 10)
+    ));
+    if tidy #>> '{0,number}' !~ '^(\+[1-9][0-9]{6,14}|[0-9]{3,6})$' or tidy #>> '{0,extension}' !~ '^[0-9]*$' then
+      perform private.refuse('phone_not_understood', 422, 'value');
+    end if;
+  when 'schedules' then
+    tidy := private.read_hours(value);
+  when 'staff_languages' then
+    if jsonb_typeof(value) is distinct from 'array' or value = '[]' then
+      perform private.refuse('choose_one', 422, 'value');
+    end if;
+    tidy := to_jsonb(private.tidy_languages(array(select l.tag from jsonb_array_elements_text(value) as l(tag)), 'value'));
+  when 'cost', 'state' then
+    if not coalesce(value #>> '{}' = any (
+      case field when 'cost' then array['free', 'sliding', 'paid'] else array['active', 'paused', 'closed'] end
+    ), false) then
+      perform private.refuse('choose_one', 422, 'value');
+    end if;
+    tidy := value;
+  when 'place' then
+    tidy := jsonb_build_object(
+      'address_1', private.tidy_line(value ->> 'address_1', 'value', 160, true),
+      'address_2', private.tidy_line(value ->> 'address_2', 'value', 160),
+      'city', private.tidy_line(value ->> 'city', 'value', 80),
+      'region', private.tidy_line(value ->> 'region', 'value', 80),
+      'postal_code', private.tidy_line(value ->> 'postal_code', 'value', 20)
+    );
+  else
+    perform private.refuse('choose_one', 422, 'field');
+  end case;
+  return tidy;
+end $$;
+comment on function private.read_fact(text, jsonb) is 'What somebody says that a fact should be, tidied. Refuses what its field cannot be, in its form''s field "value".';
+
+create function private.content_of(service_id uuid, field text, value jsonb, publish boolean) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  page constant jsonb := public.read_service(content_of.service_id);
+  place constant jsonb := page -> 'place';
+begin
+  return jsonb_build_object(content_of.field, case content_of.field
+    -- One language is corrected; the others stay.
+    when 'name' then (page -> 'name') || value
+    when 'description' then (page -> 'description') || value
+    when 'eligibility' then (page -> 'eligibility') || value
+    -- The front door alone.
+    when 'phones' then jsonb_build_array(coalesce(page #> '{phones,0}', '{}') || (value -> 0)) || ((page -> 'phones') - 0)
+    when 'place' then (place - 'recipients' - 'locations') || jsonb_build_object(
+      'locations', jsonb_build_array((place #> '{locations,0}') || value || '{"latitude": null, "longitude": null}') || ((place -> 'locations') - 0),
+      'recipients', (select coalesce(jsonb_agg(r.entry -> 'id'), '[]') from jsonb_array_elements(place -> 'recipients') as r(entry)),
+      'publish', publish
+    )
+    else value end);
+end $$;
+comment on function private.content_of(uuid, text, jsonb, boolean) is
+  'A fact as public.revise_service takes it, over what is there now: one language of several, the first of the phones, the first address.';
+
+grant execute on function private.fact_of(uuid, text) to anon, authenticated;
+grant execute on function private.facts_of_card(), private.mark_of(jsonb), private.content_of(uuid, text, jsonb, boolean)
+  to authenticated;
+
+-- ── sealed: truth-mail.sql
+
+-- Mail about the directory: what is due asks its owner's editors, with one press for each entry; and who suggested
+-- something hears what came of it.
+
+create function private.asked_on(service public.services) returns date
+language sql stable set search_path = '' as $$
+  select coalesce(service.verify_by - 14, service.created_at::date + 14)
+$$;
+comment on function private.asked_on(public.services) is
+  'From which day its owner is asked whether a service is still right: two weeks before it is believed no longer, or two weeks after it was listed. Not for the API.';
+
+create function private.due_services(organization_id uuid) returns setof public.services
+language sql stable set search_path = '' as $$
+  select s.* from public.services s
+  where s.organization_id = due_services.organization_id and s.state in ('active', 'paused') and private.asked_on(s) <= current_date
+  order by private.asked_on(s), s.id
+$$;
+comment on function private.due_services(uuid) is 'What an organization lists that somebody should make sure of, longest due first. Not for the API.';
+
+create function private.queue_due_services() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  queued integer;
+begin
+  insert into public.messages (kind, organization_id, person_id, once)
+  select 'services_due', m.organization_id, m.person_id, 'services_due:' || m.person_id || ':' || to_char(now(), 'IYYY-IW')
+  from public.memberships m
+  join private.role_permissions p on p.role = m.role and p.permission = 'resources.write'
+  cross join lateral (
+    select coalesce(max(told.queued_at), '-infinity') as at from public.messages told
+    where told.kind = 'services_due' and told.organization_id = m.organization_id and told.person_id = m.person_id
+      and told.state in ('waiting', 'sent') and told.queued_at > now() - interval '30 days'
+  ) last
+  where not exists (
+    select from public.notification_choices c where c.person_id = m.person_id and c.kind = 'services_due' and not c.wanted
+  ) and (
+    exists (select from private.due_services(m.organization_id) s where private.asked_on(s) > last.at::date or last.at = '-infinity')
+    or exists (
+      select from public.service_suggestions s
+      where s.organization_id = m.organization_id and s.state = 'open' and s.delete_at > now() and s.made_at > last.at
+    )
+  )
+  on conflict on constraint messages_queued_once do nothing;
+  get diagnostics queued = row_count;
+  return queued;
+end $$;
+comment on function private.queue_due_services() is
+  'Queues one letter for everyone who may write an organization''s services, where some became due or were suggested otherwise since the last one, or are still due after thirty days; at most one a week. Returns how many.';
+
+create function private.due_facts(message public.messages, token text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  service public.services;
+  press text;
+  due jsonb := '[]';
+  suggestions bigint;
+begin
+  if not exists (
+    select from public.memberships m
+    join private.role_permissions p on p.role = m.role and p.permission = 'resources.write'
+    where m.organization_id = message.organization_id and m.person_id = message.person_id
+  ) then
+    return null;
+  end if;
+  for service in select d.* from private.due_services(message.organization_id) d limit 50 loop
+    -- Derived as the letter's own link is: a copy that left before a crash carries the same.
+    press := encode(sha256(convert_to('still true ' || token || ' ' || service.id, 'UTF8')), 'hex');
+    insert into private.mailed_links (token_hash, kind, person_id, service_owner_id, service_id, expires_at)
+    values (private.token_hash(press), 'still_true', message.person_id, service.organization_id, service.id, now() + interval '30 days')
+    on conflict on constraint mailed_links_pkey do nothing;
+    insert into private.service_reminders (organization_id, service_id) values (service.organization_id, service.id)
+    on conflict on constraint service_reminders_one_per_service do nothing;
+    due := due || jsonb_build_object('id', service.id, 'name', service.name, 'verify_by', service.verify_by, 'token', press);
+  end loop;
+  select count(*) into suggestions from public.service_suggestions s
+  where s.organization_id = message.organization_id and s.state = 'open' and s.delete_at > now();
+  if due = '[]' and suggestions = 0 then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'due', due, 'suggestions', suggestions,
+    'token', private.make_mailed_link(
+      encode(sha256(convert_to('unsubscribe ' || token, 'UTF8')), 'hex'), 'unsubscribe', message.person_id, '90 days', null, message.kind
+    )
+  );
+end $$;
+comment on function private.due_facts(public.messages, text) is
+  'What a letter about what is due says: each entry with the link of its one press, and how many suggestions wait. Null where there is nothing, or its reader may write no longer.';
+
+create function private.suggestion_facts(message public.messages) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  s public.service_suggestions;
+  service public.services;
+begin
+  select made.* into s from public.service_suggestions made where made.id = message.about and made.state <> 'open';
+  select found_.* into service from public.services found_ where found_.id = s.service_id;
+  if service.id is null or (message.person_id is null and message.address is null) or (message.person_id is not null and not (
+    exists (
+      select from public.memberships m where m.organization_id = message.organization_id and m.person_id = message.person_id
+    ) and (message.organization_id = service.organization_id or private.fellow_sees(message.organization_id, service))
+  )) then
+    return null;
+  end if;
+  return jsonb_strip_nulls(jsonb_build_object(
+    'to', message.address, 'language', case when message.person_id is null then s.language end
+  )) || jsonb_build_object('suggestion', jsonb_build_object(
+    'field', s.field, 'state', s.state,
+    -- An address that somebody typed is told no more than everybody may know.
+    'service', case when message.person_id is not null or (service.audience = 'everyone' and service.state <> 'draft') then
+      jsonb_build_object('id', service.id, 'name', service.name) end
+  ));
+end $$;
+comment on function private.suggestion_facts(public.messages) is
+  'What mail about an answered suggestion says: what came of it, and the name of the service where its reader may know it. Null where there is nobody to tell.';
+
+create function private.still_true(token text) returns public.services
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  l constant private.mailed_links := private.open_mailed_link(token);
+  service public.services;
+begin
+  select s.* into service from public.services s
+  join public.memberships m on m.organization_id = s.organization_id and m.person_id = l.person_id
+  join private.role_permissions p on p.role = m.role and p.permission = 'resources.write'
+  where l.kind = 'still_true' and s.organization_id = l.service_owner_id and s.id = l.service_id and s.state in ('active', 'paused');
+  return service;
+end $$;
+comment on function private.still_true(text) is
+  'The service that a mailed link speaks of, as long as its reader may write it; a row of nulls otherwise. Not for the API.';
+
+create function private.read_still_true(token text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  service constant public.services := private.still_true(token);
+begin
+  if service.id is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'id', service.id, 'name', service.name, 'verified_at', service.verified_at, 'verify_by', service.verify_by,
+    'time_zone', service.time_zone, 'phone', (
+      select p.number from public.service_phones p
+      where p.organization_id = service.organization_id and p.service_id = service.id order by p.position limit 1
+    ),
+    'organization', (select o.slug from public.organizations o where o.id = service.organization_id)
+  );
+end $$;
+comment on function private.read_still_true(text) is 'See public.read_still_true.';
+grant execute on function private.read_still_true(text) to anon, authenticated;
+
+create function public.read_still_true(token text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.read_still_true(read_still_true.token);
+end $$;
+comment on function public.read_still_true(text) is
+  'Which service a mailed link says is still right, for whoever holds it. Null for one that is used, expired or unknown, or whose reader may write it no longer.';
+
+create function private.press_still_true(token text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  service constant public.services := private.still_true(token);
+begin
+  perform private.spend_mailed_link(token, array['still_true']::private.link_kind[]);
+  if service.id is null then
+    perform private.refuse('link_not_valid', 409);
+  end if;
+  perform set_config('hamkke.still_true', service.id::text, true);
+  insert into public.service_verifications (organization_id, service_id, verifier_id, method)
+  values (service.organization_id, service.id, service.organization_id, 'owner');
+  perform set_config('hamkke.still_true', '', true);
+  return (
+    select jsonb_build_object('id', s.id, 'verify_by', s.verify_by) from public.services s where s.id = service.id
+  );
+end $$;
+comment on function private.press_still_true(text) is 'See public.press_still_true.';
+grant execute on function private.press_still_true(text) to anon, authenticated;
+
+create function public.press_still_true(token text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return private.press_still_true(press_still_true.token);
+end $$;
+comment on function public.press_still_true(text) is
+  'Says by a mailed link, once, that a service is still as its card tells, for its owner; no account is needed. Refuses link_not_valid.';
+grant execute on function public.read_still_true(text), public.press_still_true(text) to anon, authenticated;
+
+-- ── sealed: truth-pages.sql
+
+-- What pages tell of whether the directory is right.
+
+create function private.conflicting_suggestions(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  ours constant boolean := conflicting_suggestions.organization_id = any (private.my_organizations('resources.read'));
+begin
+  if not ours and not exists (
+    select from public.services s, unnest(private.my_organizations('resources.read')) as mine(id)
+    where s.id = conflicting_suggestions.service_id and s.organization_id = conflicting_suggestions.organization_id
+      and private.fellow_sees(mine.id, s)
+  ) then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('field', c.field, 'values', c.said) order by c.field), '[]') from (
+      -- For what anyone may have typed nobody answers: the coalition learns that it was said, its owner what.
+      select s.field, jsonb_agg(distinct case when ours or s.suggester_id is not null then s.value end) as said
+      from public.service_suggestions s
+      where s.organization_id = conflicting_suggestions.organization_id and s.service_id = conflicting_suggestions.service_id
+        and s.state = 'open' and s.delete_at > now() and (ours or s.field <> 'place')
+      group by s.field having count(distinct s.value) > 1
+    ) c
+  );
+end $$;
+comment on function private.conflicting_suggestions(uuid, uuid) is
+  'Where open suggestions contradict each other, for the owner''s people and organizations that see the card; nothing of the place, which they may not see, and null for what somebody without an organization said.';
+grant execute on function private.conflicting_suggestions(uuid, uuid) to authenticated;
+
+create function private.truth_for_members(service_id uuid, owner uuid, card_state public.service_state) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  mine uuid[];
+  writing uuid[];
+  fellow boolean;
+begin
+  if current_user = 'anon' then
+    return null;
+  end if;
+  mine := private.my_organizations('resources.read');
+  writing := private.my_organizations('resources.write');
+  fellow := owner = any (private.my_fellow_organizations());
+  return jsonb_build_object(
+    'steward', (
+      select o.label || jsonb_build_object('since', t.since) from public.service_stewards t
+      join private.organization_labels o on o.id = t.steward_id
+      where t.organization_id = owner and t.service_id = truth_for_members.service_id
+    ),
+    'as', (
+      select coalesce(jsonb_agg(o.label || jsonb_build_object(
+        'is_owner', o.id = owner,
+        'verifies', case when o.id = owner then o.id = any (writing) else o.id = any (private.my_organizations('resources.verify')) end
+          and card_state <> 'draft',
+        'answers', o.id = any (writing) and (o.id = owner or exists (
+          select from public.service_stewards t
+          where t.organization_id = owner and t.service_id = truth_for_members.service_id and t.steward_id = o.id
+        )),
+        'may_take_over', o.id = any (private.stewards_to_be(truth_for_members.service_id))
+      ) order by o.id <> owner, o.slug), '[]')
+      from private.organization_labels o where fellow and o.id = any (mine)
+    ),
+    'open', (
+      select count(*) from public.service_suggestions s
+      where s.organization_id = owner and s.service_id = truth_for_members.service_id and s.state = 'open'
+        and (owner = any (mine) or exists (
+          select from public.service_stewards t
+          where t.organization_id = owner and t.service_id = s.service_id and t.steward_id = any (writing)
+        ))
+    ),
+    'suggested', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', s.id, 'field', s.field, 'value', s.value, 'state', s.state, 'made_at', s.made_at
+      ) order by s.made_at desc), '[]')
+      from public.service_suggestions s
+      where s.organization_id = owner and s.service_id = truth_for_members.service_id and s.suggester_id = any (mine)
+    ),
+    'conflicts', private.conflicting_suggestions(owner, truth_for_members.service_id),
+    'disagreements', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'field', d.field, 'source', d.source, 'theirs', d.theirs, 'noted_at', d.noted_at
+      ) order by d.field, d.source), '[]')
+      from public.service_disagreements d where d.organization_id = owner and d.service_id = truth_for_members.service_id
+    )
+  );
+end $$;
+comment on function private.truth_for_members(uuid, uuid, public.service_state) is
+  'What members are told besides: who looks after a service, as which of their organizations they may do what, what contradicts it, and what their organizations suggested. Null for visitors.';
+grant execute on function private.truth_for_members(uuid, uuid, public.service_state) to anon, authenticated;
+
+create function public.service_truth(service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', s.id, 'organization_id', s.organization_id, 'name', s.name, 'time_zone', s.time_zone,
+      'state', private.truth_state(s.verify_by, s.time_zone), 'verified_at', s.verified_at, 'verify_by', s.verify_by,
+      'believed_days', private.believed_days(s.terms),
+      'verifications', private.verifications_of(s.organization_id, s.id),
+      'members', private.truth_for_members(s.id, s.organization_id, s.state)
+    )
+    from public.services s where s.id = service_truth.service_id
+  );
+end $$;
+comment on function public.service_truth(uuid) is
+  'Whether a service is right: confirmed, due or stale, who made sure when and how, and, for members, who looks after it and what contradicts it. Null alike where it is hidden or absent.';
+
+create function private.verifications_of(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return (
+      select coalesce(jsonb_agg(jsonb_build_object('verified_at', l.verified_at, 'method', l.method, 'organization', null)), '[]') from (
+        select v.verified_at, v.method from public.service_verifications v
+        where v.organization_id = verifications_of.organization_id and v.service_id = verifications_of.service_id
+        order by v.verified_at desc, v.id limit 5
+      ) l
+    );
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('verified_at', l.verified_at, 'method', l.method, 'organization', l.label)), '[]') from (
+      select v.verified_at, v.method, o.label from public.service_verifications v
+      left join private.organization_labels o on o.id = v.verifier_id
+        and o.id = any (private.my_fellow_organizations())
+      where v.organization_id = verifications_of.organization_id and v.service_id = verifications_of.service_id
+      order by v.verified_at desc, v.id limit 5
+    ) l
+  );
+end $$;
+comment on function private.verifications_of(uuid, uuid) is 'Who made sure lately, when and how; the organization for those who may know it.';
+grant execute on function private.verifications_of(uuid, uuid) to anon, authenticated;
+grant execute on function public.service_truth(uuid) to anon, authenticated;
+
+create function public.suggested_changes(service_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  perform private.require_writer(suggested_changes.organization_id, 'resources.write');
+  select s.organization_id into owner from public.services s
+  where s.id = suggested_changes.service_id and (s.organization_id = suggested_changes.organization_id or exists (
+    select from public.service_stewards t
+    where t.organization_id = s.organization_id and t.service_id = s.id and t.steward_id = suggested_changes.organization_id
+  ));
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  return public.service_truth(suggested_changes.service_id) || jsonb_build_object(
+    'is_owner', owner = suggested_changes.organization_id,
+    'version', case when owner = suggested_changes.organization_id then private.service_version_of(suggested_changes.service_id) end,
+    'place_is_public', case when owner = suggested_changes.organization_id then exists (
+      select from public.service_at_locations l
+      where l.organization_id = owner and l.service_id = suggested_changes.service_id and l.audience = 'everyone'
+    ) else false end,
+    'facts', (
+      select jsonb_object_agg(f.name, jsonb_build_object('now', n.now_, 'mark', private.mark_of(n.now_)))
+      from unnest(private.facts_of_card() || array(
+        select d.field from public.service_disagreements d where d.organization_id = owner and d.service_id = suggested_changes.service_id
+      ) || case when owner = suggested_changes.organization_id then array['place'] else '{}' end) as f(name)
+      cross join lateral (select private.fact_of(suggested_changes.service_id, f.name) as now_) n
+    ),
+    'suggestions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', s.id, 'field', s.field, 'value', s.value, 'reason', s.reason, 'made_at', s.made_at, 'organization', o.label
+      ) order by s.field, s.made_at), '[]')
+      from public.service_suggestions s left join private.organization_labels o on o.id = s.suggester_id
+      where s.service_id = suggested_changes.service_id and s.organization_id = owner and s.state = 'open'
+        and (owner = suggested_changes.organization_id or s.field <> 'place')
+    )
+  );
+end $$;
+comment on function public.suggested_changes(uuid, uuid) is
+  'What others say is different about a service, beside what it says now, for its owner or its steward. Refuses not_found, not_allowed.';
+
+create function public.settle_disagreement(
+  service_id uuid, organization_id uuid, field text, source text, take boolean, seen_version integer
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  theirs jsonb;
+begin
+  perform private.require_writer(settle_disagreement.organization_id, 'resources.write');
+  delete from public.service_disagreements d
+  where d.organization_id = settle_disagreement.organization_id and d.service_id = settle_disagreement.service_id
+    and d.field = settle_disagreement.field and d.source = settle_disagreement.source
+  returning d.theirs into theirs;
+  if theirs is null then
+    perform private.refuse('not_found', 404);
+  elsif take and settle_disagreement.field = 'place' then
+    perform private.refuse('choose_one', 422);
+  elsif take then
+    perform public.revise_service(
+      settle_disagreement.service_id, settle_disagreement.organization_id, settle_disagreement.seen_version,
+      jsonb_build_object(settle_disagreement.field, theirs)
+    );
+  end if;
+  return jsonb_build_object('service_id', settle_disagreement.service_id);
+end $$;
+comment on function public.settle_disagreement(uuid, uuid, text, text, boolean, integer) is
+  'Settles that a source says otherwise, for the owner: takes what it says, over the version that was seen, or leaves the service as it is. Refuses not_found, not_allowed, changed_meanwhile, and what the field is refused.';
+
+create function public.organization_truth(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_truth.organization_id = any (private.my_organizations('resources.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'services', (
+      select coalesce(jsonb_agg(l.entry order by l.suggestions = 0, l.verify_by nulls first, l.id), '[]') from (
+        select s.id, s.verify_by, n.suggestions, jsonb_build_object(
+          'id', s.id, 'name', s.name, 'state', private.truth_state(s.verify_by, s.time_zone), 'verify_by', s.verify_by,
+          'suggestions', n.suggestions, 'disagreements', n.disagreements,
+          'owner', case when s.organization_id <> organization_truth.organization_id then o.label end, 'steward', t.label
+        ) as entry
+        from public.services s
+        left join public.service_stewards k on k.organization_id = s.organization_id and k.service_id = s.id
+        left join private.organization_labels t on t.id = k.steward_id
+        left join private.organization_labels o on o.id = s.organization_id
+        cross join lateral (
+          select
+            (select count(*) from public.service_suggestions g where g.organization_id = s.organization_id and g.service_id = s.id and g.state = 'open') as suggestions,
+            (select count(*) from public.service_disagreements d where d.organization_id = s.organization_id and d.service_id = s.id) as disagreements
+        ) n
+        where organization_truth.organization_id in (s.organization_id, k.steward_id) and s.state in ('active', 'paused')
+          and (n.suggestions + n.disagreements > 0 or k.steward_id is not null or private.truth_state(s.verify_by, s.time_zone) <> 'confirmed')
+        order by n.suggestions = 0, s.verify_by nulls first, s.id limit 200
+      ) l
+    ),
+    'suggested', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', g.id, 'service', jsonb_build_object('id', s.id, 'name', s.name), 'field', g.field, 'value', g.value,
+        'state', g.state, 'made_at', g.made_at
+      ) order by g.made_at desc), '[]')
+      from public.service_suggestions g join public.services s on s.organization_id = g.organization_id and s.id = g.service_id
+      where g.suggester_id = organization_truth.organization_id
+    )
+  );
+end $$;
+comment on function public.organization_truth(uuid) is
+  'What an organization lists or looks after and somebody should look at, suggestions first, and what came of its own suggestions. Null outside it.';
+grant execute on function
+  public.suggested_changes(uuid, uuid), public.settle_disagreement(uuid, uuid, text, text, boolean, integer), public.organization_truth(uuid)
+  to authenticated;
+
+-- ── sealed: truth-stewards.sql
+
+-- Who looks after a service that its owner has left alone. The owner never changes, and ends it at any time.
+
+grant select (organization_id, service_id, steward_id, since) on public.service_stewards to authenticated;
+create policy service_stewards_select_coalition on public.service_stewards
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or (
+      organization_id = any ((select private.my_fellow_organizations())::uuid[])
+      and steward_id = any ((select private.my_fellow_organizations())::uuid[])
+      and exists (
+        select from public.services s where s.organization_id = service_stewards.organization_id and s.id = service_stewards.service_id
+      )
+    )
+  );
+
+-- No insert: private.take_stewardship asks whether the service is abandoned, which policies cannot.
+
+grant delete on public.service_stewards to authenticated;
+create policy service_stewards_delete_owner_or_steward on public.service_stewards
+  for delete to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.write'))::uuid[])
+    or steward_id = any ((select private.my_organizations('resources.write'))::uuid[])
+  );
+
+create function private.is_abandoned(service public.services) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return service.state in ('active', 'paused') and (
+    not exists (
+      select from public.memberships m
+      join private.role_permissions p on p.role = m.role and p.permission = 'resources.write'
+      where m.organization_id = service.organization_id
+    ) or (
+      coalesce(service.verify_by, service.created_at::date + 14) < current_date - 60
+      and exists (
+        select from private.service_reminders r
+        where r.organization_id = service.organization_id and r.service_id = service.id and r.first_at < now() - interval '14 days'
+      )
+    )
+  );
+end $$;
+comment on function private.is_abandoned(public.services) is
+  'Whether the owner of a service has nobody left who could write it, or has not answered for long: sixty days past its day, and two weeks after it was asked. Not for the API.';
+
+create function private.possible_stewards(service public.services) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if exists (
+    select from public.service_stewards t where t.organization_id = service.organization_id and t.service_id = service.id
+  ) or not private.is_abandoned(service) then
+    return '{}';
+  end if;
+  return array(
+    select distinct mine.organization_id from public.standings mine
+    join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = any (private.my_organizations('resources.write'))
+      and mine.organization_id <> service.organization_id and mine.kind in ('lead', 'core')
+      and theirs.organization_id = service.organization_id
+      and private.fellow_sees(mine.organization_id, service)
+  );
+end $$;
+comment on function private.possible_stewards(public.services) is
+  'As which organizations the caller could take over a service: leads and core members of a coalition of its owner that see it, once it is abandoned. Not for the API.';
+
+create function private.stewards_to_be(service_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((
+    select private.possible_stewards(s) from public.services s where s.id = stewards_to_be.service_id
+  ), '{}');
+end $$;
+comment on function private.stewards_to_be(uuid) is 'As private.possible_stewards; empty where the caller''s organizations do not see the service.';
+grant execute on function private.stewards_to_be(uuid) to authenticated;
+
+create function private.take_stewardship(service_id uuid, organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  service public.services;
+begin
+  perform private.require_writer(take_stewardship.organization_id, 'resources.write');
+  select s.* into service from public.services s where s.id = take_stewardship.service_id for no key update;
+  if not found or not private.fellow_sees(take_stewardship.organization_id, service) then
+    perform private.refuse('not_found', 404);
+  elsif not take_stewardship.organization_id = any (private.possible_stewards(service)) then
+    perform private.refuse('not_to_be_taken_over', 409);
+  end if;
+  insert into public.service_stewards (organization_id, service_id, steward_id)
+  values (service.organization_id, service.id, take_stewardship.organization_id);
+end $$;
+comment on function private.take_stewardship(uuid, uuid) is 'See public.take_stewardship.';
+grant execute on function private.take_stewardship(uuid, uuid) to authenticated;
+
+create function public.take_stewardship(service_id uuid, organization_id uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.take_stewardship(take_stewardship.service_id, take_stewardship.organization_id);
+end $$;
+comment on function public.take_stewardship(uuid, uuid) is
+  'Makes a lead or core organization of the coalition the steward of a service that its owner left alone. Refuses not_found, not_allowed, not_to_be_taken_over.';
+
+create function public.end_stewardship(service_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  ended uuid;
+begin
+  perform private.require_writer(end_stewardship.organization_id, 'resources.write');
+  delete from public.service_stewards t
+  where t.service_id = end_stewardship.service_id and end_stewardship.organization_id in (t.organization_id, t.steward_id)
+  returning t.service_id into ended;
+  if ended is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  return jsonb_build_object('id', ended);
+end $$;
+comment on function public.end_stewardship(uuid, uuid) is
+  'Ends that somebody else looks after a service, for its owner or for the steward itself. Refuses not_found, not_allowed.';
+grant execute on function public.take_stewardship(uuid, uuid), public.end_stewardship(uuid, uuid) to authenticated;
+
+create function private.is_steward(organization_id uuid, service public.services) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from public.service_stewards t
+    where t.organization_id = service.organization_id and t.service_id = service.id
+      and t.steward_id = is_steward.organization_id
+  ) and private.fellow_sees(is_steward.organization_id, service);
+end $$;
+comment on function private.is_steward(uuid, public.services) is 'Whether an organization looks after a service, and sees it still. Not for the API.';
+
+create function private.correct_fact(service_id uuid, organization_id uuid, field text, value jsonb, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  service public.services;
+  corrected public.services;
+  content jsonb;
+begin
+  perform private.require_writer(correct_fact.organization_id, 'resources.write');
+  select s.* into service from public.services s where s.id = correct_fact.service_id for no key update;
+  -- The owner may have ended it a moment ago: whoever ends it has committed, or waits here for nobody.
+  perform from public.service_stewards t
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.steward_id = correct_fact.organization_id for key share;
+  if not found or not private.is_steward(correct_fact.organization_id, service) then
+    perform private.refuse('not_found', 404);
+  elsif not correct_fact.field = any (private.facts_of_card()) then
+    perform private.refuse('choose_one', 422, 'field');
+  elsif private.mark_of(private.fact_of(service.id, correct_fact.field)) is distinct from seen then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  content := private.content_of(service.id, correct_fact.field, private.read_fact(correct_fact.field, correct_fact.value), false);
+  corrected := private.read_service(content, service);
+  update public.services s set state = corrected.state, name = corrected.name, description = corrected.description,
+    eligibility = corrected.eligibility, cost = corrected.cost, staff_languages = corrected.staff_languages
+  where s.id = service.id;
+  perform private.write_service_parts(service, content);
+end $$;
+comment on function private.correct_fact(uuid, uuid, text, jsonb, text) is 'See public.correct_fact.';
+grant execute on function private.correct_fact(uuid, uuid, text, jsonb, text) to authenticated;
+
+create function public.correct_fact(service_id uuid, organization_id uuid, field text, value jsonb, seen text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.correct_fact(
+    correct_fact.service_id, correct_fact.organization_id, correct_fact.field, correct_fact.value, correct_fact.seen
+  );
+end $$;
+comment on function public.correct_fact(uuid, uuid, text, jsonb, text) is
+  'Corrects one fact of a card as its steward, over the one it saw (its mark). Nothing but the facts of the card: no audience, no place, no layer, no notes. Refuses not_found, choose_one, changed_meanwhile, and what any writer is refused.';
+grant execute on function public.correct_fact(uuid, uuid, text, jsonb, text) to authenticated;
+
+create function private.end_stewardships_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.service_stewards t
+  where old.organization_id in (t.organization_id, t.steward_id) and not exists (
+    select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+    where mine.organization_id = t.organization_id and theirs.organization_id = t.steward_id
+  );
+  return null;
+end $$;
+comment on function private.end_stewardships_between_former_fellows() is 'Who leaves the coalition looks after nothing there any longer.';
+create trigger standings_end_stewardships after delete on public.standings
+  for each row execute function private.end_stewardships_between_former_fellows();
+
+-- ── sealed: truth-suggestions.sql
+
+-- What others say is different by now, one fact at a time. It changes nothing until the owner, or the steward, accepts it.
+
+-- Not granted: the contact, which is shown to nobody, and who of an organization it was.
+grant select (id, organization_id, service_id, field, value, reason, suggester_id, language, state, made_at, answered_at)
+  on public.service_suggestions to authenticated;
+create policy service_suggestions_select_owner_steward_suggester on public.service_suggestions
+  for select to authenticated
+  using (delete_at > now() and (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or suggester_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or (field <> 'place' and exists (
+      select from public.service_stewards t
+      where t.organization_id = service_suggestions.organization_id and t.service_id = service_suggestions.service_id
+        and t.steward_id = any ((select private.my_organizations('resources.write'))::uuid[])
+    ))
+  ));
+
+-- No insert, update or delete: one suggests and answers by functions, and the worker deletes.
+
+create function private.keep_suggestion(
+  secret text, network text, owner uuid, service_id uuid, suggester uuid, submission_id uuid, suggestion jsonb, now_ jsonb
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  until constant timestamptz := private.count_try(secret, 'suggestion', network, keep_suggestion.service_id::text);
+  code constant text := private.return_code(keep_suggestion.submission_id);
+  made public.service_suggestions;
+  known public.service_suggestions;
+begin
+  if until is not null then
+    return jsonb_build_object('problem', 'held_back', 'minutes', private.minutes_until(until));
+  end if;
+  -- One of its people may see it through another organization.
+  if suggester <> owner and not exists (
+    select from public.services s where s.id = keep_suggestion.service_id and private.fellow_sees(suggester, s)
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  made.field := suggestion ->> 'field';
+  made.value := private.read_fact(made.field, suggestion -> 'value');
+  made.reason := private.tidy_paragraph(suggestion ->> 'reason', 'reason', 500);
+  made.language := coalesce(suggestion ->> 'language', 'en');
+  made.contact := case when suggester is null then private.tidy_line(suggestion ->> 'contact', 'contact', 254) else '' end;
+  if made.contact <> '' and private.mail_address_in(made.contact) is null then
+    perform private.refuse('mail_address_not_understood', 422, 'contact');
+  elsif now_ is not distinct from made.value or (jsonb_typeof(now_) = 'object' and now_ @> made.value)
+    or (made.field = 'phones' and (now_ -> 0) @> (made.value -> 0))
+  then
+    perform private.refuse('says_so_already', 422, 'value');
+  end if;
+
+  select s.* into known from private.suggestion_codes c join public.service_suggestions s on s.id = c.suggestion_id
+  where c.code_hash = private.token_hash(code);
+  if found then
+    if (known.service_id, known.field, known.value) is distinct from (keep_suggestion.service_id, made.field, made.value) then
+      perform private.refuse('suggestion_sent_already', 409);
+    end if;
+    return jsonb_build_object('code', code);
+  end if;
+  insert into public.service_suggestions as s (
+    organization_id, service_id, field, value, reason, suggester_id, person_id, contact, language
+  ) values (
+    owner, keep_suggestion.service_id, made.field, made.value, made.reason, suggester,
+    case when suggester is not null then private.my_person() end,
+    -- Where no mail leaves, an address would be kept for nothing.
+    case when private.mail_leaves() = 'none' then '' else lower(made.contact) end, made.language
+  ) returning s.id into made.id;
+  insert into private.suggestion_codes (code_hash, suggestion_id) values (private.token_hash(code), made.id);
+  return jsonb_build_object('code', code);
+end $$;
+comment on function private.keep_suggestion(text, text, uuid, uuid, uuid, uuid, jsonb, jsonb) is
+  'See public.suggest_change, which asks whether the caller sees the service.';
+grant execute on function private.keep_suggestion(text, text, uuid, uuid, uuid, uuid, jsonb, jsonb) to anon, authenticated;
+
+create function private.speaks_for(organization_id uuid, owner uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  if current_user = 'anon' then
+    return false;
+  end if;
+  return speaks_for.organization_id = any (private.my_organizations('resources.read'))
+    and owner = any (private.my_fellow_organizations());
+end $$;
+comment on function private.speaks_for(uuid, uuid) is 'Whether the caller belongs to an organization, and to a coalition of the owner''s or to the owner.';
+grant execute on function private.speaks_for(uuid, uuid) to anon, authenticated;
+
+create function public.suggest_change(
+  secret text, network text, service_id uuid, organization_id uuid, submission_id uuid, suggestion jsonb
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+  field constant text := suggestion ->> 'field';
+begin
+  select s.organization_id into owner from public.services s where s.id = suggest_change.service_id and s.state <> 'draft';
+  if not found or (
+    suggest_change.organization_id is not null and not private.speaks_for(suggest_change.organization_id, owner)
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif suggest_change.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  -- A place that they do not see answers as one that is nowhere.
+  elsif field = 'place' and private.fact_of(suggest_change.service_id, 'place') is null then
+    perform private.refuse('choose_one', 422, 'field');
+  end if;
+  return private.keep_suggestion(
+    suggest_change.secret, suggest_change.network, owner, suggest_change.service_id, suggest_change.organization_id,
+    suggest_change.submission_id, suggest_change.suggestion, private.fact_of(suggest_change.service_id, field)
+  );
+end $$;
+comment on function public.suggest_change(text, text, uuid, uuid, uuid, jsonb) is
+  'For web processes: somebody who sees a service says that one fact of it is different ({"field", "value", "reason", "language"}, and "contact", a mail address for the answer), as a member of an organization or as anyone. Answers with a code that shows what came of it, the same for all repetitions; {"problem": "held_back"} after too many tries. Refuses not_allowed without the secret, not_found, choose_one, says_so_already, suggestion_sent_already, and what the field is refused.';
+grant execute on function public.suggest_change(text, text, uuid, uuid, uuid, jsonb) to anon, authenticated;
+
+create function private.end_suggestion(suggestion_id uuid, organization_id uuid, state public.suggestion_state) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  ended public.service_suggestions;
+  service public.services;
+  contact text;
+begin
+  perform private.require_writer(end_suggestion.organization_id, 'resources.write');
+  select s.* into ended from public.service_suggestions s
+  where s.id = end_suggestion.suggestion_id and s.delete_at > now() for update;
+  select s.* into service from public.services s where s.id = ended.service_id;
+  if ended.id is null or (end_suggestion.organization_id <> ended.organization_id and (
+    ended.field = 'place' or not private.is_steward(end_suggestion.organization_id, service)
+  )) then
+    perform private.refuse('not_found', 404);
+  elsif ended.state <> 'open' then
+    perform private.refuse('suggestion_answered', 409);
+  end if;
+  contact := ended.contact;
+  update public.service_suggestions s set state = end_suggestion.state, answered_at = clock_timestamp(), contact = ''
+  where s.id = ended.id;
+  if ended.person_id is not null then
+    -- On behalf of the suggester: the owner must not learn who its people are.
+    insert into public.messages (kind, organization_id, person_id, about) values ('suggestion_answered', ended.suggester_id, ended.person_id, ended.id);
+  elsif contact <> '' and private.take_letter(contact) is null then
+    insert into public.messages (kind, address, about) values ('suggestion_answered', contact, ended.id);
+  end if;
+end $$;
+comment on function private.end_suggestion(uuid, uuid, public.suggestion_state) is
+  'Answers an open suggestion once, for the owner or the steward, and queues the mail that tells its maker. An address that was given leaves the row for the letter, which forgets it when it ends.';
+grant execute on function private.end_suggestion(uuid, uuid, public.suggestion_state) to authenticated;
+
+create function private.open_suggestion(suggestion_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  found_ jsonb;
+begin
+  perform private.require_writer(open_suggestion.organization_id, 'resources.write');
+  select jsonb_build_object('service_id', s.service_id, 'owner', s.organization_id, 'field', s.field, 'value', s.value, 'state', s.state)
+  into found_
+  from public.service_suggestions s
+  where s.id = open_suggestion.suggestion_id and (
+    s.organization_id = open_suggestion.organization_id or exists (
+      select from public.service_stewards t
+      where t.organization_id = s.organization_id and t.service_id = s.service_id and t.steward_id = open_suggestion.organization_id
+    )
+  );
+  if found_ is null then
+    perform private.refuse('not_found', 404);
+  elsif found_ ->> 'state' <> 'open' then
+    perform private.refuse('suggestion_answered', 409);
+  end if;
+  return found_;
+end $$;
+comment on function private.open_suggestion(uuid, uuid) is 'A suggestion that an organization may answer, as its owner or steward. Refuses not_found, not_allowed, suggestion_answered.';
+grant execute on function private.open_suggestion(uuid, uuid) to authenticated;
+
+create function public.accept_suggestion(suggestion_id uuid, organization_id uuid, seen text, publish boolean) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  open_ constant jsonb := private.open_suggestion(accept_suggestion.suggestion_id, accept_suggestion.organization_id);
+  service_id constant uuid := open_ ->> 'service_id';
+begin
+  if open_ ->> 'owner' = accept_suggestion.organization_id::text then
+    perform public.revise_service(
+      service_id, accept_suggestion.organization_id, case when seen ~ '^[0-9]{1,9}$' then seen::integer end,
+      private.content_of(service_id, open_ ->> 'field', open_ -> 'value', accept_suggestion.publish)
+    );
+  else
+    perform public.correct_fact(service_id, accept_suggestion.organization_id, open_ ->> 'field', open_ -> 'value', seen);
+  end if;
+  perform private.end_suggestion(accept_suggestion.suggestion_id, accept_suggestion.organization_id, 'accepted');
+  return jsonb_build_object('service_id', service_id);
+end $$;
+comment on function public.accept_suggestion(uuid, uuid, text, boolean) is
+  'Writes what was suggested over what its reader saw (the owner: the version; the steward: the mark of the fact) and tells its maker. A public address changes by a decision alone. Refuses not_found, not_allowed, suggestion_answered, changed_meanwhile, publishing_is_a_decision.';
+
+create function public.decline_suggestion(suggestion_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  open_ constant jsonb := private.open_suggestion(decline_suggestion.suggestion_id, decline_suggestion.organization_id);
+begin
+  perform private.end_suggestion(decline_suggestion.suggestion_id, decline_suggestion.organization_id, 'declined');
+  return jsonb_build_object('service_id', open_ -> 'service_id');
+end $$;
+comment on function public.decline_suggestion(uuid, uuid) is
+  'Leaves a service as it is, and tells who suggested otherwise. Refuses not_found, not_allowed, suggestion_answered.';
+grant execute on function public.accept_suggestion(uuid, uuid, text, boolean), public.decline_suggestion(uuid, uuid) to authenticated;
+
+create function private.suggestion_of_code(secret text, network text, code text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  held_back constant jsonb := private.try_code(secret, network);
+begin
+  return coalesce(held_back, (
+    select jsonb_build_object(
+      'service_id', s.service_id, 'field', s.field, 'value', s.value, 'state', s.state, 'made_at', s.made_at,
+      'answered_at', s.answered_at, 'delete_at', s.delete_at
+    )
+    from private.suggestion_codes c join public.service_suggestions s on s.id = c.suggestion_id
+    where c.code_hash = private.token_hash(translate(upper(regexp_replace(coalesce(code, ''), '[\s-]', '', 'g')), 'OILU', '011V'))
+      and s.delete_at > now()
+  ), jsonb_build_object('problem', 'suggestion_code_unknown'));
+end $$;
+comment on function private.suggestion_of_code(text, text, text) is 'See public.read_suggestion.';
+grant execute on function private.suggestion_of_code(text, text, text) to anon, authenticated;
+
+create function public.read_suggestion(secret text, network text, code text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  found_ constant jsonb := private.suggestion_of_code(read_suggestion.secret, read_suggestion.network, read_suggestion.code);
+begin
+  return found_ || jsonb_build_object('service', (
+    select jsonb_build_object('id', s.id, 'name', s.name, 'time_zone', s.time_zone) from public.services s where s.id = (found_ ->> 'service_id')::uuid
+  ));
+end $$;
+comment on function public.read_suggestion(text, text, text) is
+  'For web processes: what came of a suggestion, for whoever has its code, with the service as far as the caller may see it. Answers {"problem": "suggestion_code_unknown"} alike whether a code never was or its suggestion is gone, {"problem": "held_back"} after too many tries.';
+grant execute on function public.read_suggestion(text, text, text) to anon, authenticated;
+
+-- ── sealed: truth-verification.sql
+
+-- Who may say that a service is still as its card tells, and until when that is believed.
+
+create function private.believed_days(terms text[]) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(min(l.days), 365) from private.verification_lifetimes l
+    join unnest(terms) as t(id) on t.id = l.term or t.id like l.term || '/%'
+  );
+end $$;
+comment on function private.believed_days(text[]) is
+  'For how many days a verification of help of these kinds is believed: the shortest of them, a year where none says. Tells what everyone may know.';
+grant execute on function private.believed_days(text[]) to anon, authenticated;
+
+create function private.truth_state(verify_by date, time_zone text) returns text
+language sql stable set search_path = '' as $$
+  select case
+    when verify_by is null or verify_by < (now() at time zone time_zone)::date then 'stale'
+    when verify_by < (now() at time zone time_zone)::date + 14 then 'due'
+    else 'confirmed' end
+$$;
+comment on function private.truth_state(date, text) is
+  'confirmed, due within two weeks, or stale: nobody has made sure, or not lately. By the day it is at the service.';
+grant execute on function private.truth_state(date, text) to anon, authenticated;
+
+-- Not granted: when it was and how long it is believed. Triggers say so.
+grant insert (organization_id, service_id, verifier_id, method) on public.service_verifications to authenticated;
+create policy service_verifications_insert_owner_or_fellow on public.service_verifications
+  for insert to authenticated
+  with check (
+    (verifier_id = organization_id and organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+    or (
+      organization_id = any ((select private.my_fellow_organizations())::uuid[])
+      and verifier_id <> organization_id
+      and verifier_id = any ((select private.my_organizations('resources.verify'))::uuid[])
+    )
+  );
+
+create function private.fellow_sees(fellow uuid, service public.services) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return service.state <> 'draft'
+    and exists (
+      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = fellow and theirs.organization_id = service.organization_id
+    )
+    and private.sees_service(fellow, service.organization_id, service.id, service.audience, service.coalition_id);
+end $$;
+comment on function private.fellow_sees(uuid, public.services) is
+  'Whether an organization shares a coalition with the owner of a service and sees its card. Not for the API.';
+
+create function private.prepare_verification() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  service public.services;
+begin
+  -- Before anything else: nobody learns what an organization sees that is not theirs.
+  if nullif(current_setting('request.jwt.claims', true), '') is not null and coalesce(current_setting('hamkke.still_true', true), '') <> new.service_id::text
+    and not new.verifier_id = any (private.my_organizations('resources.verify'))
+  then
+    perform private.refuse('not_found', 404);
+  end if;
+  select s.* into service from public.services s
+  where s.organization_id = new.organization_id and s.id = new.service_id for no key update;
+  if not found or (new.verifier_id <> new.organization_id and not private.fellow_sees(new.verifier_id, service)) then
+    perform private.refuse('not_found', 404);
+  elsif new.method = 'owner' and new.verifier_id <> new.organization_id then
+    perform private.refuse('choose_one', 422, 'method');
+  end if;
+  new.verify_by := coalesce(
+    new.verify_by, (new.verified_at at time zone service.time_zone)::date + private.believed_days(service.terms)
+  );
+  return new;
+end $$;
+comment on function private.prepare_verification() is
+  'Asks whether the verifier sees the service, and says until when its word is believed. An editor who writes at this moment is waited for.';
+create trigger service_verifications_prepare before insert on public.service_verifications
+  for each row execute function private.prepare_verification();
+
+create function private.keep_verified() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.services s set verified_at = new.verified_at, verify_by = new.verify_by
+  where s.organization_id = new.organization_id and s.id = new.service_id and coalesce(s.verified_at <= new.verified_at, true);
+  delete from private.service_reminders r where r.organization_id = new.organization_id and r.service_id = new.service_id;
+  return null;
+end $$;
+comment on function private.keep_verified() is 'The newest verification is what the card says.';
+create trigger service_verifications_keep after insert on public.service_verifications
+  for each row execute function private.keep_verified();
+
+create function private.believe_otherwise() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.services s
+  set verify_by = (s.verified_at at time zone s.time_zone)::date + private.believed_days(new.terms)
+  where s.organization_id = new.organization_id and s.id = new.id and s.verified_at is not null;
+  return null;
+end $$;
+comment on function private.believe_otherwise() is 'Help of another kind is believed for another time, counted from when somebody made sure.';
+create trigger services_believe_otherwise after update of terms on public.services
+  for each row when (old.terms <> new.terms) execute function private.believe_otherwise();
+
+create function public.verify_service(service_id uuid, organization_id uuid, method text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  select s.organization_id into owner from public.services s where s.id = verify_service.service_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(
+    verify_service.organization_id, case verify_service.organization_id when owner then 'resources.write' else 'resources.verify' end
+  );
+  if not coalesce(verify_service.method, '') = any (
+    case verify_service.organization_id when owner then array['owner', 'phone', 'visit', 'website', 'provider']
+    else array['phone', 'visit', 'website', 'provider'] end
+  ) then
+    perform private.refuse('choose_one', 422, 'method');
+  end if;
+  insert into public.service_verifications (organization_id, service_id, verifier_id, method)
+  values (owner, verify_service.service_id, verify_service.organization_id, verify_service.method::public.verification_method);
+  return (
+    select jsonb_build_object('id', s.id, 'verify_by', s.verify_by) from public.services s where s.id = verify_service.service_id
+  );
+end $$;
+comment on function public.verify_service(uuid, uuid, text) is
+  'Says that a service is as its card tells, for its owner or for an organization that sees it, and how one knows. Refuses not_found, not_allowed, choose_one.';
+grant execute on function public.verify_service(uuid, uuid, text) to authenticated;
 
 -- ── sealed: volunteer-commands.sql
 

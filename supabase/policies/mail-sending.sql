@@ -48,7 +48,7 @@ begin
   if not found then
     return null;
   end if;
-  if m.kind in ('reminder', 'digest') and (
+  if m.kind in ('reminder', 'digest', 'services_due') and (
     not exists (
       select from public.memberships s where s.person_id = m.person_id and s.organization_id = m.organization_id
     ) or exists (
@@ -56,7 +56,7 @@ begin
     )
   ) then
     return jsonb_build_object('left_out', true);
-  elsif m.kind in ('reminder', 'digest') and private.quiet_end(m.person_id) is not null then
+  elsif m.kind in ('reminder', 'digest', 'services_due') and private.quiet_end(m.person_id) is not null then
     return jsonb_build_object('not_before', private.quiet_end(m.person_id));
   end if;
 
@@ -128,6 +128,10 @@ begin
     return jsonb_build_object('to', message.address);
   when 'signup_confirmed', 'signup_promoted', 'signup_gathering_changed' then
     return private.signup_facts(message, token);
+  when 'services_due' then
+    return private.due_facts(message, token);
+  when 'suggestion_answered' then
+    return private.suggestion_facts(message);
   else
     return jsonb_build_object('token', private.make_mailed_link(token, 'unsubscribe', reader, '90 days', null, message.kind));
   end case;

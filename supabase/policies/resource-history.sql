@@ -12,10 +12,11 @@ create function private.record_service_changes(organization_ids uuid[], service_
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.service_changes as c (organization_id, service_id, person_id, fields)
-  select u.organization_id, u.service_id, who.id, array_agg(distinct u.field order by u.field)
+  select u.organization_id, u.service_id, who.person_id, array_agg(distinct u.field order by u.field)
   from unnest(organization_ids, service_ids, fields) as u(organization_id, service_id, field)
-  left join (select p.id from public.people p where p.id = private.my_person()) who on true
-  group by u.organization_id, u.service_id, who.id
+  -- Of a steward's people the owner keeps no name and no number.
+  left join public.memberships who on who.organization_id = u.organization_id and who.person_id = private.my_person()
+  group by u.organization_id, u.service_id, who.person_id
   on conflict on constraint service_changes_once_per_transaction do update
   set fields = array(select distinct f.name from unnest(c.fields || excluded.fields) as f(name) order by f.name)
   where not c.fields @> excluded.fields;
@@ -40,9 +41,11 @@ begin
   new.updated_at := now();
   return new;
 end $$;
-comment on function private.count_service_version() is 'Every change of a service, or of what belongs to it, is another version.';
+comment on function private.count_service_version() is
+  'Every change of a service, or of what belongs to it, is another version. That somebody made sure changes nothing: whoever is editing goes on.';
 create trigger services_count_version before update on public.services
-  for each row execute function private.count_service_version();
+  for each row when ((old.verified_at, old.verify_by) is not distinct from (new.verified_at, new.verify_by))
+  execute function private.count_service_version();
 
 create function private.record_service() returns trigger
 language plpgsql security definer set search_path = '' as $$

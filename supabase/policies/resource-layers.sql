@@ -152,6 +152,8 @@ end $$;
 comment on function private.require_publishing(uuid, uuid) is
   'Refuses to make a place public without the decision that is noted down for the transaction: for one service, or for all that an import brings.';
 
+grant execute on function private.require_publishing(uuid, uuid) to authenticated;
+
 create function private.prepare_service_layer() returns trigger
 language plpgsql set search_path = '' as $$
 declare

@@ -99,7 +99,11 @@ describe("what can harm", () => {
 
   test("no layer is wider than its card, and a card that closes closes what lies below", async ({ db, cast }) => {
     await expect(
-      list(db, cast, { ...whole, audience: "owner", place: { audience: "coalition", coalition_id: cast.coalitions.plan, locations: [{ city: "Z" }] } }),
+      list(db, cast, {
+        ...whole,
+        audience: "owner",
+        place: { audience: "coalition", coalition_id: cast.coalitions.plan, locations: [{ city: "Z" }] },
+      }),
     ).rejects.toThrow("layer_wider_than_card");
     const named = { audience: "named", recipients: [cast.organizations.south], locations: [{ city: "Zinnia" }] };
     const id = await list(db, cast, { ...whole, place: named });

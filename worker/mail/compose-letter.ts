@@ -3,6 +3,7 @@ import { hosting, hostingAnswered } from "./compose-hosting";
 import { digest, reminder } from "./compose-optional";
 import { passwordChanged, passwordReset, signInLink } from "./compose-sign-in";
 import { signupConfirmed, signupGatheringChanged, signupPromoted } from "./compose-signup";
+import { servicesDue, suggestionAnswered } from "./compose-truth";
 import type { Body, Composition } from "./composition";
 import type { Letter } from "./letter";
 import type { Contents, MessageKind, OpenedMessage } from "./opened";
@@ -46,4 +47,6 @@ const bodies: Record<MessageKind, (composition: Composition) => Body> = {
   signup_gathering_changed: signupGatheringChanged,
   hosting,
   hosting_answered: hostingAnswered,
+  services_due: servicesDue,
+  suggestion_answered: suggestionAnswered,
 };

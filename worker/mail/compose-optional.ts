@@ -62,7 +62,8 @@ function nearness({ starts_at }: MailLine, zone: string, now: Date): "today" | "
   return days === 0 ? "today" : days === 1 ? "tomorrow" : "later";
 }
 
-function optionalFoot(said: { why: string; unsubscribe: string }, { message, words, url }: Composition): Part[] {
+/** Why optional mail came, and how to end it. */
+export function optionalFoot(said: { why: string; unsubscribe: string }, { message, words, url }: Composition): Part[] {
   return [
     { paragraph: said.why },
     { link: said.unsubscribe, url: url(`/unsubscribe/${message.token}`) },

@@ -15,7 +15,9 @@ export type MessageKind =
   | "signup_promoted"
   | "signup_gathering_changed"
   | "hosting"
-  | "hosting_answered";
+  | "hosting_answered"
+  | "services_due"
+  | "suggestion_answered";
 
 /** What private.open_message says of a message that is to be sent. */
 export type OpenedMessage = {
@@ -52,7 +54,14 @@ export type OpenedMessage = {
   state?: "invited" | "accepted" | "declined";
   host?: Pick<Organization, "slug" | "display_name" | "short_name" | "korean_name">;
   occurrences?: number;
+  /** Of what an organization lists and somebody should make sure of; each with the token of its one press. */
+  due?: DueService[];
+  suggestions?: number;
+  /** Of an answered suggestion; the service only where its reader may know its name. */
+  suggestion?: { field: string; state: "accepted" | "declined"; service: { id: string; name: LocalizedText } | null };
 };
+
+export type DueService = { id: string; name: LocalizedText; verify_by: string | null; token: string };
 
 export type Organization = {
   slug: string;

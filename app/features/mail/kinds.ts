@@ -14,6 +14,8 @@ export const kinds = [
   "signup_gathering_changed",
   "hosting",
   "hosting_answered",
+  "services_due",
+  "suggestion_answered",
 ] as const;
 
 /** Why a message did not arrive, in the worker's words. */

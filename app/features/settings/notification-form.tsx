@@ -8,10 +8,14 @@ import { Form } from "~/ui/form";
 type NotificationFormProps = {
   action?: string;
   reply: FormReply | undefined;
-  chosen: { wanted: { reminder: boolean; digest: boolean }; quiet_from: string; quiet_until: string };
+  chosen: {
+    wanted: { reminder: boolean; digest: boolean; services_due: boolean };
+    quiet_from: string;
+    quiet_until: string;
+  };
 };
 
-const kinds = ["reminder", "digest"] as const;
+const kinds = ["reminder", "digest", "services_due"] as const;
 
 /** Which mail the reader wants, and the hours in which none that can wait is sent. */
 export function NotificationForm({ action, reply, chosen }: NotificationFormProps) {

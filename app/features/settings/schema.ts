@@ -11,7 +11,10 @@ export type ProfileInput = z.output<typeof profileSchema>;
 
 /** Which mail a person wants, and when none that can wait is sent. */
 export const notificationsSchema = z.object({
-  wanted: z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(z.enum(["reminder", "digest"]))),
+  wanted: z.preprocess(
+    (typed) => (typed === undefined ? [] : [typed].flat()),
+    z.array(z.enum(["reminder", "digest", "services_due"])),
+  ),
   quiet_from: wallTime(),
   quiet_until: wallTime(),
 });

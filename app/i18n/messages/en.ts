@@ -1,6 +1,7 @@
 import handingOut from "./en/handing-out";
 import posting from "./en/posting";
 import resources from "./en/resources";
+import truth from "./en/truth";
 
 /** Every sentence of the product in English. The other languages have the same keys; the compiler checks it. */
 const messages = {
@@ -151,6 +152,12 @@ const messages = {
     signups_would_go:
       "People have signed up, and at that time they would be deleted at once. Check the date, the year above all.",
     signup_cancelled: "This sign-up is cancelled. To come after all, sign up anew.",
+    says_so_already: "It says so already. Write what should be different.",
+    suggestion_sent_already: "This suggestion was sent already. Open the page anew for another one.",
+    suggestion_answered: "This suggestion is answered already. Look at the list for those that are left.",
+    suggestion_code_unknown:
+      "No suggestion has this code. Check what you typed; after 180 days everything is deleted, the code too.",
+    not_to_be_taken_over: "It cannot be taken over now: its organization looks after it, or another one does already.",
     code_unknown: "No sign-up has this code. Check what you typed; after its date everything is deleted, the code too.",
     name_taken: "You have a template of this name already. Choose another name.",
   },
@@ -325,9 +332,10 @@ const messages = {
     addressDoneText: "From now on you sign in with the new one, and mail goes there. Other devices are signed out.",
     unsubscribeTitle: "End this mail",
     unsubscribeLead:
-      "One press, and no more {kind, select, reminder {reminders the day before a gathering} other {weekly digests}} reach you.",
+      "One press, and no more {kind, select, reminder {reminders the day before a gathering} services_due {letters about entries of the directory} other {weekly digests}} reach you.",
     unsubscribe: "Send me no more of it",
-    unsubscribed: "You will get no more {kind, select, reminder {reminders} other {weekly digests}}.",
+    unsubscribed:
+      "You will get no more {kind, select, reminder {reminders} services_due {letters about the directory} other {weekly digests}}.",
     unsubscribedText: "If you change your mind, choose it again in your settings.",
     deadTitle: "This link opens nothing any more",
     deadInvitation:
@@ -392,6 +400,8 @@ const messages = {
     signup_confirmed: "Sign-up for a gathering",
     signup_promoted: "A seat has become free",
     signup_gathering_changed: "A gathering was changed",
+    services_due: "Entries of the directory to check",
+    suggestion_answered: "Answer to a suggestion for the directory",
   },
   mailProblem: {
     unreachable: "The mail server could not be reached.",
@@ -504,6 +514,9 @@ const messages = {
     reminderHint: "The day before a gathering that you look after or help at.",
     digest: "The week in one mail",
     digestHint: "What is on, what is new from partners, and what waits for you.",
+    services_due: "The directory: is this still right?",
+    services_dueHint:
+      "What your organization lists and somebody should check, at most once a week, with one press for each.",
     quiet: "Quiet hours",
     quietHint:
       "By your own clock. Reminders and the week's mail wait until they are over. The same time twice means no quiet hours.",
@@ -1558,6 +1571,7 @@ const messages = {
   },
   posting,
   resources,
+  truth,
   role: {
     viewer: "Viewer",
     member: "Member",

@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 import handingOut from "./ko/handing-out";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
+import truth from "./ko/truth";
 
 const messages: Translation = {
   name: "함께",
@@ -139,6 +140,11 @@ const messages: Translation = {
     seen_by_another: "그사이 신청을 볼 단체가 바뀌었어요. 어느 단체인지 확인하고 다시 보내 주세요.",
     signups_would_go: "이미 신청한 분들이 있어서, 그때로 옮기면 신청이 바로 지워져요. 날짜와 연도를 확인해 주세요.",
     signup_cancelled: "취소한 신청이에요. 다시 오시려면 새로 신청해 주세요.",
+    says_so_already: "지금도 그렇게 나와요. 다르게 고칠 내용을 써 주세요.",
+    suggestion_sent_already: "이 제안은 이미 보내셨어요. 다른 제안은 페이지를 새로 열어 보내 주세요.",
+    suggestion_answered: "이 제안에는 이미 답했어요. 목록에서 남은 제안을 봐 주세요.",
+    suggestion_code_unknown: "이 번호로 된 제안이 없어요. 다시 확인해 주세요. 180일이 지나면 번호까지 모두 지워져요.",
+    not_to_be_taken_over: "지금은 맡을 수 없어요. 올린 단체가 돌보고 있거나, 이미 맡은 단체가 있어요.",
     code_unknown: "이 번호로 된 신청이 없어요. 다시 확인해 주세요. 삭제하는 날이 지나면 번호까지 모두 지워져요.",
     name_taken: "같은 이름의 템플릿이 이미 있어요. 다른 이름을 지어 주세요.",
   },
@@ -310,9 +316,10 @@ const messages: Translation = {
     addressDoneText: "이제 새 주소로 로그인하고, 메일도 새 주소로 가요. 다른 기기에서는 로그아웃됐어요.",
     unsubscribeTitle: "메일 그만 받기",
     unsubscribeLead:
-      "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
+      "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} services_due {도움 받을 곳 확인 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
     unsubscribe: "그만 받기",
-    unsubscribed: "이제 {kind, select, reminder {알림 메일} other {주간 소식 메일}}을 보내지 않아요.",
+    unsubscribed:
+      "이제 {kind, select, reminder {알림 메일} services_due {도움 받을 곳 확인 메일} other {주간 소식 메일}}을 보내지 않아요.",
     unsubscribedText: "마음이 바뀌면 설정에서 다시 고를 수 있어요.",
     deadTitle: "더는 쓸 수 없는 링크예요",
     deadInvitation:
@@ -376,6 +383,8 @@ const messages: Translation = {
     signup_confirmed: "모임 참가 신청",
     signup_promoted: "자리가 난 소식",
     signup_gathering_changed: "바뀐 모임 소식",
+    services_due: "확인할 도움 받을 곳",
+    suggestion_answered: "제안에 대한 답",
   },
   mailProblem: {
     unreachable: "메일 서버에 연결하지 못했어요.",
@@ -487,6 +496,9 @@ const messages: Translation = {
     reminderHint: "내가 맡았거나 봉사하는 모임 하루 전에 보내 드려요.",
     digest: "주간 소식",
     digestHint: "이번 주 모임, 다른 단체의 새 소식, 나를 기다리는 일을 한 통에 담아요.",
+    services_due: "도움 받을 곳 확인",
+    services_dueHint:
+      "우리 단체가 올린 곳 가운데 확인할 때가 된 것을 많아야 한 주에 한 번 보내 드려요. 한 번 눌러 답할 수 있어요.",
     quiet: "조용한 시간",
     quietHint:
       "내 시간대를 기준으로 해요. 알림과 주간 소식은 이 시간이 지난 뒤에 보내요. 두 시각이 같으면 조용한 시간이 없어요.",
@@ -1513,6 +1525,7 @@ const messages: Translation = {
   },
   posting,
   resources,
+  truth,
   role: {
     viewer: "보기 전용",
     member: "구성원",

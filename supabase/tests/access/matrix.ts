@@ -7,6 +7,7 @@ import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGather
 import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
+import { truth } from "./truth";
 
 const named = ["draft", "named", "to east"];
 const everyMemberOfNorth = ["admin", "both", "editor", "member", "signedOut", "viewer"];
@@ -236,6 +237,7 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
+  ...truth,
   ...mail,
   ...signups,
 };

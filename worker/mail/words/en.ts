@@ -116,6 +116,33 @@ export const en: Words = {
     button: "Open the gathering",
     after: [],
   }),
+  servicesDue: ({ short, due }) => ({
+    subject: due === 0 ? `${short}: somebody suggested a change` : `${short}: is this still right?`,
+    before: [
+      "People look here for help. Check each of these, by phone for instance, and press what is still right.",
+      "Opening a link changes nothing; the button on its page does. If something has changed, that page leads to the form.",
+    ],
+    button: "Everything that needs a look",
+    after: [],
+    why: `You get this because you look after what ${short} lists in the directory.`,
+    unsubscribe: "No more of these messages",
+    believed: (day) => `Believed until ${day}`,
+    neverVerified: "Nobody has made sure yet",
+    stillTrue: (name) => `Still right: ${name}`,
+    suggestions: (count) =>
+      count === 1 ? "One suggestion waits for your answer." : `${count} suggestions wait for your answer.`,
+  }),
+  suggestionAnswered: ({ accepted, name }) => ({
+    subject: accepted ? "Your suggestion was taken" : "Your suggestion was not taken",
+    before: [
+      ...(name ? [`You suggested a change: ${name}`] : ["You suggested a change to an entry of the directory."]),
+      accepted
+        ? "The entry says so now. Thank you: others find the right way because of you."
+        : "The entry stays as it is. Thank you for telling all the same.",
+    ],
+    button: "Open the entry",
+    after: ["If you did not suggest anything, delete this message. Your address is not kept."],
+  }),
   settings: "Choose what you get, and when",
   signup: {
     confirmed: {

@@ -114,6 +114,32 @@ export const ko: Words = {
     button: "모임 열기",
     after: [],
   }),
+  servicesDue: ({ short, due }) => ({
+    subject: due === 0 ? `${short}: 고쳐 달라는 제안이 있어요` : `${short}: 아직 맞는 정보인가요?`,
+    before: [
+      "사람들이 여기에서 도움 받을 곳을 찾아요. 하나씩 전화 등으로 확인한 뒤, 아직 맞는 것을 눌러 주세요.",
+      "링크를 여는 것만으로는 아무것도 바뀌지 않아요. 열린 페이지에서 단추를 눌러야 해요. 바뀐 것이 있으면 그 페이지에서 고칠 수 있어요.",
+    ],
+    button: "확인할 것 모두 보기",
+    after: [],
+    why: `${short}에서 올린 도움 받을 곳을 맡고 있어서 보내 드려요.`,
+    unsubscribe: "이 메일 그만 받기",
+    believed: (day) => `${day}까지 믿을 수 있는 정보`,
+    neverVerified: "아직 아무도 확인하지 않았어요",
+    stillTrue: (name) => `아직 맞아요: ${name}`,
+    suggestions: (count) => `답을 기다리는 제안이 ${count}개 있어요.`,
+  }),
+  suggestionAnswered: ({ accepted, name }) => ({
+    subject: accepted ? "보내 주신 제안대로 고쳤어요" : "보내 주신 제안은 반영되지 않았어요",
+    before: [
+      ...(name ? [`제안하신 곳: ${name}`] : ["도움 받을 곳 한 곳을 고쳐 달라고 제안하셨어요."]),
+      accepted
+        ? "이제 제안하신 대로 나와요. 덕분에 다른 분들이 바른 정보를 찾아요. 고맙습니다."
+        : "지금 내용을 그대로 두기로 했어요. 그래도 알려 주셔서 고맙습니다.",
+    ],
+    button: "도움 받을 곳 열기",
+    after: ["제안한 적이 없다면 이 메일을 지워 주세요. 주소는 남겨 두지 않아요."],
+  }),
   settings: "받을 메일과 시간 정하기",
   signup: {
     confirmed: {

@@ -20,6 +20,8 @@ export type Words = {
   digest: (terms: { short: string }) => Said & Optional & DigestWords;
   hosting: (terms: HostingTerms) => Said;
   hostingAnswered: (terms: HostingTerms) => Said;
+  servicesDue: (terms: { short: string; due: number }) => Said & Optional & DueWords;
+  suggestionAnswered: (terms: { accepted: boolean; name?: string }) => Said;
   settings: string;
   signup: {
     confirmed: Record<"coming" | "waiting", SignupWords>;
@@ -48,6 +50,13 @@ export type Said = {
   before: string[];
   button: string;
   after: string[];
+};
+
+type DueWords = {
+  believed: (day: string) => string;
+  neverVerified: string;
+  stillTrue: (name: string) => string;
+  suggestions: (count: number) => string;
 };
 
 type Optional = { why: string; unsubscribe: string };

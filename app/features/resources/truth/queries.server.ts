@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { env } from "~/platform/env.server";
+import { organizationSchema } from "~/platform/fellows";
+import { refusal } from "~/platform/refusal";
+import { type Db, data } from "~/platform/supabase.server";
+import { type Asking, answered } from "./answered.server";
+import { facts, methods } from "./facts";
+
+const texts = z.record(z.string(), z.string());
+const suggestionStates = z.enum(["open", "accepted", "declined"]);
+const truthStates = z.enum(["confirmed", "due", "stale"]);
+
+const truthSchema = z.object({
+  id: z.string(),
+  name: texts,
+  time_zone: z.string(),
+  state: truthStates,
+  verified_at: z.string().nullable(),
+  verify_by: z.string().nullable(),
+  believed_days: z.number(),
+  verifications: z.array(
+    z.object({ verified_at: z.string(), method: z.enum(methods), organization: organizationSchema.nullable() }),
+  ),
+  members: z
+    .object({
+      steward: organizationSchema.nullable(),
+      as: z.array(
+        organizationSchema.extend({
+          is_owner: z.boolean(),
+          verifies: z.boolean(),
+          answers: z.boolean(),
+          may_take_over: z.boolean(),
+        }),
+      ),
+      open: z.number(),
+      suggested: z.array(
+        z.object({
+          id: z.string(),
+          field: z.string(),
+          value: z.unknown(),
+          state: suggestionStates,
+          made_at: z.string(),
+        }),
+      ),
+      conflicts: z.array(z.object({ field: z.string(), values: z.array(z.unknown()) })),
+      disagreements: z.array(
+        z.object({ field: z.string(), source: z.string(), theirs: z.unknown(), noted_at: z.string() }),
+      ),
+    })
+    .nullable(),
+});
+export type Truth = z.output<typeof truthSchema>;
+
+/** Whether a service is right. One that is hidden is not there. */
+export async function getTruth(db: Db, serviceId: string): Promise<Truth> {
+  const found = truthSchema.nullable().parse(await data(db.rpc("service_truth", { service_id: serviceId })));
+  if (!found) throw refusal({ key: "not_found" }, 404);
+  return found;
+}
+
+const factsSchema = z.looseObject({
+  phones: z.array(z.looseObject({ number: z.string(), extension: z.string() })),
+  place: z.object({ locations: z.array(z.looseObject({ address_1: z.string() })) }).nullable(),
+});
+export type FactsNow = z.output<typeof factsSchema>;
+
+/** What the page of a service says of it now, as its reader sees it. */
+export async function getFacts(db: Db, serviceId: string): Promise<FactsNow> {
+  const found = await data(db.rpc("read_service", { service_id: serviceId }));
+  if (!found) throw refusal({ key: "not_found" }, 404);
+  return factsSchema.parse(found);
+}
+
+/** One fact out of what a page says. */
+export function factNow(page: FactsNow, field: string): unknown {
+  return field === "place" ? (page.place?.locations[0] ?? null) : page[field];
+}
+
+const changesSchema = truthSchema.extend({
+  is_owner: z.boolean(),
+  version: z.number().nullable(),
+  place_is_public: z.boolean(),
+  facts: z.record(z.string(), z.object({ now: z.unknown(), mark: z.string() })),
+  suggestions: z.array(
+    z.object({
+      id: z.string(),
+      field: z.enum(facts),
+      value: z.unknown(),
+      reason: z.string(),
+      made_at: z.string(),
+      organization: organizationSchema.nullable(),
+    }),
+  ),
+});
+export type Changes = z.output<typeof changesSchema>;
+
+/** What others say is different, beside what it says now, for those who may answer. */
+export async function getChanges(db: Db, organizationId: string, serviceId: string): Promise<Changes> {
+  const asked = { service_id: serviceId, organization_id: organizationId };
+  return changesSchema.parse(await data(db.rpc("suggested_changes", asked)));
+}
+
+/** One of the suggestions that wait. */
+export async function getSuggestedChange(db: Db, organizationId: string, serviceId: string, suggestionId: string) {
+  const changes = await getChanges(db, organizationId, serviceId);
+  const suggestion = changes.suggestions.find(({ id }) => id === suggestionId);
+  if (!suggestion) throw refusal({ key: "not_found" }, 404);
+  return { changes, suggestion };
+}
+
+const checksSchema = z.object({
+  services: z.array(
+    z.object({
+      id: z.string(),
+      name: texts,
+      state: truthStates,
+      verify_by: z.string().nullable(),
+      suggestions: z.number(),
+      disagreements: z.number(),
+      owner: organizationSchema.nullable(),
+      steward: organizationSchema.nullable(),
+    }),
+  ),
+  suggested: z.array(
+    z.object({
+      id: z.string(),
+      service: z.object({ id: z.string(), name: texts }),
+      field: z.string(),
+      value: z.unknown(),
+      state: suggestionStates,
+      made_at: z.string(),
+    }),
+  ),
+});
+export type Checks = z.output<typeof checksSchema>;
+
+/** What an organization should look at, and what came of what it suggested elsewhere. */
+export async function getChecks(db: Db, organizationId: string): Promise<Checks> {
+  const found = checksSchema
+    .nullable()
+    .parse(await data(db.rpc("organization_truth", { organization_id: organizationId })));
+  if (!found) throw refusal({ key: "not_found" }, 404);
+  return found;
+}
+
+const suggestionSchema = z.object({
+  service: z.object({ id: z.string(), name: texts, time_zone: z.string() }).nullable(),
+  field: z.string(),
+  value: z.unknown(),
+  state: suggestionStates,
+  made_at: z.string(),
+  delete_at: z.string(),
+});
+
+/** A suggestion for whoever has its code, or a sentence why there is none. */
+export async function getSuggestion(asking: Asking, code: string) {
+  const asked = { secret: env().SERVER_SECRET, network: asking.network, code };
+  return suggestionSchema.parse(answered(asking, await data(asking.db.rpc("read_suggestion", asked))));
+}
+
+const stillTrueSchema = z.object({
+  id: z.string(),
+  name: texts,
+  verify_by: z.string().nullable(),
+  phone: z.string().nullable(),
+  organization: z.string(),
+});
+
+/** Which service a mailed link is about; nothing where it opens nothing. */
+export async function findStillTrue(db: Db, token: string) {
+  return stillTrueSchema.nullable().parse(await data(db.rpc("read_still_true", { token })));
+}
