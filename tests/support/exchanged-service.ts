@@ -27,7 +27,7 @@ export const fullService: ExportedService = {
     { weekdays: [1, 2, 3], opens_minute: 540, closes_minute: 1020 },
     { weekdays: [5], opens_minute: 0, closes_minute: 1440 },
     { weekdays: [6], opens_minute: 1200, closes_minute: 1560 },
-    { weekdays: [7], opens_minute: 600, closes_minute: 2280 },
+    { weekdays: [7], opens_minute: 600, closes_minute: 2040 },
     { weekdays: [4], opens_minute: 1080, closes_minute: 1440 },
   ],
   closures: [
@@ -42,7 +42,7 @@ export const fullService: ExportedService = {
     jurisdiction: "California",
     reviewed_by: "KRCLA",
   },
-  translations: { en: { origin: "machine", is_reviewed: true, stale: true } },
+  translations: { en: { by_machine: true, reviewed: true, stale: true } },
   provider: {
     hsds_id: "0f9d0f0e-3f44-4b6e-9f39-2c6f4f4a0002",
     name: { en: "HANA Center", ko: "하나센터" },
@@ -54,7 +54,7 @@ export const fullService: ExportedService = {
     {
       hsds_id: "0f9d0f0e-3f44-4b6e-9f39-2c6f4f4a0003",
       location_hsds_id: "0f9d0f0e-3f44-4b6e-9f39-2c6f4f4a0004",
-      name: { ko: "본관" },
+      name: "본관",
       address_1: "900 Demonstration Avenue",
       address_2: "Suite 5",
       city: "Los Angeles",
@@ -63,7 +63,7 @@ export const fullService: ExportedService = {
       country: "US",
       latitude: 34.0522,
       longitude: -118.2437,
-      accessibility: ["Ramp at the back"],
+      accessibility: ["step_free", "near_transit"],
       directions: { ko: "윌셔/웨스턴 역에서 5분" },
     },
   ],

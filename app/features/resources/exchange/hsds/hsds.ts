@@ -123,3 +123,15 @@ export const statusOf = {
 } as const;
 
 export const weekdayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
+
+/** HSDS describes in words what we choose from a list. */
+export const accessibilityWords: Record<string, string> = {
+  step_free: "Step-free entrance",
+  accessible_restroom: "Accessible restroom",
+  accessible_parking: "Accessible parking",
+  near_transit: "Near public transportation",
+  hearing_loop: "Hearing loop",
+  quiet_room: "Quiet room",
+  child_space: "Space for children",
+  scent_free: "Scent-free",
+};

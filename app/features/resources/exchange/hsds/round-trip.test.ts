@@ -87,7 +87,7 @@ test("private fields of somebody else's file are named and never looked into", (
 
 test("what somebody else's file leaves unsaid empties nothing here", () => {
   expect(Object.keys(read(foreign).content ?? {}).sort()).toEqual(
-    ["name", "provider", "source_language", "state", "time_zone"].sort(),
+    ["name", "source_language", "state", "time_zone"].sort(),
   );
   expect(read({ ...foreign, phones: [] }).content).toHaveProperty("phones", []);
 });
