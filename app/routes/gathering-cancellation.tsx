@@ -3,13 +3,13 @@ import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@re
 import { useTranslations } from "use-intl";
 import { CancellationForm } from "~/features/gatherings/cancellation-form";
 import { cancelGathering, cancelSeries } from "~/features/gatherings/commands.server";
-import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { cancellationSchema } from "~/features/gatherings/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
+import { versionSeen } from "~/platform/form-values";
 import { uuidParam } from "~/platform/params";
 import { Page } from "~/ui/page";
 

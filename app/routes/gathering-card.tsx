@@ -7,7 +7,6 @@ import {
   reviseHostedGathering,
   reviseSeries,
 } from "~/features/gatherings/commands.server";
-import { one, versionSeen } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { GatheringTitle } from "~/features/gatherings/gathering-title";
 import { mergedEdits, readBase } from "~/features/gatherings/merged-edits";
@@ -16,13 +15,14 @@ import { repetitionValues } from "~/features/gatherings/repeating/repetition-val
 import { revisedGatheringSchema } from "~/features/gatherings/schema";
 import { StoredNow } from "~/features/gatherings/stored-now";
 import { hostValues, storedValues } from "~/features/gatherings/stored-values";
-import { listZoneChoices } from "~/features/gatherings/time-zones";
 import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
+import { one, versionSeen } from "~/platform/form-values";
 import { uuidParam } from "~/platform/params";
 import { listTimeZones } from "~/platform/time-zones.server";
+import { listZoneChoices } from "~/platform/zone-choices";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {

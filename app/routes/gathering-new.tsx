@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
 import { scheduleGathering } from "~/features/gatherings/commands.server";
-import { newValues, one } from "~/features/gatherings/form-values";
+import { newValues } from "~/features/gatherings/form-values";
 import { GatheringForm } from "~/features/gatherings/gathering-form";
 import { getNewGathering } from "~/features/gatherings/queries.server";
 import { newGatheringSchema } from "~/features/gatherings/schema";
@@ -12,14 +12,15 @@ import { FilledIn } from "~/features/gatherings/templates/filled-in";
 import { likeValues, readLike } from "~/features/gatherings/templates/like-values";
 import { nextDayLike } from "~/features/gatherings/templates/next-day-like";
 import { TemplateChoice } from "~/features/gatherings/templates/template-choice";
-import { listZoneChoices } from "~/features/gatherings/time-zones";
 import { messagesOf } from "~/i18n/messages.server";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
+import { one } from "~/platform/form-values";
 import { refusal } from "~/platform/refusal";
 import { todayIn } from "~/platform/time";
 import { listTimeZones } from "~/platform/time-zones.server";
+import { listZoneChoices } from "~/platform/zone-choices";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {

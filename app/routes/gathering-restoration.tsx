@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { restoreGathering } from "~/features/gatherings/commands.server";
-import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { getStoredGathering } from "~/features/gatherings/queries.server";
 import { RestorationForm } from "~/features/gatherings/restoration-form";
@@ -10,6 +9,7 @@ import { restorationSchema } from "~/features/gatherings/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
+import { versionSeen } from "~/platform/form-values";
 import { uuidParam } from "~/platform/params";
 import { Page } from "~/ui/page";
 

@@ -3,7 +3,6 @@ import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } fro
 import { useTranslations } from "use-intl";
 import { valuesFromCalendar } from "~/features/gatherings/calendar/values-from-calendar";
 import { moveGathering } from "~/features/gatherings/commands.server";
-import { versionSeen } from "~/features/gatherings/form-values";
 import { GatheringSummary } from "~/features/gatherings/gathering-summary";
 import { MoveForm } from "~/features/gatherings/move-form";
 import { getSharedGathering } from "~/features/gatherings/queries.server";
@@ -12,6 +11,7 @@ import { storedTime } from "~/features/gatherings/stored-values";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
 import { submit } from "~/platform/form.server";
+import { versionSeen } from "~/platform/form-values";
 import { uuidParam } from "~/platform/params";
 import { safePath } from "~/platform/safe-path";
 import { Message } from "~/ui/message";

@@ -25,9 +25,13 @@ begin
     ) as something
     union
     -- Whoever accepts to hold what everyone sees stands beside its owner.
-    select h.host_id from public.hostings h
-    join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
-    where h.state = 'accepted' and g.audience = 'everyone' and g.state <> 'draft'
+    select o.id from public.organizations o
+    cross join lateral (
+      select from public.hostings h
+      join public.gatherings g on g.organization_id = h.organization_id and g.id = h.gathering_id
+      where h.host_id = o.id and h.state = 'accepted' and g.audience = 'everyone' and g.state <> 'draft'
+      limit 1
+    ) as something
     union
     select o.id from public.organizations o
     cross join lateral (

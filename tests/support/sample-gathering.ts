@@ -1,4 +1,5 @@
-import type { Card, Fellows, GatheringPage, StoredGathering } from "~/features/gatherings/card";
+import type { Card, GatheringPage, StoredGathering } from "~/features/gatherings/card";
+import type { Fellows } from "../../app/platform/fellows";
 
 export const krcla = {
   id: "0f7b7a52-6f0d-4b3e-8f3a-2a5f6c1d2e01",

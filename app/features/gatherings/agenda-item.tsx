@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
+import { useLanguageName } from "~/i18n/use-language-name";
 import { formatShortDay, formatThere, formatTimes, formatZone, knowsZone } from "~/platform/time";
 import { AudienceChip } from "~/ui/audience-chip";
 import { OrganizationMark } from "~/ui/organization-mark";
@@ -10,7 +11,6 @@ import { isElsewhere } from "./is-elsewhere";
 import { RegistrationWarning } from "./registration-warning";
 import { RepeatMark } from "./repeating/repeat-mark";
 import { StateMark } from "./state-mark";
-import { useLanguageName } from "./use-language-name";
 import { MissingMark } from "./volunteers/missing-mark";
 
 type AgendaItemProps = { card: Card; on: string; readerZone: string | undefined; chip: boolean };

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf, shortNameOf } from "~/i18n/names";
+import type { Fellows } from "~/platform/fellows";
+import { type FormOrganization, reachOf } from "~/platform/form-organization";
+import { type FormValues, one } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
+import { RecipientsChoice } from "~/ui/recipients-choice";
 import { Select } from "~/ui/select";
-import type { Fellows } from "./card";
-import { type FormOrganization, reachOf } from "./form-organization";
-import { type FormValues, one } from "./form-values";
 import { PublishingChoice } from "./publishing-choice";
-import { RecipientsChoice } from "./recipients-choice";
 import { SearchEnginesChoice } from "./search-engines-choice";
 
 export type Layer = "card" | "detail";

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import type { Organization } from "~/platform/fellows";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import { TextArea } from "~/ui/text-area";
-import type { Organization } from "./card";
 import { ScopeChoice } from "./repeating/scope-choice";
 
 type CancellationFormProps = {

@@ -1,16 +1,6 @@
 import { z } from "zod";
+import { fellowsSchema, organizationSchema } from "~/platform/fellows";
 import { accessibilityFacts, audiences, hostingStates, kinds, parts, states } from "./vocabulary";
-
-/** The organization beside a gathering, as the database hands it out. */
-export const organizationSchema = z.object({
-  id: z.string(),
-  slug: z.string(),
-  display_name: z.string(),
-  short_name: z.string(),
-  korean_name: z.string().nullable(),
-  color: z.string(),
-});
-export type Organization = z.output<typeof organizationSchema>;
 
 const texts = z.record(z.string(), z.string());
 
@@ -123,12 +113,6 @@ export const gatheringPageSchema = cardSchema.extend({
   signup: signupOfSchema.nullable(),
 });
 export type GatheringPage = z.output<typeof gatheringPageSchema>;
-
-/** The organizations one may name, by the coalition one shares with them. */
-export const fellowsSchema = z.array(
-  z.object({ coalition_id: z.string(), organizations: z.array(organizationSchema) }),
-);
-export type Fellows = z.output<typeof fellowsSchema>;
 
 /** A gathering as its form needs it; only those who may write it get one. */
 export const storedGatheringSchema = z.object({

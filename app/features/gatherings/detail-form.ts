@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "./form-texts";
+import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "~/platform/form-texts";
 import { accessibilityFacts, audiences, limits } from "./vocabulary";
 
 /** What a person types of the exact place, with its own audience. Messages are keys. */

@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "use-intl";
+import { useLanguageName } from "~/i18n/use-language-name";
+import type { Fellows } from "~/platform/fellows";
+import type { FormOrganization } from "~/platform/form-organization";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
+import { FormSection } from "~/ui/form-section";
 import { TextArea } from "~/ui/text-area";
 import { AudienceChoice } from "./audience-choice";
-import type { Fellows } from "./card";
-import type { FormOrganization } from "./form-organization";
-import { FormSection } from "./form-section";
-import { all, type FormValues, languagesOf, one } from "./form-values";
-import { useLanguageName } from "./use-language-name";
+import { languagesOf } from "./form-values";
 import { accessibilityFacts } from "./vocabulary";
 
 type FormDetailProps = {

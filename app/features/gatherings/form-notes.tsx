@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import { type FormValues, one } from "~/platform/form-values";
+import { FormSection } from "~/ui/form-section";
 import { TextArea } from "~/ui/text-area";
-import { FormSection } from "./form-section";
-import { type FormValues, one } from "./form-values";
 
 /** What the organization notes for itself. */
 export function FormNotes({ initial, organization }: { initial: FormValues; organization: string }) {

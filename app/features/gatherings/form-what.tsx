@@ -1,14 +1,15 @@
 import { useLocale, useTranslations } from "use-intl";
+import { useLanguageName } from "~/i18n/use-language-name";
+import { type FormValues, one } from "~/platform/form-values";
 import { Field } from "~/ui/field";
 import { FieldErrors } from "~/ui/field-errors";
 import { useField } from "~/ui/form-context";
+import { FormSection } from "~/ui/form-section";
 import { Hint } from "~/ui/hint";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
-import { FormSection } from "./form-section";
-import { type FormValues, languagesOf, one } from "./form-values";
+import { languagesOf } from "./form-values";
 import { RegistrationWarning } from "./registration-warning";
-import { useLanguageName } from "./use-language-name";
 import { kinds } from "./vocabulary";
 
 /** Title, kind and description; the reader's language first, and no stored language lost. */

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
+import { type FormValues, one } from "~/platform/form-values";
+import type { ZoneChoices } from "~/platform/zone-choices";
 import { Field } from "~/ui/field";
+import { FormSection } from "~/ui/form-section";
 import { Select } from "~/ui/select";
-import { FormSection } from "./form-section";
-import { type FormValues, one } from "./form-values";
 import { FormRepeats } from "./repeating/form-repeats";
 import { TimeField } from "./time-field";
-import type { ZoneChoices } from "./time-zones";
 
 type FormWhenProps = {
   initial: FormValues;

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { commonLanguages } from "~/i18n/spoken-languages";
+import { useLanguageName } from "~/i18n/use-language-name";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
-import { FormSection } from "./form-section";
-import { all, type FormValues, one } from "./form-values";
-import { commonLanguages } from "./spoken-languages";
-import { useLanguageName } from "./use-language-name";
+import { FormSection } from "~/ui/form-section";
 
 /** The area, never an address, and the languages spoken there; below them, what else is there at that time. */
 export function FormWhere({ initial, children }: { initial: FormValues; children?: ReactNode }) {

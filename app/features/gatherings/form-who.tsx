@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
+import type { Fellows } from "~/platform/fellows";
+import type { FormOrganization } from "~/platform/form-organization";
+import type { FormValues } from "~/platform/form-values";
+import { FormSection } from "~/ui/form-section";
 import { AudienceChoice } from "./audience-choice";
-import type { Fellows } from "./card";
-import type { FormOrganization } from "./form-organization";
-import { FormSection } from "./form-section";
-import type { FormValues } from "./form-values";
 import { TakenChoice } from "./taken-choice";
 
 type FormWhoProps = { initial: FormValues; organization: FormOrganization; fellows: Fellows };

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
+import { useLanguageName } from "~/i18n/use-language-name";
 import { PlainText } from "~/ui/plain-text";
 import type { GatheringPage } from "./card";
-import { useLanguageName } from "./use-language-name";
 
 /** What a gathering is about, in the reader's language; what it says in other languages opens below. */
 export function GatheringDescription({ gathering }: { gathering: Pick<GatheringPage, "title" | "description"> }) {

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { shortNameOf } from "~/i18n/names";
+import { useLanguageName } from "~/i18n/use-language-name";
 import { AudienceChip } from "~/ui/audience-chip";
 import { Time } from "~/ui/time";
 import { AudienceDetails } from "./audience-details";
 import type { GatheringPage } from "./card";
-import { useLanguageName } from "./use-language-name";
 
 type GatheringFactsProps = { gathering: GatheringPage; readerZone: string | undefined };
 

@@ -4,13 +4,13 @@ import { afterEach, expect, test } from "vitest";
 import en from "~/i18n/messages/en";
 import ko from "~/i18n/messages/ko";
 import type { FormReply } from "~/platform/form";
+import { listZoneChoices } from "~/platform/zone-choices";
 import { inLanguage } from "../../../tests/support/in-language";
 import { chicago, fellows, krcla, plan, sampleStored } from "../../../tests/support/sample-gathering";
 import { newValues } from "./form-values";
 import { GatheringForm } from "./gathering-form";
 import { StoredNow } from "./stored-now";
 import { storedValues } from "./stored-values";
-import { listZoneChoices } from "./time-zones";
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FormValues } from "./form-values";
+import type { FormValues } from "~/platform/form-values";
 import { fieldsInConflict, mergedEdits, readBase } from "./merged-edits";
 import { audiences } from "./vocabulary";
 

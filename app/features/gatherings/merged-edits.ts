@@ -1,4 +1,4 @@
-import { all, type FormValues, one } from "./form-values";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { readTypedTime } from "./typed-time";
 import { audiences } from "./vocabulary";
 

@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import type { Organization } from "~/platform/fellows";
 import type { FormReply } from "~/platform/form";
+import { type FormValues, one } from "~/platform/form-values";
 import { formatZone } from "~/platform/time";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
-import type { Organization } from "./card";
 import { ClashButton } from "./clashes/clash-button";
 import { ClashCheck } from "./clashes/clash-check";
-import { type FormValues, one } from "./form-values";
 import { TimeField } from "./time-field";
 import { useFormLabels } from "./use-form-labels";
 

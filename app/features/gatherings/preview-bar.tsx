@@ -2,10 +2,10 @@ import { Form, Link } from "@remix-run/react";
 import Eye from "lucide-react/icons/eye";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
+import type { Fellows } from "~/platform/fellows";
+import type { FormOrganization } from "~/platform/form-organization";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
-import type { Fellows } from "./card";
-import type { FormOrganization } from "./form-organization";
 
 type PreviewBarProps = {
   id: string;

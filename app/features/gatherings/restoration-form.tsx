@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import type { Organization } from "~/platform/fellows";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
-import type { Organization } from "./card";
 
 type RestorationFormProps = {
   organization: Pick<Organization, "display_name" | "short_name" | "korean_name">;

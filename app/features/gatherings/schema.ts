@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { readTypedLanguages } from "~/i18n/typed-languages";
 import { isDay } from "~/platform/days";
+import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "~/platform/form-texts";
 import { detailForm } from "./detail-form";
-import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "./form-texts";
 import { scope } from "./repeating/scope";
 import { readTypedRepetition } from "./repeating/typed-repetition";
 import { readTypedDay } from "./typed-day";
-import { readTypedLanguages } from "./typed-languages";
 import { readTypedTime } from "./typed-time";
 import { audiences, kinds, limits } from "./vocabulary";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { all, type FormValues } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
-import { all, type FormValues } from "./form-values";
 
 /** Whether search engines may keep the page of a gathering that everyone can see. */
 export function SearchEnginesChoice({ initial }: { initial: FormValues }) {

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { nameOf, shortNameOf } from "~/i18n/names";
+import type { Fellows } from "~/platform/fellows";
+import { type FormOrganization, reachOf } from "~/platform/form-organization";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { fieldsOf, type Layer } from "./audience-choice";
-import type { Fellows } from "./card";
-import { type FormOrganization, reachOf } from "./form-organization";
-import { all, type FormValues, one } from "./form-values";
 
 type SeenByProps = {
   layer: Layer;

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { nameOf, shortNameOf } from "~/i18n/names";
+import { useLanguageName } from "~/i18n/use-language-name";
+import type { Fellows } from "~/platform/fellows";
+import type { FormOrganization } from "~/platform/form-organization";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { Message } from "~/ui/message";
 import { Table } from "~/ui/table";
-import type { Fellows } from "./card";
-import type { FormOrganization } from "./form-organization";
-import { all, type FormValues, one } from "./form-values";
 import { fieldsInConflict } from "./merged-edits";
 import { useFormLabels } from "./use-form-labels";
-import { useLanguageName } from "./use-language-name";
 import { accessibilityFacts, audiences, kinds } from "./vocabulary";
 
 type StoredNowProps = {

@@ -1,10 +1,10 @@
+import { nameLanguage } from "~/i18n/name-language";
+import { isCommonLanguage } from "~/i18n/spoken-languages";
 import type { Locale } from "~/i18n/translation";
+import { readTypedLanguages } from "~/i18n/typed-languages";
+import type { FormValues } from "~/platform/form-values";
 import { formatTime } from "~/platform/time";
 import type { Pattern } from "./card";
-import type { FormValues } from "./form-values";
-import { nameLanguage } from "./name-language";
-import { isCommonLanguage } from "./spoken-languages";
-import { readTypedLanguages } from "./typed-languages";
 
 /**
  * A stored gathering, or what is kept of one, as its form shows it, times and languages the way the reader's

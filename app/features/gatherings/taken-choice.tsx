@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { all, type FormValues } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
-import { all, type FormValues } from "./form-values";
 
 /** Whether those who cannot see the gathering learn that its time is taken. Nothing to choose where everyone sees it. */
 export function TakenChoice({ initial }: { initial: FormValues }) {

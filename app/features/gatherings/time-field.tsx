@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { type FormValues, one } from "~/platform/form-values";
 import { formatTime } from "~/platform/time";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { useField, useFormState } from "~/ui/form-context";
-import { type FormValues, one } from "./form-values";
 import { readTypedTime } from "./typed-time";
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import { useLanguageName } from "~/i18n/use-language-name";
 import type { FormReply } from "~/platform/form";
-import type { FormValues } from "./form-values";
-import { useLanguageName } from "./use-language-name";
+import type { FormValues } from "~/platform/form-values";
 
 /** What each field of a gathering is called, for the links of the error summary. */
 export function useFormLabels(initial: FormValues, reply: FormReply | undefined): Record<string, string> {
@@ -31,7 +31,7 @@ export function useFormLabels(initial: FormValues, reply: FormReply | undefined)
     languages: t("languages"),
     other_languages: t("otherLanguages"),
     audience: audience("label"),
-    recipients: t("organizationsLegend"),
+    recipients: audience("organizationsLegend"),
     coalition_id: t("coalition"),
     indexable: t("indexable"),
     tells_taken: t("taken"),

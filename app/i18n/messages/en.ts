@@ -240,6 +240,9 @@ const messages = {
     yourTime: "Where you are: {when}",
   },
   audience: {
+    noFellows: "No other organization is in a coalition with {organization} yet.",
+    organizationsLegend: "Organizations that can see it",
+    organizationsOf: "Organizations of {coalition}",
     label: "Who can see this",
     owner: "Only us",
     named: "Named organizations",
@@ -735,9 +738,6 @@ const messages = {
       "Every organization of the coalition you choose sees {layer, select, detail {the details} other {the card}}.",
     everyoneMeans: "Anyone can see the card, also without an account, and it appears on the public calendar.",
     coalition: "Coalition",
-    organizationsOf: "Organizations of {coalition}",
-    organizationsLegend: "Organizations that can see it",
-    noFellows: "No other organization is in a coalition with {organization} yet.",
     seenByOwner: "Only {organization} will see {layer, select, detail {the details} other {the card}}.",
     seenByNamedUnknown:
       "{organization} and the organizations you chose will see {layer, select, detail {the details} other {the card}}.",

@@ -229,6 +229,9 @@ const messages: Translation = {
     yourTime: "내 지역 시간: {when}",
   },
   audience: {
+    noFellows: "아직 {organization} 말고는 같은 연대에 있는 단체가 없어요.",
+    organizationsLegend: "볼 수 있는 단체",
+    organizationsOf: "{coalition}의 단체",
     label: "공개 범위",
     owner: "우리 단체만",
     named: "지정한 단체",
@@ -713,9 +716,6 @@ const messages: Translation = {
     coalitionsMeans: "고른 연대의 모든 단체가 {layer, select, detail {상세 정보} other {기본 정보}}를 봐요.",
     everyoneMeans: "계정이 없는 사람도 누구나 기본 정보를 볼 수 있고, 공개 달력에 올라가요.",
     coalition: "연대",
-    organizationsOf: "{coalition}의 단체",
-    organizationsLegend: "볼 수 있는 단체",
-    noFellows: "아직 {organization} 말고는 같은 연대에 있는 단체가 없어요.",
     seenByOwner: "{organization}만 {layer, select, detail {상세 정보} other {기본 정보}}를 보게 돼요.",
     seenByNamedUnknown:
       "{organization}에 더해 고른 단체들이 {layer, select, detail {상세 정보} other {기본 정보}}를 보게 돼요.",

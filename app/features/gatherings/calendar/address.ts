@@ -1,5 +1,5 @@
+import { commonLanguages, typedLanguages } from "~/i18n/spoken-languages";
 import { refusal } from "~/platform/refusal";
-import { commonLanguages, typedLanguages } from "../spoken-languages";
 import { kinds } from "../vocabulary";
 import { type CalendarView, calendarViews, isShownDay } from "./span";
 

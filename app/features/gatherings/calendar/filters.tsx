@@ -4,11 +4,11 @@ import X from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import { commonLanguages } from "~/i18n/spoken-languages";
+import { useLanguageName } from "~/i18n/use-language-name";
+import type { Organization } from "~/platform/fellows";
 import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
-import type { Organization } from "../card";
-import { commonLanguages } from "../spoken-languages";
-import { useLanguageName } from "../use-language-name";
 import { kinds } from "../vocabulary";
 import { addressOf, anyFilter, type CalendarAddress, noFilters } from "./address";
 

@@ -1,4 +1,4 @@
-import type { FormValues } from "../form-values";
+import type { FormValues } from "~/platform/form-values";
 import { isShownDay } from "./span";
 
 /** What a form starts with when somebody came to it from days or hours of a calendar; what is no day or time is left out. */

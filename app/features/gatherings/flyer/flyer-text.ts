@@ -1,11 +1,11 @@
 import { formatList } from "~/i18n/format-list";
+import { nameLanguage } from "~/i18n/name-language";
 import { nameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
 import type { GatheringPage } from "../card";
-import { nameLanguage } from "../name-language";
 import { registrationSentences } from "../registration-sentences";
 
 /** A flyer in one of its languages. */

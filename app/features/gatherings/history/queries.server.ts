@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { organizationSchema } from "~/platform/fellows";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { organizationSchema } from "../card";
 
 const changeSchema = z.object({
   changed_at: z.string(),

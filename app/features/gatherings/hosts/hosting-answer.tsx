@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import type { Organization } from "~/platform/fellows";
 import { DoneMessage } from "~/ui/done-message";
 import { LinkButton } from "~/ui/link-button";
-import type { Organization } from "../card";
 import type { ReadHosting } from "./queries.server";
 
 type HostingAnswerProps = { organization: Organization; hosting: ReadHosting; accepted: boolean };

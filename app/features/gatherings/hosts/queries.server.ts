@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { organizationSchema } from "~/platform/fellows";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { cardSchema, gatheringPageSchema, hostingSchema, organizationSchema } from "../card";
+import { cardSchema, gatheringPageSchema, hostingSchema } from "../card";
 import { audiences, hostingStates, parts, states } from "../vocabulary";
 
 const heldSchema = z.object({ card: cardSchema, part: z.enum(parts), may_edit: z.boolean() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checked } from "../form-texts";
+import { checked } from "~/platform/form-texts";
 import { scope } from "../repeating/scope";
 import { parts } from "../vocabulary";
 

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "use-intl";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { weekdays } from "~/platform/recurrence/rule";
 import { formatWeekday } from "~/platform/time";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
-import { all, type FormValues, one } from "../form-values";
 import { RepetitionSummary } from "./repetition-summary";
 import { ways } from "./typed-repetition";
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { describeRule } from "~/i18n/describe-rule";
-import { all, type FormValues, one } from "../form-values";
+import { all, type FormValues, one } from "~/platform/form-values";
 import { readTypedDay } from "../typed-day";
 import { readTypedTime } from "../typed-time";
 import { readTypedRepetition } from "./typed-repetition";

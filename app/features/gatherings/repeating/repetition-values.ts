@@ -1,7 +1,7 @@
+import type { FormValues } from "~/platform/form-values";
 import { readRule } from "~/platform/recurrence/read-rule";
 import type { Rule } from "~/platform/recurrence/rule";
 import { writeRule } from "~/platform/recurrence/write-rule";
-import type { FormValues } from "../form-values";
 import { readTypedRepetition, type TypedRepetition, type Way } from "./typed-repetition";
 
 type StoredSeries = { rule: string; excepted: readonly string[]; added: readonly string[]; recurrence_local: string };

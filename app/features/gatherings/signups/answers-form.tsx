@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import { commonLanguages, typedLanguages } from "~/i18n/spoken-languages";
+import { useLanguageName } from "~/i18n/use-language-name";
+import type { Organization } from "~/platform/fellows";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { Select } from "~/ui/select";
-import type { Organization } from "../card";
-import { commonLanguages, typedLanguages } from "../spoken-languages";
-import { useLanguageName } from "../use-language-name";
 import { needs } from "./needs";
 
 type AnswersFormProps = {

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { useLanguageName } from "~/i18n/use-language-name";
 import { Table } from "~/ui/table";
-import { useLanguageName } from "../use-language-name";
 import type { SignedUp } from "./queries.server";
 
 type PeopleTableProps = {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { env } from "~/platform/env.server";
+import { organizationSchema } from "~/platform/fellows";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { cardSchema, organizationSchema, signupOfSchema } from "../card";
+import { cardSchema, signupOfSchema } from "../card";
 import { type Asking, answered } from "./answered.server";
 import { needs } from "./needs";
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
-import { useLanguageName } from "../use-language-name";
+import { useLanguageName } from "~/i18n/use-language-name";
 import { needs } from "./needs";
 import type { Totals } from "./queries.server";
 

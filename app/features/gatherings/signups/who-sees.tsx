@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { nameOf } from "~/i18n/names";
+import type { Organization } from "~/platform/fellows";
 import { formatDay, localIn } from "~/platform/time";
 import { Message } from "~/ui/message";
-import type { Organization } from "../card";
 
 type WhoSeesProps = {
   organization: Organization;

@@ -1,8 +1,9 @@
 import type { Locale } from "~/i18n/translation";
 import { addDays, daysBetween } from "~/platform/days";
+import type { FormValues } from "~/platform/form-values";
 import { uuidParam } from "~/platform/params";
 import type { Pattern } from "../card";
-import { type FormValues, newValues } from "../form-values";
+import { newValues } from "../form-values";
 import { storedValues } from "../stored-values";
 
 /** What a new gathering is asked to be like: another gathering, or a template; by their ids in the address. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atMost, inOneLine, tooLong } from "../form-texts";
+import { atMost, inOneLine, tooLong } from "~/platform/form-texts";
 
 const longestName = 80;
 

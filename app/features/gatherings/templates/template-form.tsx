@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
 import type { FormReply } from "~/platform/form";
+import type { FormOrganization } from "~/platform/form-organization";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
-import type { FormOrganization } from "../form-organization";
 
 type TemplateFormProps = {
   organization: Pick<FormOrganization, "display_name" | "short_name" | "korean_name">;

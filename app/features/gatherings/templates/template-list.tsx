@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import type { FormOrganization } from "~/platform/form-organization";
 import { formatDay, localIn } from "~/platform/time";
 import { Dialog } from "~/ui/dialog";
 import { LinkButton } from "~/ui/link-button";
-import type { FormOrganization } from "../form-organization";
 import type { Template } from "./queries.server";
 import { TemplateRemovalForm } from "./template-removal-form";
 

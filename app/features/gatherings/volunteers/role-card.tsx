@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatList } from "~/i18n/format-list";
 import { type nameOf, shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
+import { useLanguageName } from "~/i18n/use-language-name";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import type { Role } from "../card";
-import { useLanguageName } from "../use-language-name";
 import type { Place, VolunteerPage } from "./page";
 
 type RoleCardProps = {

@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
+import { commonLanguages } from "~/i18n/spoken-languages";
+import { useLanguageName } from "~/i18n/use-language-name";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
@@ -8,8 +10,6 @@ import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import type { Role } from "../card";
 import { ScopeChoice } from "../repeating/scope-choice";
-import { commonLanguages } from "../spoken-languages";
-import { useLanguageName } from "../use-language-name";
 
 type RoleFormProps = {
   organization: Parameters<typeof shortNameOf>[0];

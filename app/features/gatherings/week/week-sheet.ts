@@ -1,13 +1,14 @@
 import { formatList } from "~/i18n/format-list";
+import { nameLanguage } from "~/i18n/name-language";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
+import type { Organization } from "~/platform/fellows";
 import { formatDay, formatShortDay, formatTimes, formatZone } from "~/platform/time";
 import { groupByDay } from "../agenda-days";
 import type { CalendarSpan } from "../calendar/span";
-import type { Card, Organization } from "../card";
-import { nameLanguage } from "../name-language";
+import type { Card } from "../card";
 import { registrationSentences } from "../registration-sentences";
 import { chooseFor, type Readership } from "./week-choice";
 

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf, shortNameOf } from "~/i18n/names";
+import type { Fellows } from "~/platform/fellows";
+import type { FormOrganization } from "~/platform/form-organization";
+import { all, type FormValues } from "~/platform/form-values";
 import { FieldErrors } from "~/ui/field-errors";
 import { useField } from "~/ui/form-context";
 import { OrganizationMark } from "~/ui/organization-mark";
-import type { Fellows } from "./card";
-import type { FormOrganization } from "./form-organization";
-import { all, type FormValues } from "./form-values";
 
 type RecipientsChoiceProps = {
-  name: "recipients" | "detail.recipients";
+  name: string;
   initial: FormValues;
   organization: FormOrganization;
   fellows: Fellows;
@@ -16,7 +16,7 @@ type RecipientsChoiceProps = {
 
 /** The organizations one may name, by the coalition one shares with them; each stands once. */
 export function RecipientsChoice({ name, initial, organization, fellows }: RecipientsChoiceProps) {
-  const t = useTranslations("gatherings");
+  const t = useTranslations("audience");
   const locale = useLocale();
   const { id, errors, value, answered, aria } = useField(name, { hint: false });
   const chosen = all(answered ? value : initial[name]);

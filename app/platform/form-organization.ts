@@ -1,4 +1,4 @@
-import type { Fellows } from "./card";
+import type { Fellows } from "~/platform/fellows";
 
 /** The organization one writes for, as a form needs it. */
 export type FormOrganization = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listZoneChoices } from "./time-zones";
+import { listZoneChoices } from "./zone-choices";
 
 const known = ["America/Chicago", "America/Los_Angeles", "Asia/Seoul", "Europe/Paris", "UTC"];
 
