@@ -613,23 +613,11 @@ export type Database = {
           service_id: string;
           field: string;
           source: string;
-          ours: Json;
           theirs: Json;
           noted_at: string;
         };
-        Insert: {
-          organization_id: string;
-          service_id: string;
-          field: string;
-          source: string;
-          ours: Json;
-          theirs: Json;
-        };
-        Update: {
-          ours?: Json;
-          theirs?: Json;
-          noted_at?: string;
-        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "service_disagreements_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
       };
       service_import_rows: {
@@ -649,6 +637,7 @@ export type Database = {
           service_id: string | null;
           provider_id: string | null;
           writes: Json | null;
+          conflicts: Json | null;
           before: Json | null;
           known: Json | null;
           version: number | null;
@@ -671,6 +660,7 @@ export type Database = {
           service_id?: string | null;
           provider_id?: string | null;
           writes?: Json | null;
+          conflicts?: Json | null;
           before?: Json | null;
           known?: Json | null;
           version?: number | null;

@@ -48,6 +48,7 @@ create table public.service_import_rows (
   service_id uuid,
   provider_id uuid,
   writes jsonb,
+  conflicts jsonb,
   before jsonb,
   known jsonb,
   version integer,
@@ -69,6 +70,7 @@ comment on table public.service_import_rows is
 comment on column public.service_import_rows.uid is 'The HSDS id of the service, in the file or made of its name.';
 comment on column public.service_import_rows.takes_theirs is 'Somebody chose what the file says over what was changed here.';
 comment on column public.service_import_rows.writes is 'The fields that are written, as they will be.';
+comment on column public.service_import_rows.conflicts is 'What the file says otherwise of fields that were changed here, and that was not written.';
 comment on column public.service_import_rows.before is 'What the fields that were written said before; goes back when the import is undone.';
 comment on column public.service_import_rows.known is 'What was known of its import before.';
 comment on column public.service_import_rows.version is 'The version of the service right after; what has another by now was changed since.';
@@ -98,25 +100,6 @@ comment on column public.imported_services.said is 'What the file said of the se
 comment on column public.imported_services.became is 'What stood here right after. What differs from it by now was changed here.';
 create index imported_services_service_idx on public.imported_services (organization_id, service_id);
 
-create table public.service_disagreements (
-  organization_id uuid not null,
-  service_id uuid not null,
-  field text not null,
-  source text not null,
-  ours jsonb not null,
-  theirs jsonb not null,
-  noted_at timestamptz not null default now(),
-  constraint service_disagreements_one_per_source primary key (organization_id, service_id, field, source),
-  constraint service_disagreements_belong_to_the_owner foreign key (organization_id, service_id)
-    references public.services (organization_id, id) on delete cascade,
-  constraint service_disagreements_are_small check (
-    field ~ '^[a-z_]{1,40}$' and core.is_line(source, 120) and octet_length(ours::text) <= 65536 and octet_length(theirs::text) <= 65536
-  )
-);
-comment on table public.service_disagreements is
-  'Two sources say different things of one field of a service, and nobody has decided yet: what stands here, and what the other says.';
-comment on column public.service_disagreements.source is 'Who says otherwise: the name of a file.';
-
 create table private.service_import_progress (
   import_id uuid primary key,
   done integer not null,
@@ -131,7 +114,5 @@ alter table public.service_import_rows enable row level security;
 alter table public.service_import_rows force row level security;
 alter table public.imported_services enable row level security;
 alter table public.imported_services force row level security;
-alter table public.service_disagreements enable row level security;
-alter table public.service_disagreements force row level security;
 alter table private.service_import_progress enable row level security;
 alter table private.service_import_progress force row level security;

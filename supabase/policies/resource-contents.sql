@@ -26,11 +26,8 @@ select
     'website', s.website, 'email', s.email, 'area_served', s.area_served, 'terms', s.terms,
     'staff_languages', s.staff_languages, 'interpreter_languages', s.interpreter_languages,
     'document_languages', s.document_languages, 'time_zone', s.time_zone,
-    'legal', jsonb_build_object(
-      'credential', coalesce(s.credential::text, ''), 'credential_url', s.credential_url,
-      'credential_checked_on', coalesce(s.credential_checked_on::text, ''),
-      'information_as_of', coalesce(s.information_as_of::text, ''), 'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by
-    ),
+    'credential', s.credential, 'credential_url', s.credential_url, 'credential_checked_on', s.credential_checked_on,
+    'information_as_of', s.information_as_of, 'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by,
     'phones', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'number', p.number, 'extension', p.extension, 'label', p.label

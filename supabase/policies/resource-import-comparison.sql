@@ -70,7 +70,7 @@ begin
     'undo_until', import.taken_at + interval '24 hours',
     'progress', private.import_progress_of(import.organization_id, import.id),
     'standings', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'korean_name', c.korean_name) order by s.joined_on), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'display_name', c.display_name, 'korean_name', c.korean_name) order by s.joined_on), '[]')
       from public.standings s join public.coalitions c on c.id = s.coalition_id where s.organization_id = import.organization_id
     )
   ) || case when import.state = 'read' then private.import_preview(import.organization_id, import.id) else private.import_report(import.organization_id, import.id) end;
@@ -139,16 +139,16 @@ begin
         and r.outcome = 'made' and r.service_id is not null
       order by r.place limit 1
     ),
-    'disagreements', (
+    'conflicts', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'service_id', d.service_id, 'title', s.name, 'field', d.field, 'ours', d.ours, 'theirs', d.theirs
-      ) order by r.place, d.field), '[]')
-      from public.service_import_rows r
-      join public.service_imports i on i.organization_id = r.organization_id and i.id = r.import_id
-      join public.service_disagreements d
-        on d.organization_id = r.organization_id and d.service_id = r.service_id and d.source = left(i.source ->> 'name', 120)
-      join public.services s on s.organization_id = d.organization_id and s.id = d.service_id
-      where r.organization_id = import_report.organization_id and r.import_id = import_report.import_id and r.outcome is not null
+        'service_id', r.service_id, 'row', r.row_number, 'title', r.title, 'fields', r.conflicts
+      ) order by r.place), '[]')
+      from (
+        select c.place, c.service_id, c.row_number, c.title, c.conflicts from public.service_import_rows c
+        where c.organization_id = import_report.organization_id and c.import_id = import_report.import_id
+          and c.conflicts <> '[]' and c.service_id is not null
+        order by c.place limit 200
+      ) r
     )
   );
 end $$;

@@ -114,10 +114,12 @@ begin
   from public.service_imports i
   where i.organization_id = take_in_batch.organization_id and i.id = take_in_batch.import_id;
 
-  perform private.note_batch_disagreements(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name);
   update public.service_import_rows r set
     service_id = c.service_id, outcome = c.state,
     writes = case c.state when 'made' then r.content else private.chosen_writes(r.organization_id, c.service_id, c.fields, i.said, r.takes_theirs) end,
+    conflicts = case when r.takes_theirs then '[]' else (
+      select coalesce(jsonb_agg(f.item - 'conflict'), '[]') from jsonb_array_elements(c.fields) as f(item) where f.item -> 'conflict' = 'true'
+    ) end,
     known = case when i.uid is not null then jsonb_build_object(
       'said', i.said, 'became', i.became, 'source_name', i.source_name, 'source_hash', i.source_hash,
       'row_number', i.row_number, 'imported_at', i.imported_at
@@ -127,7 +129,11 @@ begin
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id and r.place = c.place
     and not r.left_out;
   update public.service_import_rows r set before = (
-    select jsonb_object_agg(k.name, c.content -> k.name) from jsonb_object_keys(r.writes) as k(name)
+    select jsonb_object_agg(k.name, c.content -> k.name) from (
+      select w.name from jsonb_object_keys(r.writes) as w(name)
+      -- The state of translations moves with the texts.
+      union select 'translations' where r.writes ?| array['name', 'description']
+    ) k
   )
   from private.service_contents c
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id
@@ -137,6 +143,7 @@ begin
   perform private.write_batch_providers(take_in_batch.organization_id, take_in_batch.import_id, first, last);
   perform private.make_batch_services(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.audience, import.coalition_id);
   perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last);
+  perform private.note_batch_disagreements(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name);
   perform private.remember_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name, import.hash);
 end $$;
 comment on function private.take_in_batch(uuid, uuid, integer, integer) is
@@ -180,20 +187,18 @@ create function private.note_batch_disagreements(organization_id uuid, import_id
 language plpgsql set search_path = '' as $$
 begin
   perform private.note_disagreement(
-    r.organization_id, c.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'theirs', note_batch_disagreements.source
+    r.organization_id, r.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'theirs', note_batch_disagreements.source
   )
-  from private.compare_services(note_batch_disagreements.organization_id, note_batch_disagreements.import_id, first, last) c
-  join public.service_import_rows r
-    on r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id and r.place = c.place
-  cross join jsonb_array_elements(c.fields) as f(item)
-  where c.state = 'changed' and not r.left_out and not r.takes_theirs and f.item -> 'conflict' = 'true';
-  -- Whoever takes what the file says has decided.
-  delete from public.service_disagreements d using public.service_import_rows r
+  from public.service_import_rows r cross join jsonb_array_elements(r.conflicts) as f(item)
   where r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id
-    and r.place between first and last and r.takes_theirs and d.source = note_batch_disagreements.source
-    and d.organization_id = r.organization_id and d.service_id = (
-      select s.id from public.services s where s.organization_id = r.organization_id and s.hsds_id = r.uid
-    );
+    and r.place between first and last and r.outcome = 'changed'
+    -- Where it is given and how its translations came about are not settled field by field.
+    and f.item ->> 'name' <> all (array['places', 'translations']) and pg_column_size(f.item -> 'theirs') < 16000;
+  -- Where the file's word is taken there is nothing left to decide.
+  perform private.note_disagreement(r.organization_id, r.service_id, k.name, k.item, k.item, note_batch_disagreements.source)
+  from public.service_import_rows r cross join jsonb_each(r.writes) as k(name, item)
+  where r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id
+    and r.place between first and last and r.outcome = 'changed';
 end $$;
 comment on function private.note_batch_disagreements(uuid, uuid, integer, integer, text) is 'Keeps what was not overwritten, for somebody to decide.';
 

@@ -7,7 +7,7 @@ begin
   perform private.require_writer(undo_batch.organization_id, 'resources.write');
   -- What others have seen is closed, so that whoever holds its link reads that it ended.
   update public.service_import_rows r set writes = case
-    when s.version <> r.version then '{"kept": true}' when s.shared then '{"closed": true}' else '{}' end
+    when s.version <> r.version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
   from (
     select v.id, v.organization_id, v.shared_at is not null as shared, private.service_version_of(v.id) as version from public.services v
   ) s
@@ -23,7 +23,9 @@ begin
 
   update public.service_import_rows r set writes = (
     select coalesce(jsonb_object_agg(k.name, k.item), '{}') from jsonb_each(r.before) as k(name, item)
-    where c.content -> k.name = i.became -> k.name
+    where c.content -> k.name = i.became -> k.name or (
+      k.name = 'translations' and c.content -> 'name' = i.became -> 'name' and c.content -> 'description' = i.became -> 'description'
+    )
   )
   from private.service_contents c
   join public.imported_services i on i.organization_id = c.organization_id and i.service_id = c.service_id
@@ -49,10 +51,14 @@ begin
   delete from public.imported_services i using public.service_import_rows r
   where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
     and r.outcome is not null and r.known is null and not r.writes ? 'kept' and i.organization_id = r.organization_id and i.uid = r.uid;
-  delete from public.service_disagreements d using public.service_import_rows r, public.service_imports m
+  perform private.note_disagreement(
+    r.organization_id, r.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'ours', left(m.source ->> 'name', 120)
+  )
+  from public.service_import_rows r
+  join public.service_imports m on m.organization_id = r.organization_id and m.id = r.import_id
+  cross join jsonb_array_elements(r.conflicts) as f(item)
   where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
-    and m.organization_id = r.organization_id and m.id = r.import_id
-    and d.organization_id = r.organization_id and d.service_id = r.service_id and d.source = left(m.source ->> 'name', 120);
+    and r.service_id is not null;
   delete from public.locations l using public.service_import_rows r cross join jsonb_array_elements(r.content -> 'places') as e(item)
   where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
     and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid and not exists (

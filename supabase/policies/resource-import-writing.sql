@@ -88,10 +88,10 @@ begin
     coalesce(r.writes ->> 'website', ''), coalesce(r.writes ->> 'email', ''), private.lines_in(r.writes -> 'area_served'),
     private.lines_in(r.writes -> 'terms'), private.lines_in(r.writes -> 'staff_languages'),
     private.lines_in(r.writes -> 'interpreter_languages'), private.lines_in(r.writes -> 'document_languages'),
-    coalesce(r.writes ->> 'time_zone', zone), nullif(r.writes #>> '{legal,credential}', '')::public.credential,
-    coalesce(r.writes #>> '{legal,credential_url}', ''), nullif(r.writes #>> '{legal,credential_checked_on}', '')::date,
-    nullif(r.writes #>> '{legal,information_as_of}', '')::date, coalesce(r.writes #>> '{legal,jurisdiction}', ''),
-    coalesce(r.writes #>> '{legal,reviewed_by}', '')
+    coalesce(r.writes ->> 'time_zone', zone), (r.writes ->> 'credential')::public.credential,
+    coalesce(r.writes ->> 'credential_url', ''), (r.writes ->> 'credential_checked_on')::date,
+    (r.writes ->> 'information_as_of')::date, coalesce(r.writes ->> 'jurisdiction', ''),
+    coalesce(r.writes ->> 'reviewed_by', '')
   from public.service_import_rows r
   where r.organization_id = make_batch_services.organization_id and r.import_id = make_batch_services.import_id
     and r.place between first and last and r.outcome = 'made'
@@ -120,11 +120,11 @@ begin
     interpreter_languages = case when w ? 'interpreter_languages' then private.lines_in(w -> 'interpreter_languages') else s.interpreter_languages end,
     document_languages = case when w ? 'document_languages' then private.lines_in(w -> 'document_languages') else s.document_languages end,
     time_zone = coalesce(w ->> 'time_zone', s.time_zone),
-    credential = case when w ? 'legal' then nullif(w #>> '{legal,credential}', '')::public.credential else s.credential end,
-    credential_url = coalesce(w #>> '{legal,credential_url}', s.credential_url),
-    credential_checked_on = case when w ? 'legal' then nullif(w #>> '{legal,credential_checked_on}', '')::date else s.credential_checked_on end,
-    information_as_of = case when w ? 'legal' then nullif(w #>> '{legal,information_as_of}', '')::date else s.information_as_of end,
-    jurisdiction = coalesce(w #>> '{legal,jurisdiction}', s.jurisdiction), reviewed_by = coalesce(w #>> '{legal,reviewed_by}', s.reviewed_by)
+    credential = case when w ? 'credential' then (w ->> 'credential')::public.credential else s.credential end,
+    credential_url = coalesce(w ->> 'credential_url', s.credential_url),
+    credential_checked_on = case when w ? 'credential_checked_on' then (w ->> 'credential_checked_on')::date else s.credential_checked_on end,
+    information_as_of = case when w ? 'information_as_of' then (w ->> 'information_as_of')::date else s.information_as_of end,
+    jurisdiction = coalesce(w ->> 'jurisdiction', s.jurisdiction), reviewed_by = coalesce(w ->> 'reviewed_by', s.reviewed_by)
   from public.service_import_rows r cross join lateral (select r.writes as w) as chosen
   where r.organization_id = write_batch.organization_id and r.import_id = write_batch.import_id and r.place between first and last
     and r.outcome = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id

@@ -18,7 +18,7 @@ create policy service_imports_update_editor on public.service_imports
 
 grant select (
   organization_id, import_id, place, row_number, uid, title, content, refused, remarks, left_out, takes_theirs, outcome, service_id,
-  provider_id, writes, before, known, version
+  provider_id, writes, conflicts, before, known, version
 ) on public.service_import_rows to authenticated;
 create policy service_import_rows_select_editor on public.service_import_rows
   for select to authenticated
@@ -27,7 +27,7 @@ grant insert (organization_id, import_id, place, row_number, uid, title, content
 create policy service_import_rows_insert_editor on public.service_import_rows
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, before, known, version) on public.service_import_rows to authenticated;
+grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, version) on public.service_import_rows to authenticated;
 create policy service_import_rows_update_editor on public.service_import_rows
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
@@ -52,41 +52,6 @@ grant delete on public.imported_services to authenticated;
 create policy imported_services_delete_editor on public.imported_services
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-
-grant select (organization_id, service_id, field, source, ours, theirs, noted_at) on public.service_disagreements to authenticated;
-create policy service_disagreements_select_colleague on public.service_disagreements
-  for select to authenticated
-  using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]));
-grant insert (organization_id, service_id, field, source, ours, theirs) on public.service_disagreements to authenticated;
-create policy service_disagreements_insert_editor on public.service_disagreements
-  for insert to authenticated
-  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (ours, theirs, noted_at) on public.service_disagreements to authenticated;
-create policy service_disagreements_update_editor on public.service_disagreements
-  for update to authenticated
-  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
-  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant delete on public.service_disagreements to authenticated;
-create policy service_disagreements_delete_editor on public.service_disagreements
-  for delete to authenticated
-  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-
-create function private.note_disagreement(
-  organization_id uuid, service_id uuid, field text, ours jsonb, theirs jsonb, source text
-) returns void
-language plpgsql set search_path = '' as $$
-begin
-  insert into public.service_disagreements as d (organization_id, service_id, field, source, ours, theirs)
-  values (
-    note_disagreement.organization_id, note_disagreement.service_id, note_disagreement.field, note_disagreement.source,
-    note_disagreement.ours, note_disagreement.theirs
-  )
-  on conflict on constraint service_disagreements_one_per_source do update
-  set ours = excluded.ours, theirs = excluded.theirs, noted_at = now()
-  where (d.ours, d.theirs) is distinct from (excluded.ours, excluded.theirs);
-end $$;
-comment on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text) is
-  'Keeps that somebody else says otherwise of a field, for its owner to decide. It overwrites nothing.';
 
 create function public.begin_service_import(organization_id uuid) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -146,6 +111,5 @@ end $$;
 comment on function public.draft_service_import(uuid, jsonb, jsonb, uuid) is
   'Keeps rows of a file that was read, in several calls where there are many, for their preview. Nothing is taken in yet.';
 
-grant execute on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text),
-  private.take_import_try_of(text, uuid), public.begin_service_import(uuid), public.draft_service_import(uuid, jsonb, jsonb, uuid)
+grant execute on function private.take_import_try_of(text, uuid), public.begin_service_import(uuid), public.draft_service_import(uuid, jsonb, jsonb, uuid)
   to authenticated;

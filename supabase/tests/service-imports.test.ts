@@ -76,9 +76,12 @@ test("only what changed there is written; what was changed here stays and become
   ]);
   const done = await north.take(draft);
   expect(await serviceOf(db)).toMatchObject({ website: "https://ours.example", email: "new@krcla.example" });
-  expect(done.disagreements).toEqual([
-    expect.objectContaining({ field: "website", ours: "https://ours.example", theirs: "https://theirs.example" }),
-  ]);
+  const conflict = { name: "website", ours: "https://ours.example", theirs: "https://theirs.example" };
+  expect(done.conflicts).toEqual([expect.objectContaining({ row: 2, fields: [conflict] })]);
+  const noted = "select field, theirs, source from public.service_disagreements";
+  expect(await db.as(cast.editor, noted)).toContainEqual({
+    ...{ field: "website", theirs: "https://theirs.example", source: "partner.json" },
+  });
 
   const same = await north.read([{ uid, content: later }]);
   expect((await north.page(same)).counts).toMatchObject({ changed: 0, same: 1 });
@@ -86,7 +89,8 @@ test("only what changed there is written; what was changed here stays and become
   const last = { ...later, website: "https://last.example" };
   const chosen = await north.read([{ uid, content: last }]);
   expect((await north.page(chosen)).counts.conflicts).toBe(1);
-  expect((await north.take(chosen, { theirs: [1] })).disagreements).toEqual([]);
+  expect((await north.take(chosen, { theirs: [1] })).conflicts).toEqual([]);
+  expect(await db.as(cast.editor, `${noted} where source = 'partner.json'`)).toEqual([]);
   expect((await serviceOf(db)).website).toBe("https://last.example");
 });
 

@@ -180,4 +180,5 @@ export const definers = [
   "rules_of(uuid[])",
   "my_standing_places()",
   "service_version_of(uuid)",
+  "note_disagreement(uuid,uuid,text,jsonb,jsonb,text)",
 ];

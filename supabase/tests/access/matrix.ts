@@ -6,6 +6,7 @@ import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGather
 import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
+import { truth } from "./truth";
 
 const named = ["draft", "named", "to east"];
 const everyMemberOfNorth = ["admin", "both", "editor", "member", "signedOut", "viewer"];
@@ -233,6 +234,7 @@ export const matrix: Record<string, TableAccess> = {
   ...layers,
   ...series,
   ...resources,
+  ...truth,
   ...mail,
   ...signups,
 };

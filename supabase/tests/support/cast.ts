@@ -4,6 +4,7 @@ import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
 import { addServices } from "./resources";
+import { addTruth } from "./truth";
 
 export type Cast = Record<PersonName, Person> & {
   organizations: Record<"north" | "south" | "east" | "far", string>;
@@ -91,6 +92,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   );
   await addImports(db, organizations);
   await addServices(db, organizations, coalitions);
+  await addTruth(db);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);
   for (const [person, organization] of [

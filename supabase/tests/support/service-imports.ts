@@ -12,7 +12,7 @@ export type ImportPage = {
   }[];
   refused: { row: number; findings: object[] }[];
   result: Record<string, number> & { undone?: Record<string, number> };
-  disagreements: { field: string; ours: unknown; theirs: unknown }[];
+  conflicts: { row: number; fields: { name: string; ours: unknown; theirs: unknown }[] }[];
 };
 type Choice = { audience?: string; coalition?: string | null; left?: number[]; theirs?: number[] };
 

@@ -55,14 +55,12 @@ export type ServiceContent = {
   phones: ExchangedPhone[];
   schedules: ExchangedHours[];
   closures: { closed_on: string; note: Texts }[];
-  legal: {
-    credential: string;
-    credential_url: string;
-    credential_checked_on: string;
-    information_as_of: string;
-    jurisdiction: string;
-    reviewed_by: string;
-  };
+  credential: "none" | "attorney" | "doj_accredited" | null;
+  credential_url: string;
+  credential_checked_on: string | null;
+  information_as_of: string | null;
+  jurisdiction: string;
+  reviewed_by: string;
   /** How the texts in other languages than the source came about. */
   translations: Record<string, ExchangedTranslation>;
   provider: ExchangedProvider;

@@ -135,3 +135,9 @@ export const accessibilityWords: Record<string, string> = {
   child_space: "Space for children",
   scent_free: "Scent-free",
 };
+
+/** What is said of legal help and of legal information, each an attribute of its own. */
+export const legalFacts = [
+  ...(["credential", "credential_url", "credential_checked_on"] as const),
+  ...(["information_as_of", "jurisdiction", "reviewed_by"] as const),
+] as const;

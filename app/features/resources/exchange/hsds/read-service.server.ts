@@ -56,7 +56,7 @@ export function readService(
     phones: phonesOf(record, language, findings),
     schedules: readSchedules(record, findings),
     closures: closuresOf(attributes, findings),
-    legal: legalOf(fact, findings),
+    ...legalOf(fact, findings),
     translations: translationsOf(attributes),
     places: readPlaces(record, language, findings),
   } satisfies Omit<ServiceContent, "provider">;
@@ -86,7 +86,7 @@ function withoutUnsaid(content: SaidContent, record: HsdsRecord): SaidContent {
 const isSaid = (value: unknown) =>
   typeof value === "object" && value !== null
     ? Object.values(value).some((each) => each !== "")
-    : value !== "" && value !== "unknown";
+    : value !== "" && value !== null && value !== "unknown";
 
 function zoneOf(said: string, { timeZone, isZone }: Known, findings: Findings): string {
   if (said === "" || isZone(said)) return said || timeZone;
@@ -197,14 +197,14 @@ function closuresOf(attributes: SaidAttribute[], findings: Findings): ServiceCon
   return few(closures, most.closures, "closed_on", findings);
 }
 
-function legalOf(fact: (label: string) => string, findings: Findings): ServiceContent["legal"] {
-  const credential = fact("credential");
-  const day = (label: string) => (fact(label) === "" ? "" : (dayOf(fact(label)) ?? ""));
+function legalOf(fact: (label: string) => string, findings: Findings) {
+  const said = fact("credential");
+  const credentials = ["none", "attorney", "doj_accredited"] as const;
   return {
-    credential: ["none", "attorney", "doj_accredited"].includes(credential) ? credential : "",
+    credential: credentials.find((credential) => credential === said) ?? null,
     credential_url: checkLink(fact("credential_url"), "credential_url", findings),
-    credential_checked_on: day("credential_checked_on"),
-    information_as_of: day("information_as_of"),
+    credential_checked_on: dayOf(fact("credential_checked_on")) ?? null,
+    information_as_of: dayOf(fact("information_as_of")) ?? null,
     jurisdiction: checkText(fact("jurisdiction"), "jurisdiction", longest.area, findings, true),
     reviewed_by: checkText(fact("reviewed_by"), "reviewed_by", longest.line, findings, true),
   };

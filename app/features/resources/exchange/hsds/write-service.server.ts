@@ -12,6 +12,7 @@ import {
   type HsdsServiceAtLocation,
   type HsdsTerm,
   languageNotes,
+  legalFacts,
   statusOf,
   weekdayCodes,
 } from "./hsds";
@@ -63,7 +64,7 @@ function addFacts(add: (label: string, value: string) => void, content: Exported
   add("source_language", content.source_language);
   add("time_zone", content.time_zone);
   if (content.cost !== "unknown") add("cost", content.cost);
-  for (const [fact, value] of sorted(content.legal)) add(fact, value);
+  for (const fact of legalFacts) add(fact, content[fact] ?? "");
   for (const { closed_on, note } of content.closures) {
     add("closed_on", closed_on);
     for (const [language, text] of sorted(note)) add(`closed_on/${closed_on}:${language}`, text);

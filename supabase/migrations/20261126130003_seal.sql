@@ -6495,11 +6495,8 @@ select
     'website', s.website, 'email', s.email, 'area_served', s.area_served, 'terms', s.terms,
     'staff_languages', s.staff_languages, 'interpreter_languages', s.interpreter_languages,
     'document_languages', s.document_languages, 'time_zone', s.time_zone,
-    'legal', jsonb_build_object(
-      'credential', coalesce(s.credential::text, ''), 'credential_url', s.credential_url,
-      'credential_checked_on', coalesce(s.credential_checked_on::text, ''),
-      'information_as_of', coalesce(s.information_as_of::text, ''), 'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by
-    ),
+    'credential', s.credential, 'credential_url', s.credential_url, 'credential_checked_on', s.credential_checked_on,
+    'information_as_of', s.information_as_of, 'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by,
     'phones', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'number', p.number, 'extension', p.extension, 'label', p.label
@@ -7113,7 +7110,7 @@ begin
     'undo_until', import.taken_at + interval '24 hours',
     'progress', private.import_progress_of(import.organization_id, import.id),
     'standings', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'korean_name', c.korean_name) order by s.joined_on), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'display_name', c.display_name, 'korean_name', c.korean_name) order by s.joined_on), '[]')
       from public.standings s join public.coalitions c on c.id = s.coalition_id where s.organization_id = import.organization_id
     )
   ) || case when import.state = 'read' then private.import_preview(import.organization_id, import.id) else private.import_report(import.organization_id, import.id) end;
@@ -7182,16 +7179,16 @@ begin
         and r.outcome = 'made' and r.service_id is not null
       order by r.place limit 1
     ),
-    'disagreements', (
+    'conflicts', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'service_id', d.service_id, 'title', s.name, 'field', d.field, 'ours', d.ours, 'theirs', d.theirs
-      ) order by r.place, d.field), '[]')
-      from public.service_import_rows r
-      join public.service_imports i on i.organization_id = r.organization_id and i.id = r.import_id
-      join public.service_disagreements d
-        on d.organization_id = r.organization_id and d.service_id = r.service_id and d.source = left(i.source ->> 'name', 120)
-      join public.services s on s.organization_id = d.organization_id and s.id = d.service_id
-      where r.organization_id = import_report.organization_id and r.import_id = import_report.import_id and r.outcome is not null
+        'service_id', r.service_id, 'row', r.row_number, 'title', r.title, 'fields', r.conflicts
+      ) order by r.place), '[]')
+      from (
+        select c.place, c.service_id, c.row_number, c.title, c.conflicts from public.service_import_rows c
+        where c.organization_id = import_report.organization_id and c.import_id = import_report.import_id
+          and c.conflicts <> '[]' and c.service_id is not null
+        order by c.place limit 200
+      ) r
     )
   );
 end $$;
@@ -7332,10 +7329,12 @@ begin
   from public.service_imports i
   where i.organization_id = take_in_batch.organization_id and i.id = take_in_batch.import_id;
 
-  perform private.note_batch_disagreements(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name);
   update public.service_import_rows r set
     service_id = c.service_id, outcome = c.state,
     writes = case c.state when 'made' then r.content else private.chosen_writes(r.organization_id, c.service_id, c.fields, i.said, r.takes_theirs) end,
+    conflicts = case when r.takes_theirs then '[]' else (
+      select coalesce(jsonb_agg(f.item - 'conflict'), '[]') from jsonb_array_elements(c.fields) as f(item) where f.item -> 'conflict' = 'true'
+    ) end,
     known = case when i.uid is not null then jsonb_build_object(
       'said', i.said, 'became', i.became, 'source_name', i.source_name, 'source_hash', i.source_hash,
       'row_number', i.row_number, 'imported_at', i.imported_at
@@ -7345,7 +7344,11 @@ begin
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id and r.place = c.place
     and not r.left_out;
   update public.service_import_rows r set before = (
-    select jsonb_object_agg(k.name, c.content -> k.name) from jsonb_object_keys(r.writes) as k(name)
+    select jsonb_object_agg(k.name, c.content -> k.name) from (
+      select w.name from jsonb_object_keys(r.writes) as w(name)
+      -- The state of translations moves with the texts.
+      union select 'translations' where r.writes ?| array['name', 'description']
+    ) k
   )
   from private.service_contents c
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id
@@ -7355,6 +7358,7 @@ begin
   perform private.write_batch_providers(take_in_batch.organization_id, take_in_batch.import_id, first, last);
   perform private.make_batch_services(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.audience, import.coalition_id);
   perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last);
+  perform private.note_batch_disagreements(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name);
   perform private.remember_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name, import.hash);
 end $$;
 comment on function private.take_in_batch(uuid, uuid, integer, integer) is
@@ -7398,20 +7402,18 @@ create function private.note_batch_disagreements(organization_id uuid, import_id
 language plpgsql set search_path = '' as $$
 begin
   perform private.note_disagreement(
-    r.organization_id, c.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'theirs', note_batch_disagreements.source
+    r.organization_id, r.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'theirs', note_batch_disagreements.source
   )
-  from private.compare_services(note_batch_disagreements.organization_id, note_batch_disagreements.import_id, first, last) c
-  join public.service_import_rows r
-    on r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id and r.place = c.place
-  cross join jsonb_array_elements(c.fields) as f(item)
-  where c.state = 'changed' and not r.left_out and not r.takes_theirs and f.item -> 'conflict' = 'true';
-  -- Whoever takes what the file says has decided.
-  delete from public.service_disagreements d using public.service_import_rows r
+  from public.service_import_rows r cross join jsonb_array_elements(r.conflicts) as f(item)
   where r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id
-    and r.place between first and last and r.takes_theirs and d.source = note_batch_disagreements.source
-    and d.organization_id = r.organization_id and d.service_id = (
-      select s.id from public.services s where s.organization_id = r.organization_id and s.hsds_id = r.uid
-    );
+    and r.place between first and last and r.outcome = 'changed'
+    -- Where it is given and how its translations came about are not settled field by field.
+    and f.item ->> 'name' <> all (array['places', 'translations']) and pg_column_size(f.item -> 'theirs') < 16000;
+  -- Where the file's word is taken there is nothing left to decide.
+  perform private.note_disagreement(r.organization_id, r.service_id, k.name, k.item, k.item, note_batch_disagreements.source)
+  from public.service_import_rows r cross join jsonb_each(r.writes) as k(name, item)
+  where r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id
+    and r.place between first and last and r.outcome = 'changed';
 end $$;
 comment on function private.note_batch_disagreements(uuid, uuid, integer, integer, text) is 'Keeps what was not overwritten, for somebody to decide.';
 
@@ -7483,7 +7485,7 @@ begin
   perform private.require_writer(undo_batch.organization_id, 'resources.write');
   -- What others have seen is closed, so that whoever holds its link reads that it ended.
   update public.service_import_rows r set writes = case
-    when s.version <> r.version then '{"kept": true}' when s.shared then '{"closed": true}' else '{}' end
+    when s.version <> r.version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
   from (
     select v.id, v.organization_id, v.shared_at is not null as shared, private.service_version_of(v.id) as version from public.services v
   ) s
@@ -7499,7 +7501,9 @@ begin
 
   update public.service_import_rows r set writes = (
     select coalesce(jsonb_object_agg(k.name, k.item), '{}') from jsonb_each(r.before) as k(name, item)
-    where c.content -> k.name = i.became -> k.name
+    where c.content -> k.name = i.became -> k.name or (
+      k.name = 'translations' and c.content -> 'name' = i.became -> 'name' and c.content -> 'description' = i.became -> 'description'
+    )
   )
   from private.service_contents c
   join public.imported_services i on i.organization_id = c.organization_id and i.service_id = c.service_id
@@ -7525,10 +7529,14 @@ begin
   delete from public.imported_services i using public.service_import_rows r
   where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
     and r.outcome is not null and r.known is null and not r.writes ? 'kept' and i.organization_id = r.organization_id and i.uid = r.uid;
-  delete from public.service_disagreements d using public.service_import_rows r, public.service_imports m
+  perform private.note_disagreement(
+    r.organization_id, r.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'ours', left(m.source ->> 'name', 120)
+  )
+  from public.service_import_rows r
+  join public.service_imports m on m.organization_id = r.organization_id and m.id = r.import_id
+  cross join jsonb_array_elements(r.conflicts) as f(item)
   where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
-    and m.organization_id = r.organization_id and m.id = r.import_id
-    and d.organization_id = r.organization_id and d.service_id = r.service_id and d.source = left(m.source ->> 'name', 120);
+    and r.service_id is not null;
   delete from public.locations l using public.service_import_rows r cross join jsonb_array_elements(r.content -> 'places') as e(item)
   where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
     and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid and not exists (
@@ -7658,10 +7666,10 @@ begin
     coalesce(r.writes ->> 'website', ''), coalesce(r.writes ->> 'email', ''), private.lines_in(r.writes -> 'area_served'),
     private.lines_in(r.writes -> 'terms'), private.lines_in(r.writes -> 'staff_languages'),
     private.lines_in(r.writes -> 'interpreter_languages'), private.lines_in(r.writes -> 'document_languages'),
-    coalesce(r.writes ->> 'time_zone', zone), nullif(r.writes #>> '{legal,credential}', '')::public.credential,
-    coalesce(r.writes #>> '{legal,credential_url}', ''), nullif(r.writes #>> '{legal,credential_checked_on}', '')::date,
-    nullif(r.writes #>> '{legal,information_as_of}', '')::date, coalesce(r.writes #>> '{legal,jurisdiction}', ''),
-    coalesce(r.writes #>> '{legal,reviewed_by}', '')
+    coalesce(r.writes ->> 'time_zone', zone), (r.writes ->> 'credential')::public.credential,
+    coalesce(r.writes ->> 'credential_url', ''), (r.writes ->> 'credential_checked_on')::date,
+    (r.writes ->> 'information_as_of')::date, coalesce(r.writes ->> 'jurisdiction', ''),
+    coalesce(r.writes ->> 'reviewed_by', '')
   from public.service_import_rows r
   where r.organization_id = make_batch_services.organization_id and r.import_id = make_batch_services.import_id
     and r.place between first and last and r.outcome = 'made'
@@ -7690,11 +7698,11 @@ begin
     interpreter_languages = case when w ? 'interpreter_languages' then private.lines_in(w -> 'interpreter_languages') else s.interpreter_languages end,
     document_languages = case when w ? 'document_languages' then private.lines_in(w -> 'document_languages') else s.document_languages end,
     time_zone = coalesce(w ->> 'time_zone', s.time_zone),
-    credential = case when w ? 'legal' then nullif(w #>> '{legal,credential}', '')::public.credential else s.credential end,
-    credential_url = coalesce(w #>> '{legal,credential_url}', s.credential_url),
-    credential_checked_on = case when w ? 'legal' then nullif(w #>> '{legal,credential_checked_on}', '')::date else s.credential_checked_on end,
-    information_as_of = case when w ? 'legal' then nullif(w #>> '{legal,information_as_of}', '')::date else s.information_as_of end,
-    jurisdiction = coalesce(w #>> '{legal,jurisdiction}', s.jurisdiction), reviewed_by = coalesce(w #>> '{legal,reviewed_by}', s.reviewed_by)
+    credential = case when w ? 'credential' then (w ->> 'credential')::public.credential else s.credential end,
+    credential_url = coalesce(w ->> 'credential_url', s.credential_url),
+    credential_checked_on = case when w ? 'credential_checked_on' then (w ->> 'credential_checked_on')::date else s.credential_checked_on end,
+    information_as_of = case when w ? 'information_as_of' then (w ->> 'information_as_of')::date else s.information_as_of end,
+    jurisdiction = coalesce(w ->> 'jurisdiction', s.jurisdiction), reviewed_by = coalesce(w ->> 'reviewed_by', s.reviewed_by)
   from public.service_import_rows r cross join lateral (select r.writes as w) as chosen
   where r.organization_id = write_batch.organization_id and r.import_id = write_batch.import_id and r.place between first and last
     and r.outcome = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
@@ -7813,7 +7821,7 @@ create policy service_imports_update_editor on public.service_imports
 
 grant select (
   organization_id, import_id, place, row_number, uid, title, content, refused, remarks, left_out, takes_theirs, outcome, service_id,
-  provider_id, writes, before, known, version
+  provider_id, writes, conflicts, before, known, version
 ) on public.service_import_rows to authenticated;
 create policy service_import_rows_select_editor on public.service_import_rows
   for select to authenticated
@@ -7822,7 +7830,7 @@ grant insert (organization_id, import_id, place, row_number, uid, title, content
 create policy service_import_rows_insert_editor on public.service_import_rows
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, before, known, version) on public.service_import_rows to authenticated;
+grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, version) on public.service_import_rows to authenticated;
 create policy service_import_rows_update_editor on public.service_import_rows
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
@@ -7847,41 +7855,6 @@ grant delete on public.imported_services to authenticated;
 create policy imported_services_delete_editor on public.imported_services
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-
-grant select (organization_id, service_id, field, source, ours, theirs, noted_at) on public.service_disagreements to authenticated;
-create policy service_disagreements_select_colleague on public.service_disagreements
-  for select to authenticated
-  using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]));
-grant insert (organization_id, service_id, field, source, ours, theirs) on public.service_disagreements to authenticated;
-create policy service_disagreements_insert_editor on public.service_disagreements
-  for insert to authenticated
-  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (ours, theirs, noted_at) on public.service_disagreements to authenticated;
-create policy service_disagreements_update_editor on public.service_disagreements
-  for update to authenticated
-  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
-  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant delete on public.service_disagreements to authenticated;
-create policy service_disagreements_delete_editor on public.service_disagreements
-  for delete to authenticated
-  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-
-create function private.note_disagreement(
-  organization_id uuid, service_id uuid, field text, ours jsonb, theirs jsonb, source text
-) returns void
-language plpgsql set search_path = '' as $$
-begin
-  insert into public.service_disagreements as d (organization_id, service_id, field, source, ours, theirs)
-  values (
-    note_disagreement.organization_id, note_disagreement.service_id, note_disagreement.field, note_disagreement.source,
-    note_disagreement.ours, note_disagreement.theirs
-  )
-  on conflict on constraint service_disagreements_one_per_source do update
-  set ours = excluded.ours, theirs = excluded.theirs, noted_at = now()
-  where (d.ours, d.theirs) is distinct from (excluded.ours, excluded.theirs);
-end $$;
-comment on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text) is
-  'Keeps that somebody else says otherwise of a field, for its owner to decide. It overwrites nothing.';
 
 create function public.begin_service_import(organization_id uuid) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -7941,8 +7914,7 @@ end $$;
 comment on function public.draft_service_import(uuid, jsonb, jsonb, uuid) is
   'Keeps rows of a file that was read, in several calls where there are many, for their preview. Nothing is taken in yet.';
 
-grant execute on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text),
-  private.take_import_try_of(text, uuid), public.begin_service_import(uuid), public.draft_service_import(uuid, jsonb, jsonb, uuid)
+grant execute on function private.take_import_try_of(text, uuid), public.begin_service_import(uuid), public.draft_service_import(uuid, jsonb, jsonb, uuid)
   to authenticated;
 
 -- ── sealed: resource-layers.sql
@@ -11444,6 +11416,64 @@ begin
 end $$;
 comment on function public.list_time_zones() is 'The time zones a wall time may stand in.';
 grant execute on function public.list_time_zones() to anon, authenticated;
+
+-- ── sealed: truth-disagreements.sql
+
+-- Where another source says something else than the card: seen by its owner's people and, of what they see, by the
+-- coalition; settled by its owner.
+
+grant select (organization_id, service_id, field, source, theirs, noted_at) on public.service_disagreements to authenticated;
+create policy service_disagreements_select_coalition on public.service_disagreements
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or (
+      organization_id = any ((select private.my_fellow_organizations())::uuid[])
+      and exists (
+        select from public.services s
+        where s.organization_id = service_disagreements.organization_id and s.id = service_disagreements.service_id
+      )
+      and (field <> 'place' or exists (
+        select from public.service_at_locations l
+        where l.organization_id = service_disagreements.organization_id and l.service_id = service_disagreements.service_id
+      ))
+    )
+  );
+
+grant delete on public.service_disagreements to authenticated;
+create policy service_disagreements_delete_editor on public.service_disagreements
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+-- No insert or update: what another source says is noted where it is read.
+
+create function private.note_disagreement(
+  organization_id uuid, service_id uuid, field text, ours jsonb, theirs jsonb, source text
+) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not note_disagreement.organization_id = any (private.my_organizations('resources.write')) or not exists (
+    select from public.services s
+    where s.organization_id = note_disagreement.organization_id and s.id = note_disagreement.service_id
+  ) then
+    return;
+  elsif ours is not distinct from theirs or theirs is null then
+    delete from public.service_disagreements d
+    where d.organization_id = note_disagreement.organization_id and d.service_id = note_disagreement.service_id
+      and d.field = note_disagreement.field and d.source = note_disagreement.source;
+    return;
+  end if;
+  insert into public.service_disagreements as d (organization_id, service_id, field, source, theirs)
+  values (
+    note_disagreement.organization_id, note_disagreement.service_id, note_disagreement.field,
+    private.tidy_line(note_disagreement.source, 'source', 120, true), note_disagreement.theirs
+  )
+  on conflict on constraint service_disagreements_one_per_source
+  do update set theirs = excluded.theirs, noted_at = now() where d.theirs <> excluded.theirs;
+end $$;
+comment on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text) is
+  'Notes what another source says of a field that was written by hand, once per source; the newest counts. Nothing where both say the same, or where the caller may not write the service.';
+grant execute on function private.note_disagreement(uuid, uuid, text, jsonb, jsonb, text) to authenticated;
 
 -- ── sealed: volunteer-commands.sql
 
