@@ -1225,10 +1225,12 @@ export type Database = {
       hsds_places: { Args: {
         page: number;
         per_page: number;
+        id?: string;
       }; Returns: Json };
       hsds_providers: { Args: {
         page: number;
         per_page: number;
+        id?: string;
       }; Returns: Json };
       hsds_service: { Args: {
         hsds_id: string;

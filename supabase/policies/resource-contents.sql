@@ -130,7 +130,7 @@ begin
 end $$;
 comment on function public.hsds_service(uuid) is 'One service that everyone may see; the same null whether it is hidden or absent.';
 
-create function public.hsds_providers(page integer, per_page integer) returns jsonb
+create function public.hsds_providers(page integer, per_page integer, id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
@@ -148,6 +148,7 @@ begin
           where s.organization_id = p.organization_id and s.provider_id = p.id and s.audience = 'everyone' and s.state <> 'draft'
         )
       ) p
+      where hsds_providers.id is null or p.provider ->> 'hsds_id' = hsds_providers.id::text
       order by p.provider ->> 'hsds_id', p.provider
     )
     select jsonb_build_object('total', (select count(*) from listed), 'providers', (
@@ -158,15 +159,16 @@ begin
     ))
   );
 end $$;
-comment on function public.hsds_providers(integer, integer) is 'A page of those who give services that everyone may see.';
+comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them.';
 
-create function public.hsds_places(page integer, per_page integer) returns jsonb
+create function public.hsds_places(page integer, per_page integer, id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
   ids uuid[] := array(
     select a.hsds_id from public.service_at_locations a
     join public.services s on s.organization_id = a.organization_id and s.id = a.service_id
     where a.audience = 'everyone' and s.audience = 'everyone' and s.state <> 'draft'
+      and (hsds_places.id is null or a.hsds_id = hsds_places.id)
     group by a.hsds_id order by a.hsds_id
   );
 begin
@@ -183,7 +185,7 @@ begin
     ) p
   ));
 end $$;
-comment on function public.hsds_places(integer, integer) is 'A page of the places that everyone may know, each with its service.';
+comment on function public.hsds_places(integer, integer, uuid) is 'A page of the places that everyone may know, each with its service, or one of them.';
 
 create function public.export_services(organization_id uuid, whole boolean) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -205,6 +207,6 @@ comment on function public.export_services(uuid, boolean) is
   'What an organization lists, for its own people: what everyone may see, or all of it with drafts and places. Never notes, nor what was told about papers.';
 
 grant execute on function private.own_provider(uuid), public.hsds_services(integer, integer, jsonb), public.hsds_service(uuid),
-  public.hsds_providers(integer, integer), public.hsds_places(integer, integer)
+  public.hsds_providers(integer, integer, uuid), public.hsds_places(integer, integer, uuid)
   to anon, authenticated;
 grant execute on function public.export_services(uuid, boolean) to authenticated;
