@@ -73,7 +73,7 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'display_name', c.display_name, 'korean_name', c.korean_name) order by s.joined_on), '[]')
       from public.standings s join public.coalitions c on c.id = s.coalition_id where s.organization_id = import.organization_id
     )
-  ) || case when import.state = 'read' then private.import_preview(import.organization_id, import.id) else private.import_report(import.organization_id, import.id) end;
+  ) || case when import.state in ('read', 'failed') then private.import_preview(import.organization_id, import.id) else private.import_report(import.organization_id, import.id) end;
 end $$;
 comment on function public.read_service_import(uuid, uuid) is
   'A file with services: before it is taken in what it would change, compared with what stands here now; then how far that has come, and what it did.';

@@ -32,12 +32,12 @@ export async function draftImport(db: Db, organizationId: string, name: string, 
 /** Hands what was read to the worker; asked again, it does nothing. */
 export async function takeInServices(db: Db, organizationId: string, id: string, input: TakingInput) {
   const { audience, left, theirs } = input;
-  const isCoalition = audience !== "owner" && audience !== "everyone";
+  const isOpen = audience === "owner" || audience === "everyone";
   const asked = {
     organization_id: organizationId,
     import_id: id,
-    audience: isCoalition ? ("coalition" as const) : audience,
-    coalition_id: (isCoalition ? audience : null) as string,
+    audience: isOpen ? (audience as "owner" | "everyone") : ("coalition" as const),
+    coalition_id: (isOpen ? null : audience) as string,
     left_out: left,
     theirs,
   };
