@@ -1,4 +1,4 @@
-export const exchange = {
+export default {
   title: "Take in a list of services",
   lead: "Bring what {organization} keeps in a spreadsheet, or what another directory exports, into the directory.",
   file: "File with services",

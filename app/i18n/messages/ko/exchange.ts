@@ -1,4 +1,4 @@
-export const exchange = {
+export default {
   title: "서비스 목록 가져오기",
   lead: "{organization}에서 표로 관리하거나 다른 목록에서 내보낸 서비스를 ‘도움 받을 곳’으로 가져와요.",
   file: "서비스 목록 파일",
