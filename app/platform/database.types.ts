@@ -640,7 +640,7 @@ export type Database = {
           conflicts: Json | null;
           before: Json | null;
           known: Json | null;
-          version: number | null;
+          seen_version: number | null;
         };
         Insert: {
           organization_id: string;
@@ -663,7 +663,7 @@ export type Database = {
           conflicts?: Json | null;
           before?: Json | null;
           known?: Json | null;
-          version?: number | null;
+          seen_version?: number | null;
         };
         Relationships: [{ foreignKeyName: "service_import_rows_became_own_service"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_import_rows_belong_to_own_import"; columns: ["organization_id","import_id"]; isOneToOne: false; referencedRelation: "service_imports"; referencedColumns: ["organization_id","id"] }];
       };

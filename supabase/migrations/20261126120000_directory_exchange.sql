@@ -51,7 +51,7 @@ create table public.service_import_rows (
   conflicts jsonb,
   before jsonb,
   known jsonb,
-  version integer,
+  seen_version integer,
   constraint service_import_rows_once primary key (organization_id, import_id, place),
   constraint service_import_rows_belong_to_own_import foreign key (organization_id, import_id)
     references public.service_imports (organization_id, id) on delete cascade,
@@ -73,7 +73,7 @@ comment on column public.service_import_rows.writes is 'The fields that are writ
 comment on column public.service_import_rows.conflicts is 'What the file says otherwise of fields that were changed here, and that was not written.';
 comment on column public.service_import_rows.before is 'What the fields that were written said before; goes back when the import is undone.';
 comment on column public.service_import_rows.known is 'What was known of its import before.';
-comment on column public.service_import_rows.version is 'The version of the service right after; what has another by now was changed since.';
+comment on column public.service_import_rows.seen_version is 'The version of the service right after; what has another by now was changed since.';
 create index service_import_rows_service_idx on public.service_import_rows (organization_id, service_id);
 
 create table public.imported_services (

@@ -7688,7 +7688,7 @@ begin
   on conflict on constraint imported_services_once do update set
     service_id = excluded.service_id, said = excluded.said, became = excluded.became, source_name = excluded.source_name,
     source_hash = excluded.source_hash, row_number = excluded.row_number, imported_at = now();
-  update public.service_import_rows r set version = private.service_version_of(r.service_id)
+  update public.service_import_rows r set seen_version = private.service_version_of(r.service_id)
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
     and r.place between first and last and r.outcome in ('made', 'changed');
 end $$;
@@ -7733,7 +7733,7 @@ begin
   perform private.require_writer(undo_batch.organization_id, 'resources.write');
   -- What others have seen is closed, so that whoever holds its link reads that it ended.
   update public.service_import_rows r set writes = case
-    when s.version <> r.version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
+    when s.version <> r.seen_version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
   from (
     select v.id, v.organization_id, v.shared_at is not null as shared, private.service_version_of(v.id) as version from public.services v
   ) s
@@ -8069,7 +8069,7 @@ create policy service_imports_update_editor on public.service_imports
 
 grant select (
   organization_id, import_id, place, row_number, uid, title, content, refused, remarks, left_out, takes_theirs, outcome, service_id,
-  provider_id, writes, conflicts, before, known, version
+  provider_id, writes, conflicts, before, known, seen_version
 ) on public.service_import_rows to authenticated;
 create policy service_import_rows_select_editor on public.service_import_rows
   for select to authenticated
@@ -8078,7 +8078,7 @@ grant insert (organization_id, import_id, place, row_number, uid, title, content
 create policy service_import_rows_insert_editor on public.service_import_rows
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, version) on public.service_import_rows to authenticated;
+grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, seen_version) on public.service_import_rows to authenticated;
 create policy service_import_rows_update_editor on public.service_import_rows
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))

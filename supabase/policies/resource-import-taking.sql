@@ -225,7 +225,7 @@ begin
   on conflict on constraint imported_services_once do update set
     service_id = excluded.service_id, said = excluded.said, became = excluded.became, source_name = excluded.source_name,
     source_hash = excluded.source_hash, row_number = excluded.row_number, imported_at = now();
-  update public.service_import_rows r set version = private.service_version_of(r.service_id)
+  update public.service_import_rows r set seen_version = private.service_version_of(r.service_id)
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
     and r.place between first and last and r.outcome in ('made', 'changed');
 end $$;

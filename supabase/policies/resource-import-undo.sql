@@ -7,7 +7,7 @@ begin
   perform private.require_writer(undo_batch.organization_id, 'resources.write');
   -- What others have seen is closed, so that whoever holds its link reads that it ended.
   update public.service_import_rows r set writes = case
-    when s.version <> r.version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
+    when s.version <> r.seen_version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
   from (
     select v.id, v.organization_id, v.shared_at is not null as shared, private.service_version_of(v.id) as version from public.services v
   ) s

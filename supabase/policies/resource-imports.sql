@@ -18,7 +18,7 @@ create policy service_imports_update_editor on public.service_imports
 
 grant select (
   organization_id, import_id, place, row_number, uid, title, content, refused, remarks, left_out, takes_theirs, outcome, service_id,
-  provider_id, writes, conflicts, before, known, version
+  provider_id, writes, conflicts, before, known, seen_version
 ) on public.service_import_rows to authenticated;
 create policy service_import_rows_select_editor on public.service_import_rows
   for select to authenticated
@@ -27,7 +27,7 @@ grant insert (organization_id, import_id, place, row_number, uid, title, content
 create policy service_import_rows_insert_editor on public.service_import_rows
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, version) on public.service_import_rows to authenticated;
+grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, seen_version) on public.service_import_rows to authenticated;
 create policy service_import_rows_update_editor on public.service_import_rows
   for update to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))

@@ -1,3 +1,4 @@
+import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
@@ -229,6 +230,7 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
+  ...exchange,
   ...feeds,
   ...imports,
   ...layers,

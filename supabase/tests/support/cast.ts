@@ -4,6 +4,7 @@ import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
 import { addServices } from "./resources";
+import { addServiceImports } from "./service-imports";
 import { addTruth } from "./truth";
 
 export type Cast = Record<PersonName, Person> & {
@@ -92,6 +93,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   );
   await addImports(db, organizations);
   await addServices(db, organizations, coalitions);
+  await addServiceImports(db, organizations);
   await addTruth(db);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);

@@ -45,3 +45,21 @@ export function serviceImporter(db: TestDatabase, person: Person, organization: 
   const exported = (whole = true) => ask<Content[]>("public.export_services($1, $2)", [whole]);
   return { ask, read, page, take, undo, exported };
 }
+
+/** A file that each of two organizations has taken in, with one service. */
+export async function addServiceImports(db: TestDatabase, { north, far }: { north: string; far: string }) {
+  await db.given(
+    `insert into public.service_imports (organization_id, source)
+     select id, jsonb_build_object('name', concat('list of ', slug)) from public.organizations where id = any ($1::uuid[])`,
+    [`{${north},${far}}`],
+  );
+  await db.given(
+    `insert into public.service_import_rows (organization_id, import_id, place, row_number, uid, title, content, outcome, service_id, writes)
+     select s.organization_id, i.id, 1, 2, s.hsds_id, s.name ->> 'en', '{}', 'changed', s.id, '{}' from public.services s
+     join public.service_imports i on i.organization_id = s.organization_id where s.name ->> 'en' in ('owner', 'theirs')`,
+  );
+  await db.given(
+    `insert into public.imported_services (organization_id, uid, service_id, said, became, source_name, source_hash, row_number)
+     select r.organization_id, r.uid, r.service_id, '{}', '{}', 'list.csv', repeat('0', 64), 2 from public.service_import_rows r`,
+  );
+}
