@@ -72,6 +72,17 @@ from public.services s;
 comment on view private.service_contents is 'Each service the caller sees, with all that an export may carry of it for this caller.';
 grant select on private.service_contents to anon, authenticated;
 
+create function private.content_of(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.content from private.service_contents c
+    where c.organization_id = content_of.organization_id and c.service_id = content_of.service_id
+  );
+end $$;
+comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
+grant execute on function private.content_of(uuid, uuid) to authenticated;
+
 create view private.public_contents with (security_invoker = true) as
 select
   c.organization_id, c.service_id, c.hsds_id, c.verified_at,

@@ -27,8 +27,11 @@ begin
     from public.service_import_rows r
     left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
     left join public.services s on s.organization_id = r.organization_id and s.hsds_id = r.uid
-    left join private.service_contents c
-      on c.organization_id = r.organization_id and c.service_id = coalesce(i.service_id, s.id)
+    cross join lateral (select coalesce(i.service_id, s.id) as service_id) k
+    -- One by one, by its key: a join would lay out every service of the organization to keep a few.
+    cross join lateral (
+      select k.service_id, case when k.service_id is not null then private.content_of(r.organization_id, k.service_id) end as content
+    ) c
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
         'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
@@ -36,13 +39,13 @@ begin
         -- Where others see the place, another address is a decision.
         'conflict', i.service_id is null or f.ours is distinct from f.became or (f.name = 'places' and exists (
           select from public.service_at_locations a
-          where a.organization_id = c.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
+          where a.organization_id = r.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
         ))
       ) order by f.name), '[]') as fields
       from (
-        select k.name, k.theirs, private.comparable(k.name, c.content -> k.name, k.theirs, i.said -> k.name) as ours,
-          private.comparable(k.name, i.became -> k.name, k.theirs, i.said -> k.name) as became, i.said -> k.name as said
-        from jsonb_each(r.content) as k(name, theirs)
+        select n.name, n.theirs, private.comparable(n.name, c.content -> n.name, n.theirs, i.said -> n.name) as ours,
+          private.comparable(n.name, i.became -> n.name, n.theirs, i.said -> n.name) as became, i.said -> n.name as said
+        from jsonb_each(r.content) as n(name, theirs)
         where c.service_id is not null
       ) f
       where f.theirs is distinct from f.ours and f.theirs is distinct from f.said

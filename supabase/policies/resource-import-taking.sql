@@ -129,16 +129,15 @@ begin
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id and r.place = c.place
     and not r.left_out;
   update public.service_import_rows r set before = (
-    select jsonb_object_agg(k.name, c.content -> k.name) from (
+    select jsonb_object_agg(k.name, now.content -> k.name) from (
       select w.name from jsonb_object_keys(r.writes) as w(name)
       -- The state of translations moves with the texts.
       union select 'translations' where r.writes ?| array['name', 'description']
     ) k
+    cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) now
   )
-  from private.service_contents c
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id
-    and r.place between first and last and r.outcome = 'changed' and r.writes <> '{}'
-    and c.organization_id = r.organization_id and c.service_id = r.service_id;
+    and r.place between first and last and r.outcome = 'changed' and r.writes <> '{}';
 
   perform private.write_batch_providers(take_in_batch.organization_id, take_in_batch.import_id, first, last);
   perform private.make_batch_services(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.audience, import.coalition_id);
@@ -172,11 +171,10 @@ begin
   end if;
   return (
     select coalesce(jsonb_object_agg(f.item ->> 'name', private.merged(
-      f.item ->> 'name', c.content -> (f.item ->> 'name'), f.item -> 'theirs', said -> (f.item ->> 'name')
+      f.item ->> 'name', stands.content -> (f.item ->> 'name'), f.item -> 'theirs', said -> (f.item ->> 'name')
     )), '{}')
-    from jsonb_array_elements(fields) as f(item)
-    join private.service_contents c
-      on c.organization_id = chosen_writes.organization_id and c.service_id = chosen_writes.service_id
+    from (select private.content_of(chosen_writes.organization_id, chosen_writes.service_id) as content) stands
+    cross join jsonb_array_elements(fields) as f(item)
     where f.item -> 'conflict' = 'false' or takes_theirs
   );
 end $$;
@@ -217,10 +215,10 @@ begin
     ),
     remember_batch.name, remember_batch.hash, r.row_number
   from public.service_import_rows r
-  join private.service_contents c on c.organization_id = r.organization_id and c.service_id = r.service_id
+  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
   left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
-    and r.place between first and last and r.outcome is not null
+    and r.place between first and last and r.outcome is not null and r.service_id is not null
     and (i.uid is null or r.outcome <> 'same' or i.source_hash <> remember_batch.hash)
   on conflict on constraint imported_services_once do update set
     service_id = excluded.service_id, said = excluded.said, became = excluded.became, source_name = excluded.source_name,

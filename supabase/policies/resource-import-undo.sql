@@ -27,11 +27,11 @@ begin
       k.name = 'translations' and c.content -> 'name' = i.became -> 'name' and c.content -> 'description' = i.became -> 'description'
     )
   )
-  from private.service_contents c
-  join public.imported_services i on i.organization_id = c.organization_id and i.service_id = c.service_id
+  from public.imported_services i
+  cross join lateral (select private.content_of(i.organization_id, i.service_id) as content) c
   where r.organization_id = undo_batch.organization_id and r.import_id = undo_batch.import_id and r.place between first and last
     and r.outcome = 'changed' and r.before is not null
-    and c.organization_id = r.organization_id and c.service_id = r.service_id and i.uid = r.uid;
+    and i.organization_id = r.organization_id and i.uid = r.uid;
   perform private.write_batch_providers(undo_batch.organization_id, undo_batch.import_id, first, last);
   perform private.write_batch(undo_batch.organization_id, undo_batch.import_id, first, last);
   perform private.forget_batch(undo_batch.organization_id, undo_batch.import_id, first, last);

@@ -6552,6 +6552,17 @@ from public.services s;
 comment on view private.service_contents is 'Each service the caller sees, with all that an export may carry of it for this caller.';
 grant select on private.service_contents to anon, authenticated;
 
+create function private.content_of(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.content from private.service_contents c
+    where c.organization_id = content_of.organization_id and c.service_id = content_of.service_id
+  );
+end $$;
+comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
+grant execute on function private.content_of(uuid, uuid) to authenticated;
+
 create view private.public_contents with (security_invoker = true) as
 select
   c.organization_id, c.service_id, c.hsds_id, c.verified_at,
@@ -7315,8 +7326,11 @@ begin
     from public.service_import_rows r
     left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
     left join public.services s on s.organization_id = r.organization_id and s.hsds_id = r.uid
-    left join private.service_contents c
-      on c.organization_id = r.organization_id and c.service_id = coalesce(i.service_id, s.id)
+    cross join lateral (select coalesce(i.service_id, s.id) as service_id) k
+    -- One by one, by its key: a join would lay out every service of the organization to keep a few.
+    cross join lateral (
+      select k.service_id, case when k.service_id is not null then private.content_of(r.organization_id, k.service_id) end as content
+    ) c
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
         'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
@@ -7324,13 +7338,13 @@ begin
         -- Where others see the place, another address is a decision.
         'conflict', i.service_id is null or f.ours is distinct from f.became or (f.name = 'places' and exists (
           select from public.service_at_locations a
-          where a.organization_id = c.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
+          where a.organization_id = r.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
         ))
       ) order by f.name), '[]') as fields
       from (
-        select k.name, k.theirs, private.comparable(k.name, c.content -> k.name, k.theirs, i.said -> k.name) as ours,
-          private.comparable(k.name, i.became -> k.name, k.theirs, i.said -> k.name) as became, i.said -> k.name as said
-        from jsonb_each(r.content) as k(name, theirs)
+        select n.name, n.theirs, private.comparable(n.name, c.content -> n.name, n.theirs, i.said -> n.name) as ours,
+          private.comparable(n.name, i.became -> n.name, n.theirs, i.said -> n.name) as became, i.said -> n.name as said
+        from jsonb_each(r.content) as n(name, theirs)
         where c.service_id is not null
       ) f
       where f.theirs is distinct from f.ours and f.theirs is distinct from f.said
@@ -7592,16 +7606,15 @@ begin
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id and r.place = c.place
     and not r.left_out;
   update public.service_import_rows r set before = (
-    select jsonb_object_agg(k.name, c.content -> k.name) from (
+    select jsonb_object_agg(k.name, now.content -> k.name) from (
       select w.name from jsonb_object_keys(r.writes) as w(name)
       -- The state of translations moves with the texts.
       union select 'translations' where r.writes ?| array['name', 'description']
     ) k
+    cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) now
   )
-  from private.service_contents c
   where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id
-    and r.place between first and last and r.outcome = 'changed' and r.writes <> '{}'
-    and c.organization_id = r.organization_id and c.service_id = r.service_id;
+    and r.place between first and last and r.outcome = 'changed' and r.writes <> '{}';
 
   perform private.write_batch_providers(take_in_batch.organization_id, take_in_batch.import_id, first, last);
   perform private.make_batch_services(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.audience, import.coalition_id);
@@ -7635,11 +7648,10 @@ begin
   end if;
   return (
     select coalesce(jsonb_object_agg(f.item ->> 'name', private.merged(
-      f.item ->> 'name', c.content -> (f.item ->> 'name'), f.item -> 'theirs', said -> (f.item ->> 'name')
+      f.item ->> 'name', stands.content -> (f.item ->> 'name'), f.item -> 'theirs', said -> (f.item ->> 'name')
     )), '{}')
-    from jsonb_array_elements(fields) as f(item)
-    join private.service_contents c
-      on c.organization_id = chosen_writes.organization_id and c.service_id = chosen_writes.service_id
+    from (select private.content_of(chosen_writes.organization_id, chosen_writes.service_id) as content) stands
+    cross join jsonb_array_elements(fields) as f(item)
     where f.item -> 'conflict' = 'false' or takes_theirs
   );
 end $$;
@@ -7680,10 +7692,10 @@ begin
     ),
     remember_batch.name, remember_batch.hash, r.row_number
   from public.service_import_rows r
-  join private.service_contents c on c.organization_id = r.organization_id and c.service_id = r.service_id
+  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
   left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
-    and r.place between first and last and r.outcome is not null
+    and r.place between first and last and r.outcome is not null and r.service_id is not null
     and (i.uid is null or r.outcome <> 'same' or i.source_hash <> remember_batch.hash)
   on conflict on constraint imported_services_once do update set
     service_id = excluded.service_id, said = excluded.said, became = excluded.became, source_name = excluded.source_name,
@@ -7753,11 +7765,11 @@ begin
       k.name = 'translations' and c.content -> 'name' = i.became -> 'name' and c.content -> 'description' = i.became -> 'description'
     )
   )
-  from private.service_contents c
-  join public.imported_services i on i.organization_id = c.organization_id and i.service_id = c.service_id
+  from public.imported_services i
+  cross join lateral (select private.content_of(i.organization_id, i.service_id) as content) c
   where r.organization_id = undo_batch.organization_id and r.import_id = undo_batch.import_id and r.place between first and last
     and r.outcome = 'changed' and r.before is not null
-    and c.organization_id = r.organization_id and c.service_id = r.service_id and i.uid = r.uid;
+    and i.organization_id = r.organization_id and i.uid = r.uid;
   perform private.write_batch_providers(undo_batch.organization_id, undo_batch.import_id, first, last);
   perform private.write_batch(undo_batch.organization_id, undo_batch.import_id, first, last);
   perform private.forget_batch(undo_batch.organization_id, undo_batch.import_id, first, last);
