@@ -141,7 +141,8 @@ begin
 
   perform private.write_batch_providers(take_in_batch.organization_id, take_in_batch.import_id, first, last);
   perform private.make_batch_services(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.audience, import.coalition_id);
-  perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last);
+  perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, 'made');
+  perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, 'changed');
   perform private.note_batch_disagreements(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name);
   perform private.remember_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name, import.hash);
 end $$;

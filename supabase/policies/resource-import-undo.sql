@@ -33,7 +33,7 @@ begin
     and r.outcome = 'changed' and r.before is not null
     and i.organization_id = r.organization_id and i.uid = r.uid;
   perform private.write_batch_providers(undo_batch.organization_id, undo_batch.import_id, first, last);
-  perform private.write_batch(undo_batch.organization_id, undo_batch.import_id, first, last);
+  perform private.write_batch(undo_batch.organization_id, undo_batch.import_id, first, last, 'changed');
   perform private.forget_batch(undo_batch.organization_id, undo_batch.import_id, first, last);
 end $$;
 comment on function private.undo_batch(uuid, uuid, integer, integer) is 'Undoes the rows of an import between two places, with the caller''s own rights.';

@@ -34,20 +34,31 @@ begin
       select from public.providers p
       where p.organization_id = write_batch_providers.organization_id and p.hsds_id = (g.given ->> 'hsds_id')::uuid
     ) else not exists (
-      select from public.providers p, jsonb_each_text(p.name) as n(tag, said), jsonb_each_text(g.given -> 'name') as t(tag, said)
-      where p.organization_id = write_batch_providers.organization_id and n.said = t.said
+      select from jsonb_each_text(g.given -> 'name') as t(tag, said)
+      join public.providers p on p.organization_id = write_batch_providers.organization_id and p.name @> jsonb_build_object(t.tag, t.said)
     ) end;
 
   update public.service_import_rows r set provider_id = p.id
   from public.providers p
   where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
-    and r.place between first and last and r.writes ? 'provider' and not private.is_own_provider(own, r.writes -> 'provider')
-    and p.organization_id = r.organization_id and case when r.writes -> 'provider' ? 'hsds_id'
-      then p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid
-      else exists (
-        select from jsonb_each_text(p.name) as n(tag, said), jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
-        where n.said = t.said
-      ) end;
+    and r.place between first and last and not private.is_own_provider(own, r.writes -> 'provider')
+    and p.organization_id = r.organization_id and p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid;
+  with known as materialized (
+    select p.id, n.tag, n.said from public.providers p cross join jsonb_each_text(p.name) as n(tag, said)
+    where p.organization_id = write_batch_providers.organization_id
+  ), found as (
+    select r.place, min(k.id::text)::uuid as id
+    from public.service_import_rows r
+    cross join jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
+    join known k on k.said = t.said
+    where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
+      and r.place between first and last and not r.writes -> 'provider' ? 'hsds_id'
+      and not private.is_own_provider(own, r.writes -> 'provider')
+    group by r.place
+  )
+  update public.service_import_rows r set provider_id = f.id
+  from found f
+  where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id and r.place = f.place;
 end $$;
 comment on function private.write_batch_providers(uuid, uuid, integer, integer) is
   'Who gives the services of a batch: known by the id in the file, or else by name, or new. The organization itself needs no entry.';
@@ -104,9 +115,10 @@ begin
 end $$;
 comment on function private.make_batch_services(uuid, uuid, integer, integer, public.audience, uuid) is 'Makes the new services of a batch, for the audience that was chosen.';
 
-create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer) returns void
+create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
 language plpgsql set search_path = '' as $$
 begin
+  perform set_config('hamkke.importing', case which when 'made' then 'new' else '' end, true);
   update public.services s set
     provider_id = case when w ? 'provider' then r.provider_id else s.provider_id end,
     state = coalesce((w ->> 'state')::public.service_state, s.state), source_language = coalesce(w ->> 'source_language', s.source_language),
@@ -127,53 +139,55 @@ begin
     jurisdiction = coalesce(w ->> 'jurisdiction', s.jurisdiction), reviewed_by = coalesce(w ->> 'reviewed_by', s.reviewed_by)
   from public.service_import_rows r cross join lateral (select r.writes as w) as chosen
   where r.organization_id = write_batch.organization_id and r.import_id = write_batch.import_id and r.place between first and last
-    and r.outcome = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
+    and r.outcome = 'changed' and which = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
     and w - array['phones', 'schedules', 'closures', 'places', 'translations'] <> '{}';
 
   delete from public.service_phones p using private.batch_writes b
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
     and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_phones (organization_id, service_id, position, number, extension, label)
   select b.organization_id, b.service_id, e.number - 1, e.item ->> 'number', coalesce(e.item ->> 'extension', ''), coalesce(e.item -> 'label', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'phones') with ordinality as e(item, number)
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
 
   delete from public.service_schedules p using private.batch_writes b
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
     and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
   select b.organization_id, b.service_id, e.number - 1, private.lines_in(e.item -> 'weekdays')::smallint[],
     (e.item ->> 'opens_minute')::smallint, (e.item ->> 'closes_minute')::smallint
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'schedules') with ordinality as e(item, number)
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
 
   delete from public.service_closures p using private.batch_writes b
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
     and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_closures (organization_id, service_id, closed_on, note)
   select distinct on (b.place, e.item ->> 'closed_on') b.organization_id, b.service_id, (e.item ->> 'closed_on')::date, coalesce(e.item -> 'note', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'closures') as e(item)
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
 
-  perform private.write_batch_places(write_batch.organization_id, write_batch.import_id, first, last);
+  perform private.write_batch_places(write_batch.organization_id, write_batch.import_id, first, last, which);
   insert into public.service_translations (organization_id, service_id, language, by_machine, reviewed_at, stale)
   select b.organization_id, b.service_id, e.language, (e.item ->> 'by_machine')::boolean,
     case e.item ->> 'reviewed' when 'true' then now() end, (e.item ->> 'stale')::boolean
   from private.batch_writes b cross join jsonb_each(b.writes -> 'translations') as e(language, item)
-  where b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
   on conflict on constraint service_translations_one_per_language do update
   set by_machine = excluded.by_machine, reviewed_at = excluded.reviewed_at, stale = excluded.stale;
+  perform set_config('hamkke.importing', '', true);
 end $$;
-comment on function private.write_batch(uuid, uuid, integer, integer) is 'Writes the fields of a batch that are to be written, and the parts of its new services.';
+comment on function private.write_batch(uuid, uuid, integer, integer, text) is
+  'Writes what is to be written of the rows of a batch that are "made" or "changed": the fields of what is there already, and the parts of both.';
 
 create view private.batch_writes with (security_invoker = true) as
-select r.organization_id, r.import_id, r.place, r.service_id, r.writes
+select r.organization_id, r.import_id, r.place, r.outcome, r.service_id, r.writes
 from public.service_import_rows r
 where r.outcome in ('made', 'changed') and r.service_id is not null and r.writes is not null;
 comment on view private.batch_writes is 'Rows of imports that are being written.';
 grant select on private.batch_writes to authenticated;
 
-create function private.write_batch_places(organization_id uuid, import_id uuid, first integer, last integer) returns void
+create function private.write_batch_places(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
 language plpgsql set search_path = '' as $$
 begin
   -- A place that everyone sees is among them only where whoever imports chose what the file says.
@@ -186,7 +200,7 @@ begin
     e.item ->> 'country', (e.item ->> 'latitude')::numeric, (e.item ->> 'longitude')::numeric,
     private.lines_in(e.item -> 'accessibility'), e.item -> 'directions'
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'places') as e(item)
-  where b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
     and not exists (
       select from public.locations l where l.organization_id = b.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid
     )
@@ -198,25 +212,25 @@ begin
     accessibility = private.lines_in(e.item -> 'accessibility'), directions = e.item -> 'directions'
   from public.service_import_rows r cross join jsonb_array_elements(r.writes -> 'places') as e(item)
   where r.organization_id = write_batch_places.organization_id and r.import_id = write_batch_places.import_id and r.place between first and last
-    and r.outcome = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
+    and r.outcome = 'changed' and which = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
   delete from public.service_at_locations a using private.batch_writes b
-  where b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
     and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
     and not exists (select from jsonb_array_elements(b.writes -> 'places') as e(item) where (e.item ->> 'hsds_id')::uuid = a.hsds_id);
   insert into public.service_at_locations (organization_id, service_id, location_id, hsds_id)
   select b.organization_id, b.service_id, l.id, (e.item ->> 'hsds_id')::uuid
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'places') as e(item)
   join public.locations l on l.organization_id = b.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid
-  where b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
+  where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
     and not exists (
       select from public.service_at_locations a where a.organization_id = b.organization_id and a.hsds_id = (e.item ->> 'hsds_id')::uuid
     );
   perform set_config('hamkke.published', '', true);
 end $$;
-comment on function private.write_batch_places(uuid, uuid, integer, integer) is 'Where the services of a batch are given: for their owner alone, until somebody decides otherwise.';
+comment on function private.write_batch_places(uuid, uuid, integer, integer, text) is 'Where the services of a batch are given: for their owner alone, until somebody decides otherwise.';
 
 grant execute on function
   private.write_batch_providers(uuid, uuid, integer, integer), private.is_own_provider(jsonb, jsonb), private.lines_in(jsonb),
   private.make_batch_services(uuid, uuid, integer, integer, public.audience, uuid),
-  private.write_batch(uuid, uuid, integer, integer), private.write_batch_places(uuid, uuid, integer, integer)
+  private.write_batch(uuid, uuid, integer, integer, text), private.write_batch_places(uuid, uuid, integer, integer, text)
   to authenticated;
