@@ -34,6 +34,12 @@ const OUTDATED = {
     delete from private.address_changes where expires_at < now()`,
   "imports nobody confirmed": `
     delete from public.import_drafts where created_at < now() - interval '1 day'`,
+  "files with services": `
+    delete from public.service_imports
+    where coalesce(taken_at, created_at) < now() - interval '1 day' and state not in ('waiting', 'leaving')`,
+  "progress of files with services": `
+    delete from private.service_import_progress p
+    where not exists (select from public.service_imports i where i.id = p.import_id)`,
   "counted tries": `
     delete from private.counters where full_until < now()`,
 };

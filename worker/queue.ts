@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import type { Logger as Log } from "pino";
 import type { Sql } from "postgres";
+import { carryOutImport, fail } from "./carry-out-import";
 import { extendSeries } from "./extend-series";
 import { type PostOffice, sendMessage } from "./mail/send-message";
 import { purge } from "./purge";
@@ -42,7 +43,7 @@ export async function startQueue(settings: QueueSettings): Promise<Queue> {
   async function begin(): Promise<void> {
     runner = await runTasks(settings);
     runner.promise.then(beginAgain, beginAgain);
-    await sql`select private.hand_over_waiting()`;
+    await sql`select private.hand_over_waiting(), private.queue_waiting_imports()`;
   }
 
   function beginAgain(error: unknown): void {
@@ -80,6 +81,15 @@ function tasksOf({ databaseUrl, sql, office, log }: QueueSettings): TaskList {
         throw error;
       });
       log.debug({ message, outcome }, "message");
+    },
+    async carry_out_import(payload, { job }) {
+      const { import: id } = payload as { import: string };
+      try {
+        log.info({ import: id, outcome: await carryOutImport(sql, id) }, "import");
+      } catch (error) {
+        if (job.attempts >= job.max_attempts) await fail(sql, id, { key: "import_failed" });
+        throw error;
+      }
     },
     async queue_digests() {
       await sql`select private.queue_digests()`;

@@ -370,6 +370,40 @@ export type Database = {
         };
         Relationships: [{ foreignKeyName: "imported_events_became_own_gathering"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_became_own_series"; columns: ["organization_id","series_id"]; isOneToOne: false; referencedRelation: "gathering_series"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_come_from_own_source"; columns: ["organization_id","source_id"]; isOneToOne: false; referencedRelation: "import_sources"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_events_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      imported_services: {
+        Row: {
+          organization_id: string;
+          uid: string;
+          service_id: string;
+          said: Json;
+          became: Json;
+          source_name: string;
+          source_hash: string;
+          row_number: number;
+          imported_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          uid: string;
+          service_id: string;
+          said: Json;
+          became: Json;
+          source_name: string;
+          source_hash: string;
+          row_number: number;
+          imported_at?: string;
+        };
+        Update: {
+          service_id?: string;
+          said?: Json;
+          became?: Json;
+          source_name?: string;
+          source_hash?: string;
+          row_number?: number;
+          imported_at?: string;
+        };
+        Relationships: [{ foreignKeyName: "imported_services_became_own_service"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "imported_services_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       invitations: {
         Row: {
           organization_id: string;
@@ -633,6 +667,80 @@ export type Database = {
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "service_disagreements_belong_to_the_owner"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_import_rows: {
+        Row: {
+          organization_id: string;
+          import_id: string;
+          place: number;
+          row_number: number;
+          uid: string;
+          title: string;
+          content: Json | null;
+          refused: Json;
+          remarks: Json;
+          left_out: boolean;
+          takes_theirs: boolean;
+          outcome: string | null;
+          service_id: string | null;
+          provider_id: string | null;
+          writes: Json | null;
+          conflicts: Json | null;
+          before: Json | null;
+          known: Json | null;
+          seen_version: number | null;
+        };
+        Insert: {
+          organization_id: string;
+          import_id: string;
+          place: number;
+          row_number: number;
+          uid: string;
+          title?: string;
+          content?: Json | null;
+          refused?: Json;
+          remarks?: Json;
+        };
+        Update: {
+          left_out?: boolean;
+          takes_theirs?: boolean;
+          outcome?: string | null;
+          service_id?: string | null;
+          provider_id?: string | null;
+          writes?: Json | null;
+          conflicts?: Json | null;
+          before?: Json | null;
+          known?: Json | null;
+          seen_version?: number | null;
+        };
+        Relationships: [{ foreignKeyName: "service_import_rows_became_own_service"; columns: ["organization_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "service_import_rows_belong_to_own_import"; columns: ["organization_id","import_id"]; isOneToOne: false; referencedRelation: "service_imports"; referencedColumns: ["organization_id","id"] }];
+      };
+      service_imports: {
+        Row: {
+          organization_id: string;
+          id: string;
+          source: Json;
+          audience: Database["public"]["Enums"]["audience"];
+          coalition_id: string | null;
+          state: Database["public"]["Enums"]["service_import_state"];
+          problem: Json | null;
+          result: Json | null;
+          created_at: string;
+          taken_at: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          source: Json;
+        };
+        Update: {
+          audience?: Database["public"]["Enums"]["audience"];
+          coalition_id?: string | null;
+          state?: Database["public"]["Enums"]["service_import_state"];
+          problem?: Json | null;
+          result?: Json | null;
+          taken_at?: string | null;
+        };
+        Relationships: [{ foreignKeyName: "service_imports_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "service_imports_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "service_imports_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
       service_notes: {
         Row: {
@@ -1037,6 +1145,9 @@ export type Database = {
         organization_id: string;
         source_id?: string;
       }; Returns: Json };
+      begin_service_import: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       calendars_to_subscribe: { Args: never; Returns: Json };
       cancel_gathering: { Args: {
         gathering_id: string;
@@ -1154,6 +1265,12 @@ export type Database = {
         entries: Json;
         draft_id?: string;
       }; Returns: Json };
+      draft_service_import: { Args: {
+        organization_id: string;
+        source: Json;
+        rows: Json;
+        import_id?: string;
+      }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1183,6 +1300,10 @@ export type Database = {
         organization_id: string;
       }; Returns: Json };
       export_account: { Args: never; Returns: Json };
+      export_services: { Args: {
+        organization_id: string;
+        whole: boolean;
+      }; Returns: Json };
       fellow_organizations: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -1229,6 +1350,24 @@ export type Database = {
       gathering_signups: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      hsds_places: { Args: {
+        page: number;
+        per_page: number;
+        id?: string;
+      }; Returns: Json };
+      hsds_providers: { Args: {
+        page: number;
+        per_page: number;
+        id?: string;
+      }; Returns: Json };
+      hsds_service: { Args: {
+        hsds_id: string;
+      }; Returns: Json };
+      hsds_services: { Args: {
+        page: number;
+        per_page: number;
+        chosen: Json;
       }; Returns: Json };
       import_events: { Args: {
         organization_id: string;
@@ -1388,6 +1527,10 @@ export type Database = {
       read_service: { Args: {
         service_id: string;
       }; Returns: Json };
+      read_service_import: { Args: {
+        organization_id: string;
+        import_id: string;
+      }; Returns: Json };
       read_signup: { Args: {
         secret: string;
         network: string;
@@ -1546,6 +1689,14 @@ export type Database = {
         service_id: string;
         organization_id: string;
       }; Returns: Json };
+      take_in_services: { Args: {
+        organization_id: string;
+        import_id: string;
+        audience: Database["public"]["Enums"]["audience"];
+        coalition_id: string;
+        left_out: number[];
+        theirs: number[];
+      }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
         role_id: string;
@@ -1557,6 +1708,10 @@ export type Database = {
       tally_page: { Args: {
         organization_id: string;
         gathering_id: string;
+      }; Returns: Json };
+      undo_service_import: { Args: {
+        organization_id: string;
+        import_id: string;
       }; Returns: Json };
       use_sign_in_link: { Args: {
         token: string;
@@ -1594,6 +1749,7 @@ export type Database = {
       message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered";
       message_state: "waiting" | "sent" | "left_out" | "failed";
       service_cost: "unknown" | "free" | "sliding" | "paid";
+      service_import_state: "read" | "waiting" | "taken" | "failed" | "leaving" | "undone";
       service_layer: "card" | "place" | "assurance";
       service_state: "draft" | "active" | "paused" | "closed";
       signup_state: "coming" | "waiting" | "cancelled";

@@ -33,6 +33,8 @@ const viewerSchema = z.object({
           "organization.write",
           "coalition.write",
           "signups.read",
+          "resources.read",
+          "resources.write",
         ]),
       ),
       coalitions: z.array(

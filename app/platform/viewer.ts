@@ -10,7 +10,9 @@ export type Permission =
   | "members.write"
   | "organization.write"
   | "coalition.write"
-  | "signups.read";
+  | "signups.read"
+  | "resources.read"
+  | "resources.write";
 
 export type Role = "viewer" | "member" | "editor" | "admin";
 export type Standing = "lead" | "core" | "partner" | "ally";

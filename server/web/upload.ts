@@ -6,9 +6,9 @@ const uploadLimit = 5 * 1024 * 1024 + 64 * 1024;
 const mostDrained = 100 * 1024 * 1024;
 const longestDrainMs = 60_000;
 
-/** The one form that carries a file. */
+/** The forms that carry a file: a calendar, or a list of services. */
 export function takesFile({ method, url }: Request): boolean {
-  return method === "POST" && /^\/o\/[^/]+\/import$/.test(new URL(url).pathname);
+  return method === "POST" && /^\/o\/[^/]+\/(resources\/)?import$/.test(new URL(url).pathname);
 }
 
 /** A form with a file in it, in whatever characters the file is; or why it is none. */

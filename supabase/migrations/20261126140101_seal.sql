@@ -6777,6 +6777,232 @@ grant execute on function
   public.discard_service(uuid, uuid, integer)
   to authenticated;
 
+-- ── sealed: resource-contents.sql
+
+-- A service as it is exchanged, whole: what exports write, and what a file is compared with. Read with the caller's own rights,
+-- so that nothing is exported that its reader may not see. What was told about papers and notes are in no content.
+
+create function private.own_provider(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'hsds_id', o.id, 'name', jsonb_strip_nulls(jsonb_build_object('en', o.display_name, 'ko', o.korean_name)),
+      'aliases', to_jsonb(array(
+        select left(a.alias, 80) from unnest(o.aliases) with ordinality as a(alias, place) order by a.place limit 10
+      )),
+      'description', '{}'::jsonb, 'website', ''
+    )
+    from public.organizations o where o.id = own_provider.organization_id
+  );
+end $$;
+comment on function private.own_provider(uuid) is 'An organization as who gives its own services.';
+
+create view private.service_contents with (security_invoker = true) as
+select
+  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by,
+  jsonb_build_object(
+    'state', s.state, 'source_language', s.source_language, 'name', s.name, 'description', s.description,
+    'eligibility', s.eligibility, 'required_documents', s.required_documents, 'cost', s.cost, 'cost_note', s.cost_note,
+    'website', s.website, 'email', s.email, 'area_served', s.area_served, 'terms', s.terms,
+    'staff_languages', s.staff_languages, 'interpreter_languages', s.interpreter_languages,
+    'document_languages', s.document_languages, 'time_zone', s.time_zone,
+    'credential', s.credential, 'credential_url', s.credential_url, 'credential_checked_on', s.credential_checked_on,
+    'information_as_of', s.information_as_of, 'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by,
+    'phones', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'number', p.number, 'extension', p.extension, 'label', p.label
+      ) order by p.position), '[]')
+      from public.service_phones p where p.organization_id = s.organization_id and p.service_id = s.id
+    ),
+    'schedules', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'weekdays', h.weekdays, 'opens_minute', h.opens_minute, 'closes_minute', h.closes_minute
+      ) order by h.position), '[]')
+      from public.service_schedules h where h.organization_id = s.organization_id and h.service_id = s.id
+    ),
+    'closures', (
+      select coalesce(jsonb_agg(jsonb_build_object('closed_on', c.closed_on, 'note', c.note) order by c.closed_on), '[]')
+      from public.service_closures c where c.organization_id = s.organization_id and c.service_id = s.id
+    ),
+    'translations', (
+      select coalesce(jsonb_object_agg(t.language, jsonb_build_object(
+        'by_machine', t.by_machine, 'reviewed', t.reviewed_at is not null, 'stale', t.stale
+      )), '{}')
+      from public.service_translations t where t.organization_id = s.organization_id and t.service_id = s.id
+    ),
+    'provider', coalesce((
+      select jsonb_build_object(
+        'hsds_id', p.hsds_id, 'name', p.name, 'aliases', p.aliases, 'description', p.description, 'website', p.website
+      )
+      from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
+    ), private.own_provider(s.organization_id)),
+    'places', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'hsds_id', a.hsds_id, 'location_hsds_id', l.hsds_id, 'name', l.name, 'address_1', l.address_1, 'address_2', l.address_2,
+        'city', l.city, 'region', l.region, 'postal_code', l.postal_code, 'country', l.country,
+        'latitude', l.latitude::double precision, 'longitude', l.longitude::double precision,
+        'accessibility', l.accessibility, 'directions', l.directions
+      ) order by a.hsds_id), '[]')
+      from public.service_at_locations a
+      join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+      where a.organization_id = s.organization_id and a.service_id = s.id
+    )
+  ) as content
+from public.services s;
+comment on view private.service_contents is 'Each service the caller sees, with all that an export may carry of it for this caller.';
+grant select on private.service_contents to anon, authenticated;
+
+create function private.content_of(organization_id uuid, service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.content from private.service_contents c
+    where c.organization_id = content_of.organization_id and c.service_id = content_of.service_id
+  );
+end $$;
+comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
+grant execute on function private.content_of(uuid, uuid) to authenticated;
+
+create view private.public_contents with (security_invoker = true) as
+select
+  c.organization_id, c.service_id, c.hsds_id, c.verified_at,
+  c.content || jsonb_build_object(
+    'hsds_id', c.hsds_id, 'assured_on', (c.verified_at at time zone 'UTC')::date,
+    'places', (
+      select coalesce(jsonb_agg(p.place order by p.number), '[]')
+      from jsonb_array_elements(c.content -> 'places') with ordinality as p(place, number)
+      where exists (
+        select from public.service_at_locations a
+        where a.organization_id = c.organization_id and a.service_id = c.service_id
+          and a.hsds_id = (p.place ->> 'hsds_id')::uuid and a.audience = 'everyone'
+      )
+    )
+  ) as content
+from private.service_contents c
+where c.audience = 'everyone' and c.state <> 'draft';
+comment on view private.public_contents is
+  'What everyone may see of services that everyone may see, whoever asks: the same for a member as for a visitor.';
+grant select on private.public_contents to anon, authenticated;
+
+create function public.hsds_services(page integer, per_page integer, chosen jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  ids uuid[] := array(
+    select s.hsds_id from public.services s
+    left join public.providers p on p.organization_id = s.organization_id and p.id = s.provider_id
+    where s.audience = 'everyone' and s.state <> 'draft'
+      and (chosen ->> 'term' is null or chosen ->> 'term' = any (s.terms))
+      and (chosen ->> 'provider' is null or coalesce(p.hsds_id, s.organization_id)::text = chosen ->> 'provider')
+      and (chosen ->> 'search' is null or position(lower(chosen ->> 'search') in lower(s.name::text || s.description::text)) > 0)
+    group by s.hsds_id order by s.hsds_id
+  );
+begin
+  return jsonb_build_object(
+    'total', cardinality(ids),
+    'services', (
+      select coalesce(jsonb_agg(o.content order by o.hsds_id), '[]') from (
+        select distinct on (c.hsds_id) c.hsds_id, c.content from private.public_contents c
+        where c.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
+        order by c.hsds_id, c.verified_at desc nulls last, c.service_id
+      ) o
+    )
+  );
+end $$;
+comment on function public.hsds_services(integer, integer, jsonb) is
+  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: that which somebody made sure of last.';
+
+create function public.hsds_service(hsds_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.content from private.public_contents c where c.hsds_id = hsds_service.hsds_id
+    order by c.verified_at desc nulls last, c.service_id limit 1
+  );
+end $$;
+comment on function public.hsds_service(uuid) is 'One service that everyone may see; the same null whether it is hidden or absent.';
+
+create function public.hsds_providers(page integer, per_page integer, id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    with listed as (
+      select distinct on (p.provider ->> 'hsds_id') p.provider
+      from (
+        select private.own_provider(s.organization_id) as provider from public.services s
+        where s.audience = 'everyone' and s.state <> 'draft' and s.provider_id is null
+        union all
+        select jsonb_build_object(
+          'hsds_id', p.hsds_id, 'name', p.name, 'aliases', p.aliases, 'description', p.description, 'website', p.website
+        )
+        from public.providers p where exists (
+          select from public.services s
+          where s.organization_id = p.organization_id and s.provider_id = p.id and s.audience = 'everyone' and s.state <> 'draft'
+        )
+      ) p
+      where hsds_providers.id is null or p.provider ->> 'hsds_id' = hsds_providers.id::text
+      order by p.provider ->> 'hsds_id', p.provider
+    )
+    select jsonb_build_object('total', (select count(*) from listed), 'providers', (
+      select coalesce(jsonb_agg(o.provider order by o.provider ->> 'hsds_id'), '[]') from (
+        select l.provider from listed l order by l.provider ->> 'hsds_id'
+        limit least(per_page, 100) offset (page - 1) * least(per_page, 100)
+      ) o
+    ))
+  );
+end $$;
+comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them.';
+
+create function public.hsds_places(page integer, per_page integer, id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  ids uuid[] := array(
+    select a.hsds_id from public.service_at_locations a
+    join public.services s on s.organization_id = a.organization_id and s.id = a.service_id
+    where a.audience = 'everyone' and s.audience = 'everyone' and s.state <> 'draft'
+      and (hsds_places.id is null or a.hsds_id = hsds_places.id)
+    group by a.hsds_id order by a.hsds_id
+  );
+begin
+  return jsonb_build_object('total', cardinality(ids), 'places', (
+    select coalesce(jsonb_agg(p.found order by p.id), '[]') from (
+      select distinct on (e.place ->> 'hsds_id') (e.place ->> 'hsds_id')::uuid as id,
+        jsonb_build_object('place', e.place, 'service', c.content - 'places') as found
+      from public.service_at_locations a
+      join private.public_contents c on c.organization_id = a.organization_id and c.service_id = a.service_id
+      cross join lateral jsonb_array_elements(c.content -> 'places') as e(place)
+      where a.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
+        and e.place ->> 'hsds_id' = a.hsds_id::text
+      order by e.place ->> 'hsds_id'
+    ) p
+  ));
+end $$;
+comment on function public.hsds_places(integer, integer, uuid) is 'A page of the places that everyone may know, each with its service, or one of them.';
+
+create function public.export_services(organization_id uuid, whole boolean) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not export_services.organization_id = any (private.my_organizations('resources.read')) then
+    perform private.refuse('not_found', 404);
+  elsif whole then
+    return (
+      select coalesce(jsonb_agg(c.content || jsonb_build_object('hsds_id', c.hsds_id) order by c.hsds_id), '[]')
+      from private.service_contents c where c.organization_id = export_services.organization_id
+    );
+  end if;
+  return (
+    select coalesce(jsonb_agg(c.content - 'assured_on' order by c.hsds_id), '[]')
+    from private.public_contents c where c.organization_id = export_services.organization_id
+  );
+end $$;
+comment on function public.export_services(uuid, boolean) is
+  'What an organization lists, for its own people: what everyone may see, or all of it with drafts and places. Never notes, nor what was told about papers.';
+
+grant execute on function private.own_provider(uuid), public.hsds_services(integer, integer, jsonb), public.hsds_service(uuid),
+  public.hsds_providers(integer, integer, uuid), public.hsds_places(integer, integer, uuid)
+  to anon, authenticated;
+grant execute on function public.export_services(uuid, boolean) to authenticated;
+
 -- ── sealed: resource-finding.sql
 
 -- Finding help: one call a page. Which services fit is asked of an index that row security keeps the policies from using,
@@ -7293,6 +7519,10 @@ create trigger services_record after update on public.services
 create function private.record_service_parts(owners uuid[], services uuid[], field text) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- What is new with all its parts in one import has no history but that it came.
+  if current_setting('hamkke.importing', true) = 'new' then
+    return;
+  end if;
   -- A service that goes takes its parts with it; there is nothing left to count or to tell.
   update public.services s set version = s.version where s.id = any (services);
   perform private.record_service_changes(array_agg(s.organization_id), array_agg(s.id), array_agg(record_service_parts.field))
@@ -7372,6 +7602,903 @@ end $$;
 comment on function private.service_version_of(uuid) is
   'The version of a service that the caller may write; null for anyone else. It counts every layer, so nobody else learns it.';
 grant execute on function private.service_version_of(uuid) to anon, authenticated;
+
+-- ── sealed: resource-import-comparison.sql
+
+-- What a file with services would change: each of its fields between what the file said last time, what it says now, and what
+-- stands here. Reads with the caller's own rights.
+
+create function private.comparable(field text, ours jsonb, theirs jsonb, said jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case
+    when field in ('name', 'description', 'eligibility', 'required_documents', 'cost_note')
+    -- A translation that was added here is nobody else's business.
+    then private.in_languages(coalesce(ours, '{}'), theirs || coalesce(said, '{}'))
+    when field = 'provider'
+    then (select coalesce(jsonb_object_agg(k.name, k.item), '{}') from jsonb_each(ours) as k(name, item) where theirs ? k.name)
+    when field = 'translations'
+    then (select coalesce(jsonb_object_agg(k.name, k.item), '{}') from jsonb_each(ours) as k(name, item) where theirs ? k.name)
+    else ours
+  end
+$$;
+comment on function private.comparable(text, jsonb, jsonb, jsonb) is 'Of what stands here, as much as a file that speaks of the field can mean.';
+
+create function private.compare_services(organization_id uuid, import_id uuid, first integer, last integer)
+returns table (place integer, uid uuid, service_id uuid, state text, fields jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select r.place, r.uid, c.service_id,
+      case when c.service_id is null then 'made' when d.fields = '[]' then 'same' else 'changed' end,
+      case when c.service_id is null then '[]' else d.fields end
+    from public.service_import_rows r
+    left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
+    left join public.services s on s.organization_id = r.organization_id and s.hsds_id = r.uid
+    cross join lateral (select coalesce(i.service_id, s.id) as service_id) k
+    -- One by one, by its key: a join would lay out every service of the organization to keep a few.
+    cross join lateral (
+      select k.service_id, case when k.service_id is not null then private.content_of(r.organization_id, k.service_id) end as content
+    ) c
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
+        -- Changed here since, or never taken from a file at all: what stands here is somebody's own word.
+        -- Where others see the place, another address is a decision.
+        'conflict', i.service_id is null or f.ours is distinct from f.became or (f.name = 'places' and exists (
+          select from public.service_at_locations a
+          where a.organization_id = r.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
+        ))
+      ) order by f.name), '[]') as fields
+      from (
+        select n.name, n.theirs, private.comparable(n.name, c.content -> n.name, n.theirs, i.said -> n.name) as ours,
+          private.comparable(n.name, i.became -> n.name, n.theirs, i.said -> n.name) as became, i.said -> n.name as said
+        from jsonb_each(r.content) as n(name, theirs)
+        where c.service_id is not null
+      ) f
+      where f.theirs is distinct from f.ours and f.theirs is distinct from f.said
+    ) d
+    where r.organization_id = compare_services.organization_id and r.import_id = compare_services.import_id
+      and r.place between first and last and r.content is not null;
+end $$;
+comment on function private.compare_services(uuid, uuid, integer, integer) is
+  'For each row that can be taken in: a service to be made, changed in which fields, or the same.';
+
+create function public.read_service_import(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  import record;
+begin
+  perform private.require_writer(read_service_import.organization_id, 'resources.write');
+  select i.organization_id, i.id, i.source, i.state, i.problem, i.result, i.taken_at, i.audience into import
+  from public.service_imports i
+  where i.organization_id = read_service_import.organization_id and i.id = read_service_import.import_id;
+  if not found then
+    perform private.refuse('import_over', 404);
+  end if;
+  return jsonb_build_object(
+    'id', import.id, 'source', import.source, 'state', import.state, 'problem', import.problem, 'result', import.result,
+    'undo_until', import.taken_at + interval '24 hours',
+    'progress', private.import_progress_of(import.organization_id, import.id),
+    'standings', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'display_name', c.display_name, 'korean_name', c.korean_name) order by s.joined_on), '[]')
+      from public.standings s join public.coalitions c on c.id = s.coalition_id where s.organization_id = import.organization_id
+    )
+  ) || case when import.state in ('read', 'failed') then private.import_preview(import.organization_id, import.id) else private.import_report(import.organization_id, import.id) end;
+end $$;
+comment on function public.read_service_import(uuid, uuid) is
+  'A file with services: before it is taken in what it would change, compared with what stands here now; then how far that has come, and what it did.';
+
+create function private.import_preview(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    with compared as (
+      select c.place, c.service_id, c.state, c.fields, r.row_number, r.title, r.remarks
+      from private.compare_services(import_preview.organization_id, import_preview.import_id, 1, 20000) c
+      join public.service_import_rows r
+        on r.organization_id = import_preview.organization_id and r.import_id = import_preview.import_id and r.place = c.place
+    ), refused as (
+      select r.place, r.row_number, r.title, r.refused from public.service_import_rows r
+      where r.organization_id = import_preview.organization_id and r.import_id = import_preview.import_id and r.content is null
+    ), changed as (
+      select c.place, c.service_id, c.fields, c.row_number, c.title,
+        row_number() over (order by not c.fields @> '[{"conflict": true}]', c.place) as number
+      from compared c where c.state = 'changed'
+    )
+    select jsonb_build_object(
+      'counts', jsonb_build_object(
+        'made', (select count(*) from compared c where c.state = 'made'),
+        'changed', (select count(*) from compared c where c.state = 'changed'),
+        'conflicts', (select count(*) from compared c where c.fields @> '[{"conflict": true}]'),
+        'same', (select count(*) from compared c where c.state = 'same'),
+        'refused', (select count(*) from refused)
+      ),
+      'made', (
+        select coalesce(jsonb_agg(jsonb_build_object('place', c.place, 'row', c.row_number, 'title', c.title) order by c.place), '[]')
+        from (select c.place, c.row_number, c.title from compared c where c.state = 'made' order by c.place limit 100) c
+      ),
+      'changed', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'place', c.place, 'row', c.row_number, 'title', c.title, 'service_id', c.service_id, 'fields', c.fields
+        ) order by c.number), '[]')
+        from changed c where c.number <= 100
+      ),
+      'refused', (
+        select coalesce(jsonb_agg(jsonb_build_object('row', r.row_number, 'title', r.title, 'findings', r.refused) order by r.place), '[]')
+        from (select r.place, r.row_number, r.title, r.refused from refused r order by r.place limit 200) r
+      ),
+      'remarks', (
+        select coalesce(jsonb_agg(jsonb_build_object('row', c.row_number, 'title', c.title, 'findings', c.remarks) order by c.place), '[]')
+        from (
+          select c.place, c.row_number, c.title, c.remarks from compared c
+          where c.remarks <> '[]' and c.state <> 'same' order by c.place limit 200
+        ) c
+      )
+    )
+  );
+end $$;
+comment on function private.import_preview(uuid, uuid) is 'What taking a file in would do, counted whole and listed as far as a page goes.';
+
+create function private.import_report(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'first', (
+      select r.service_id from public.service_import_rows r
+      where r.organization_id = import_report.organization_id and r.import_id = import_report.import_id
+        and r.outcome = 'made' and r.service_id is not null
+      order by r.place limit 1
+    ),
+    'conflicts', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'service_id', r.service_id, 'row', r.row_number, 'title', r.title, 'fields', r.conflicts
+      ) order by r.place), '[]')
+      from (
+        select c.place, c.service_id, c.row_number, c.title, c.conflicts from public.service_import_rows c
+        where c.organization_id = import_report.organization_id and c.import_id = import_report.import_id
+          and c.conflicts <> '[]' and c.service_id is not null
+        order by c.place limit 200
+      ) r
+    )
+  );
+end $$;
+comment on function private.import_report(uuid, uuid) is 'What taking a file in left to decide, and where to begin to look at it.';
+
+create function private.import_progress_of(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.require_writer(import_progress_of.organization_id, 'resources.write');
+  return (
+    select jsonb_build_object('done', p.done, 'of', p.of) from private.service_import_progress p
+    join public.service_imports i on i.organization_id = import_progress_of.organization_id and i.id = p.import_id
+    where p.import_id = import_progress_of.import_id
+  );
+end $$;
+comment on function private.import_progress_of(uuid, uuid) is 'How many rows of an import the worker has been through.';
+
+grant execute on function private.comparable(text, jsonb, jsonb, jsonb),
+  private.compare_services(uuid, uuid, integer, integer), public.read_service_import(uuid, uuid),
+  private.import_preview(uuid, uuid), private.import_report(uuid, uuid), private.import_progress_of(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: resource-import-taking.sql
+
+-- Taking in what a file with services says: the worker does it as the person who pressed, batch by batch in one transaction, so that
+-- either all of it is here or nothing. Each batch is written set by set.
+
+create function public.take_in_services(
+  organization_id uuid, import_id uuid, audience public.audience, coalition_id uuid, left_out integer[], theirs integer[]
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  found_state public.service_import_state;
+begin
+  perform private.require_writer(take_in_services.organization_id, 'resources.write');
+  select i.state into found_state from public.service_imports i
+  where i.organization_id = take_in_services.organization_id and i.id = take_in_services.import_id for update;
+  if not found then
+    perform private.refuse('import_over', 404);
+  elsif found_state not in ('read', 'failed') then
+    return jsonb_build_object('state', found_state);
+  elsif take_in_services.audience = 'named' or take_in_services.audience is null then
+    perform private.refuse('not_understood', 422, 'audience');
+  elsif take_in_services.audience = 'coalition' and not exists (
+    select from public.standings s
+    where s.organization_id = take_in_services.organization_id and s.coalition_id = take_in_services.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'audience');
+  end if;
+  update public.service_import_rows r set
+    left_out = coalesce(r.place = any (take_in_services.left_out), false), takes_theirs = coalesce(r.place = any (theirs), false)
+  where r.organization_id = take_in_services.organization_id and r.import_id = take_in_services.import_id
+    and (r.left_out or r.takes_theirs or r.place = any (take_in_services.left_out) or r.place = any (theirs));
+  update public.service_imports i set
+    state = 'waiting', problem = null, audience = take_in_services.audience,
+    coalition_id = case take_in_services.audience when 'coalition' then take_in_services.coalition_id end
+  where i.organization_id = take_in_services.organization_id and i.id = take_in_services.import_id;
+  perform private.hand_over_import(take_in_services.organization_id, take_in_services.import_id);
+  return jsonb_build_object('state', 'waiting');
+end $$;
+comment on function public.take_in_services(uuid, uuid, public.audience, uuid, integer[], integer[]) is
+  'Hands a file that was read to the worker: all of it but the rows that are left out. What was changed here stays, but for the rows in theirs. Asked again, it answers how far that is.';
+
+create function public.undo_service_import(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  import record;
+begin
+  perform private.require_writer(undo_service_import.organization_id, 'resources.write');
+  select i.state, i.taken_at into import from public.service_imports i
+  where i.organization_id = undo_service_import.organization_id and i.id = undo_service_import.import_id for update;
+  if not found then
+    perform private.refuse('import_over', 404);
+  elsif import.state in ('leaving', 'undone') then
+    return jsonb_build_object('state', import.state);
+  elsif import.state <> 'taken' or import.taken_at < now() - interval '24 hours' then
+    perform private.refuse('undo_is_over', 409);
+  end if;
+  update public.service_imports i set state = 'leaving', problem = null
+  where i.organization_id = undo_service_import.organization_id and i.id = undo_service_import.import_id;
+  perform private.hand_over_import(undo_service_import.organization_id, undo_service_import.import_id);
+  return jsonb_build_object('state', 'leaving');
+end $$;
+comment on function public.undo_service_import(uuid, uuid) is
+  'Within a day, hands an import to the worker to be undone: what it made goes, what it changed goes back, and whatever somebody has changed since stays. Refuses undo_is_over.';
+
+create function private.hand_over_import(organization_id uuid, import_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(hand_over_import.organization_id, 'resources.write');
+  update public.service_imports i set person_id = private.my_person()
+  where i.organization_id = hand_over_import.organization_id and i.id = hand_over_import.import_id
+    and i.state in ('waiting', 'leaving');
+  delete from private.service_import_progress p where p.import_id = hand_over_import.import_id;
+  perform private.queue_import(hand_over_import.import_id);
+end $$;
+comment on function private.hand_over_import(uuid, uuid) is 'Notes as whom the worker acts, and gives it the job, in the transaction that asks for it.';
+
+create function private.queue_import(import_id uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- Where the worker has not made its schema yet, it finds what waits when it starts.
+  if to_regnamespace('graphile_worker') is not null then
+    execute 'select graphile_worker.add_job($1, $2, max_attempts := 3, job_key := $3)'
+      using 'carry_out_import', json_build_object('import', queue_import.import_id), 'import:' || queue_import.import_id;
+  end if;
+end $$;
+comment on function private.queue_import(uuid) is 'Gives the worker an import that waits. The job''s key keeps it single.';
+
+create function private.queue_waiting_imports() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  queued integer := 0;
+  waiting uuid;
+begin
+  for waiting in select i.id from public.service_imports i where i.state in ('waiting', 'leaving') loop
+    perform private.queue_import(waiting);
+    queued := queued + 1;
+  end loop;
+  return queued;
+end $$;
+comment on function private.queue_waiting_imports() is 'Gives every import that waits to the queue anew, when the worker starts.';
+
+create function private.lock_imports_of(organization_id uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('services ' || lock_imports_of.organization_id::text, 0));
+end $$;
+comment on function private.lock_imports_of(uuid) is 'Two imports of one organization come one after the other: the second sees what the first has made.';
+
+create function private.take_in_batch(organization_id uuid, import_id uuid, first integer, last integer) returns void
+language plpgsql set search_path = '' as $$
+declare
+  import record;
+begin
+  perform private.require_writer(take_in_batch.organization_id, 'resources.write');
+  select i.audience, i.coalition_id, left(i.source ->> 'name', 120) as name, i.source ->> 'hash' as hash into import
+  from public.service_imports i
+  where i.organization_id = take_in_batch.organization_id and i.id = take_in_batch.import_id;
+
+  update public.service_import_rows r set
+    service_id = c.service_id, outcome = c.state,
+    writes = case c.state when 'made' then r.content else private.chosen_writes(r.organization_id, c.service_id, c.fields, i.said, r.takes_theirs) end,
+    conflicts = case when r.takes_theirs then '[]' else (
+      select coalesce(jsonb_agg(f.item - 'conflict'), '[]') from jsonb_array_elements(c.fields) as f(item) where f.item -> 'conflict' = 'true'
+    ) end,
+    known = case when i.uid is not null then jsonb_build_object(
+      'said', i.said, 'became', i.became, 'source_name', i.source_name, 'source_hash', i.source_hash,
+      'row_number', i.row_number, 'imported_at', i.imported_at
+    ) end
+  from private.compare_services(take_in_batch.organization_id, take_in_batch.import_id, first, last) c
+  left join public.imported_services i on i.organization_id = take_in_batch.organization_id and i.uid = c.uid
+  where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id and r.place = c.place
+    and not r.left_out;
+  update public.service_import_rows r set before = (
+    select jsonb_object_agg(k.name, now.content -> k.name) from (
+      select w.name from jsonb_object_keys(r.writes) as w(name)
+      -- The state of translations moves with the texts.
+      union select 'translations' where r.writes ?| array['name', 'description']
+    ) k
+    cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) now
+  )
+  where r.organization_id = take_in_batch.organization_id and r.import_id = take_in_batch.import_id
+    and r.place between first and last and r.outcome = 'changed' and r.writes <> '{}';
+
+  perform private.write_batch_providers(take_in_batch.organization_id, take_in_batch.import_id, first, last);
+  perform private.make_batch_services(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.audience, import.coalition_id);
+  perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, 'made');
+  perform private.write_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, 'changed');
+  perform private.note_batch_disagreements(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name);
+  perform private.remember_batch(take_in_batch.organization_id, take_in_batch.import_id, first, last, import.name, import.hash);
+end $$;
+comment on function private.take_in_batch(uuid, uuid, integer, integer) is
+  'Takes in the rows of an import between two places, with the caller''s own rights. Called by the worker within one transaction for all batches.';
+
+create function private.merged(field text, ours jsonb, theirs jsonb, said jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case
+    when field in ('name', 'description', 'eligibility', 'required_documents', 'cost_note')
+    then (
+      select coalesce(jsonb_object_agg(k.tag, k.item), '{}')
+      from jsonb_each(ours || theirs) as k(tag, item) where theirs ? k.tag or not coalesce(said, '{}') ? k.tag
+    )
+    when field in ('provider', 'translations') then ours || theirs
+    else theirs
+  end
+$$;
+comment on function private.merged(text, jsonb, jsonb, jsonb) is
+  'What is written of a field: what the file says, over what stands here. A language that the file has taken back goes; one that came in here stays.';
+
+create function private.chosen_writes(organization_id uuid, service_id uuid, fields jsonb, said jsonb, takes_theirs boolean) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if fields = '[]' then
+    return '{}';
+  end if;
+  return (
+    select coalesce(jsonb_object_agg(f.item ->> 'name', private.merged(
+      f.item ->> 'name', stands.content -> (f.item ->> 'name'), f.item -> 'theirs', said -> (f.item ->> 'name')
+    )), '{}')
+    from (select private.content_of(chosen_writes.organization_id, chosen_writes.service_id) as content) stands
+    cross join jsonb_array_elements(fields) as f(item)
+    where f.item -> 'conflict' = 'false' or takes_theirs
+  );
+end $$;
+comment on function private.chosen_writes(uuid, uuid, jsonb, jsonb, boolean) is
+  'Of the fields that a file says otherwise those that are written: not what was changed here, unless somebody chose theirs.';
+
+create function private.note_batch_disagreements(organization_id uuid, import_id uuid, first integer, last integer, source text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.note_disagreement(
+    r.organization_id, r.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'theirs', note_batch_disagreements.source
+  )
+  from public.service_import_rows r cross join jsonb_array_elements(r.conflicts) as f(item)
+  where r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id
+    and r.place between first and last and r.outcome = 'changed'
+    -- Where it is given and how its translations came about are not settled field by field.
+    and f.item ->> 'name' <> all (array['places', 'translations']) and pg_column_size(f.item -> 'theirs') < 16000;
+  -- Where the file's word is taken there is nothing left to decide.
+  perform private.note_disagreement(r.organization_id, r.service_id, k.name, k.item, k.item, note_batch_disagreements.source)
+  from public.service_import_rows r cross join jsonb_each(r.writes) as k(name, item)
+  where r.organization_id = note_batch_disagreements.organization_id and r.import_id = note_batch_disagreements.import_id
+    and r.place between first and last and r.outcome = 'changed';
+end $$;
+comment on function private.note_batch_disagreements(uuid, uuid, integer, integer, text) is 'Keeps what was not overwritten, for somebody to decide.';
+
+create function private.remember_batch(organization_id uuid, import_id uuid, first integer, last integer, name text, hash text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.imported_services (organization_id, uid, service_id, said, became, source_name, source_hash, row_number)
+  select r.organization_id, r.uid, r.service_id, coalesce(i.said, '{}') || r.content,
+    (
+      -- Of a field that was changed here it is still known how it came: the next file is not to overwrite it either.
+      select jsonb_object_agg(k.name, case
+        when r.outcome = 'made' or r.writes ? k.name
+          or private.comparable(k.name, k.item, r.content -> k.name, i.said -> k.name) = r.content -> k.name
+        then k.item else coalesce(i.became -> k.name, r.content -> k.name, 'null') end)
+      from jsonb_each(c.content) as k(name, item)
+    ),
+    remember_batch.name, remember_batch.hash, r.row_number
+  from public.service_import_rows r
+  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
+  left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
+  where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
+    and r.place between first and last and r.outcome is not null and r.service_id is not null
+    and (i.uid is null or r.outcome <> 'same' or i.source_hash <> remember_batch.hash)
+  on conflict on constraint imported_services_once do update set
+    service_id = excluded.service_id, said = excluded.said, became = excluded.became, source_name = excluded.source_name,
+    source_hash = excluded.source_hash, row_number = excluded.row_number, imported_at = now();
+  update public.service_import_rows r set seen_version = private.service_version_of(r.service_id)
+  where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
+    and r.place between first and last and r.outcome in ('made', 'changed');
+end $$;
+comment on function private.remember_batch(uuid, uuid, integer, integer, text, text) is
+  'Keeps for each service from which row of which file it came, what that said and what stands here now.';
+
+create function private.finish_import(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  done jsonb;
+begin
+  select jsonb_build_object(
+    'made', count(*) filter (where r.outcome = 'made'),
+    'changed', count(*) filter (where r.outcome = 'changed' and r.writes <> '{}'),
+    'same', count(*) filter (where r.outcome = 'same'),
+    'left', count(*) filter (where r.left_out), 'refused', count(*) filter (where r.content is null)
+  ) into done
+  from public.service_import_rows r
+  where r.organization_id = finish_import.organization_id and r.import_id = finish_import.import_id;
+  update public.service_imports i set state = 'taken', taken_at = now(), result = done
+  where i.organization_id = finish_import.organization_id and i.id = finish_import.import_id;
+  return done;
+end $$;
+comment on function private.finish_import(uuid, uuid) is 'Says what an import did, and begins the day in which it can be undone.';
+
+grant execute on function
+  public.take_in_services(uuid, uuid, public.audience, uuid, integer[], integer[]), public.undo_service_import(uuid, uuid),
+  private.hand_over_import(uuid, uuid), private.lock_imports_of(uuid), private.take_in_batch(uuid, uuid, integer, integer),
+  private.merged(text, jsonb, jsonb, jsonb), private.chosen_writes(uuid, uuid, jsonb, jsonb, boolean),
+  private.note_batch_disagreements(uuid, uuid, integer, integer, text), private.remember_batch(uuid, uuid, integer, integer, text, text),
+  private.finish_import(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: resource-import-undo.sql
+
+-- Within a day an import goes back: what it made is deleted, what it changed says again what it said. Whatever somebody has changed
+-- since stays as they left it.
+
+create function private.undo_batch(organization_id uuid, import_id uuid, first integer, last integer) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform private.require_writer(undo_batch.organization_id, 'resources.write');
+  -- What others have seen is closed, so that whoever holds its link reads that it ended.
+  update public.service_import_rows r set writes = case
+    when s.version <> r.seen_version then '{"kept": true}'::jsonb when s.shared then '{"closed": true}' else '{}' end
+  from (
+    select v.id, v.organization_id, v.shared_at is not null as shared, private.service_version_of(v.id) as version from public.services v
+  ) s
+  where r.organization_id = undo_batch.organization_id and r.import_id = undo_batch.import_id and r.place between first and last
+    and r.outcome = 'made' and s.organization_id = r.organization_id and s.id = r.service_id;
+  update public.services s set state = 'closed'
+  from public.service_import_rows r
+  where r.organization_id = undo_batch.organization_id and r.import_id = undo_batch.import_id and r.place between first and last
+    and r.outcome = 'made' and r.writes ? 'closed' and s.organization_id = r.organization_id and s.id = r.service_id;
+  delete from public.services s using public.service_import_rows r
+  where r.organization_id = undo_batch.organization_id and r.import_id = undo_batch.import_id and r.place between first and last
+    and r.outcome = 'made' and r.writes = '{}' and s.organization_id = r.organization_id and s.id = r.service_id;
+
+  update public.service_import_rows r set writes = (
+    select coalesce(jsonb_object_agg(k.name, k.item), '{}') from jsonb_each(r.before) as k(name, item)
+    where c.content -> k.name = i.became -> k.name or (
+      k.name = 'translations' and c.content -> 'name' = i.became -> 'name' and c.content -> 'description' = i.became -> 'description'
+    )
+  )
+  from public.imported_services i
+  cross join lateral (select private.content_of(i.organization_id, i.service_id) as content) c
+  where r.organization_id = undo_batch.organization_id and r.import_id = undo_batch.import_id and r.place between first and last
+    and r.outcome = 'changed' and r.before is not null
+    and i.organization_id = r.organization_id and i.uid = r.uid;
+  perform private.write_batch_providers(undo_batch.organization_id, undo_batch.import_id, first, last);
+  perform private.write_batch(undo_batch.organization_id, undo_batch.import_id, first, last, 'changed');
+  perform private.forget_batch(undo_batch.organization_id, undo_batch.import_id, first, last);
+end $$;
+comment on function private.undo_batch(uuid, uuid, integer, integer) is 'Undoes the rows of an import between two places, with the caller''s own rights.';
+
+create function private.forget_batch(organization_id uuid, import_id uuid, first integer, last integer) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update public.imported_services i set
+    said = r.known -> 'said', became = r.known -> 'became', source_name = r.known ->> 'source_name',
+    source_hash = r.known ->> 'source_hash', row_number = (r.known ->> 'row_number')::integer,
+    imported_at = (r.known ->> 'imported_at')::timestamptz
+  from public.service_import_rows r
+  where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
+    and r.known is not null and i.organization_id = r.organization_id and i.uid = r.uid;
+  delete from public.imported_services i using public.service_import_rows r
+  where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
+    and r.outcome is not null and r.known is null and not r.writes ? 'kept' and i.organization_id = r.organization_id and i.uid = r.uid;
+  perform private.note_disagreement(
+    r.organization_id, r.service_id, f.item ->> 'name', f.item -> 'ours', f.item -> 'ours', left(m.source ->> 'name', 120)
+  )
+  from public.service_import_rows r
+  join public.service_imports m on m.organization_id = r.organization_id and m.id = r.import_id
+  cross join jsonb_array_elements(r.conflicts) as f(item)
+  where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
+    and r.service_id is not null;
+  delete from public.locations l using public.service_import_rows r cross join jsonb_array_elements(r.content -> 'places') as e(item)
+  where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
+    and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid and not exists (
+      select from public.service_at_locations a where a.organization_id = l.organization_id and a.location_id = l.id
+    );
+  delete from public.providers p using public.service_import_rows r
+  where r.organization_id = forget_batch.organization_id and r.import_id = forget_batch.import_id and r.place between first and last
+    and p.organization_id = r.organization_id and p.id = r.provider_id and not exists (
+      select from public.services s where s.organization_id = p.organization_id and s.provider_id = p.id
+    );
+end $$;
+comment on function private.forget_batch(uuid, uuid, integer, integer) is
+  'What is known of where services came from is what it was before; places and providers that nothing needs any more go.';
+
+create function private.finish_undo(organization_id uuid, import_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  done jsonb;
+begin
+  select jsonb_build_object(
+    'removed', count(*) filter (where r.outcome = 'made' and r.writes = '{}'),
+    'closed', count(*) filter (where r.outcome = 'made' and r.writes ? 'closed'),
+    'restored', count(*) filter (where r.outcome = 'changed' and r.before is not null and r.writes <> '{}'),
+    'kept', count(*) filter (where r.outcome = 'made' and r.writes ? 'kept')
+      + count(*) filter (where r.outcome = 'changed' and r.before is not null and r.writes <> r.before)
+  ) into done
+  from public.service_import_rows r
+  where r.organization_id = finish_undo.organization_id and r.import_id = finish_undo.import_id;
+  update public.service_imports i set state = 'undone', result = i.result || jsonb_build_object('undone', done)
+  where i.organization_id = finish_undo.organization_id and i.id = finish_undo.import_id;
+  return done;
+end $$;
+comment on function private.finish_undo(uuid, uuid) is 'Says what undoing an import did, and what stayed since somebody has changed it.';
+
+grant execute on function private.undo_batch(uuid, uuid, integer, integer), private.forget_batch(uuid, uuid, integer, integer), private.finish_undo(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: resource-import-writing.sql
+
+-- How the rows of an import become services, a set at a time: who gives them, their cards, their parts, their places. Policies and
+-- triggers decide as for any other writer.
+
+create function private.write_batch_providers(organization_id uuid, import_id uuid, first integer, last integer) returns void
+language plpgsql set search_path = '' as $$
+declare
+  own constant jsonb := private.own_provider(write_batch_providers.organization_id);
+begin
+  update public.providers p set
+    name = g.given -> 'name', aliases = private.lines_in(g.given -> 'aliases'),
+    description = coalesce(g.given -> 'description', '{}'), website = coalesce(g.given ->> 'website', '')
+  from (
+    select distinct on (r.writes #>> '{provider,hsds_id}') r.writes -> 'provider' as given
+    from public.service_import_rows r
+    where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
+      and r.place between first and last and r.outcome = 'changed' and r.writes #>> '{provider,hsds_id}' <> own ->> 'hsds_id'
+    order by r.writes #>> '{provider,hsds_id}', r.place
+  ) g
+  where p.organization_id = write_batch_providers.organization_id and p.hsds_id = (g.given ->> 'hsds_id')::uuid
+    and g.given ?& array['name', 'aliases', 'description', 'website'];
+
+  insert into public.providers (organization_id, hsds_id, name, aliases, description, website)
+  select write_batch_providers.organization_id, coalesce((g.given ->> 'hsds_id')::uuid, gen_random_uuid()), g.given -> 'name',
+    private.lines_in(g.given -> 'aliases'), coalesce(g.given -> 'description', '{}'), coalesce(g.given ->> 'website', '')
+  from (
+    select distinct on (coalesce(r.writes #>> '{provider,hsds_id}', r.writes #>> '{provider,name}')) r.writes -> 'provider' as given
+    from public.service_import_rows r
+    where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
+      and r.place between first and last and r.outcome in ('made', 'changed') and r.writes ? 'provider'
+    order by coalesce(r.writes #>> '{provider,hsds_id}', r.writes #>> '{provider,name}'), r.place
+  ) g
+  where not private.is_own_provider(own, g.given)
+    and case when g.given ? 'hsds_id' then not exists (
+      select from public.providers p
+      where p.organization_id = write_batch_providers.organization_id and p.hsds_id = (g.given ->> 'hsds_id')::uuid
+    ) else not exists (
+      select from jsonb_each_text(g.given -> 'name') as t(tag, said)
+      join public.providers p on p.organization_id = write_batch_providers.organization_id and p.name @> jsonb_build_object(t.tag, t.said)
+    ) end;
+
+  update public.service_import_rows r set provider_id = p.id
+  from public.providers p
+  where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
+    and r.place between first and last and not private.is_own_provider(own, r.writes -> 'provider')
+    and p.organization_id = r.organization_id and p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid;
+  with known as materialized (
+    select p.id, n.tag, n.said from public.providers p cross join jsonb_each_text(p.name) as n(tag, said)
+    where p.organization_id = write_batch_providers.organization_id
+  ), found as (
+    select r.place, min(k.id::text)::uuid as id
+    from public.service_import_rows r
+    cross join jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
+    join known k on k.said = t.said
+    where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
+      and r.place between first and last and not r.writes -> 'provider' ? 'hsds_id'
+      and not private.is_own_provider(own, r.writes -> 'provider')
+    group by r.place
+  )
+  update public.service_import_rows r set provider_id = f.id
+  from found f
+  where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id and r.place = f.place;
+end $$;
+comment on function private.write_batch_providers(uuid, uuid, integer, integer) is
+  'Who gives the services of a batch: known by the id in the file, or else by name, or new. The organization itself needs no entry.';
+
+create function private.is_own_provider(own jsonb, given jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select case when given ? 'hsds_id' then given ->> 'hsds_id' = own ->> 'hsds_id' else exists (
+    select from jsonb_each_text(own -> 'name') as n(tag, said), jsonb_each_text(given -> 'name') as t(tag, said) where n.said = t.said
+  ) end
+$$;
+comment on function private.is_own_provider(jsonb, jsonb) is 'Whether a file names the organization itself.';
+
+create function private.lines_in(given jsonb) returns text[]
+language sql immutable set search_path = '' as $$
+  select coalesce(array(
+    select l.line from jsonb_array_elements_text(case jsonb_typeof(given) when 'array' then given else '[]' end) with ordinality as l(line, place)
+    order by l.place
+  ), '{}')
+$$;
+comment on function private.lines_in(jsonb) is 'A list as it arrives.';
+
+create function private.make_batch_services(
+  organization_id uuid, import_id uuid, first integer, last integer, audience public.audience, coalition_id uuid
+) returns void
+language plpgsql set search_path = '' as $$
+declare
+  zone constant text := (select o.time_zone from public.organizations o where o.id = make_batch_services.organization_id);
+begin
+  insert into public.services (
+    organization_id, coalition_id, provider_id, hsds_id, state, audience, source_language, name, description, eligibility,
+    required_documents, cost, cost_note, website, email, area_served, terms, staff_languages, interpreter_languages,
+    document_languages, time_zone, credential, credential_url, credential_checked_on, information_as_of, jurisdiction, reviewed_by
+  )
+  select r.organization_id, make_batch_services.coalition_id, r.provider_id, r.uid, coalesce(r.writes ->> 'state', 'active')::public.service_state,
+    make_batch_services.audience, coalesce(r.writes ->> 'source_language', 'en'), r.writes -> 'name', coalesce(r.writes -> 'description', '{}'),
+    coalesce(r.writes -> 'eligibility', '{}'), coalesce(r.writes -> 'required_documents', '{}'),
+    coalesce(r.writes ->> 'cost', 'unknown')::public.service_cost, coalesce(r.writes -> 'cost_note', '{}'),
+    coalesce(r.writes ->> 'website', ''), coalesce(r.writes ->> 'email', ''), private.lines_in(r.writes -> 'area_served'),
+    private.lines_in(r.writes -> 'terms'), private.lines_in(r.writes -> 'staff_languages'),
+    private.lines_in(r.writes -> 'interpreter_languages'), private.lines_in(r.writes -> 'document_languages'),
+    coalesce(r.writes ->> 'time_zone', zone), (r.writes ->> 'credential')::public.credential,
+    coalesce(r.writes ->> 'credential_url', ''), (r.writes ->> 'credential_checked_on')::date,
+    (r.writes ->> 'information_as_of')::date, coalesce(r.writes ->> 'jurisdiction', ''),
+    coalesce(r.writes ->> 'reviewed_by', '')
+  from public.service_import_rows r
+  where r.organization_id = make_batch_services.organization_id and r.import_id = make_batch_services.import_id
+    and r.place between first and last and r.outcome = 'made'
+  order by r.place;
+  update public.service_import_rows r set service_id = s.id
+  from public.services s
+  where r.organization_id = make_batch_services.organization_id and r.import_id = make_batch_services.import_id
+    and r.place between first and last and r.outcome = 'made'
+    and s.organization_id = r.organization_id and s.hsds_id = r.uid;
+end $$;
+comment on function private.make_batch_services(uuid, uuid, integer, integer, public.audience, uuid) is 'Makes the new services of a batch, for the audience that was chosen.';
+
+create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform set_config('hamkke.importing', case which when 'made' then 'new' else '' end, true);
+  update public.services s set
+    provider_id = case when w ? 'provider' then r.provider_id else s.provider_id end,
+    state = coalesce((w ->> 'state')::public.service_state, s.state), source_language = coalesce(w ->> 'source_language', s.source_language),
+    name = coalesce(w -> 'name', s.name), description = coalesce(w -> 'description', s.description),
+    eligibility = coalesce(w -> 'eligibility', s.eligibility), required_documents = coalesce(w -> 'required_documents', s.required_documents),
+    cost = coalesce((w ->> 'cost')::public.service_cost, s.cost), cost_note = coalesce(w -> 'cost_note', s.cost_note),
+    website = coalesce(w ->> 'website', s.website), email = coalesce(w ->> 'email', s.email),
+    area_served = case when w ? 'area_served' then private.lines_in(w -> 'area_served') else s.area_served end,
+    terms = case when w ? 'terms' then private.lines_in(w -> 'terms') else s.terms end,
+    staff_languages = case when w ? 'staff_languages' then private.lines_in(w -> 'staff_languages') else s.staff_languages end,
+    interpreter_languages = case when w ? 'interpreter_languages' then private.lines_in(w -> 'interpreter_languages') else s.interpreter_languages end,
+    document_languages = case when w ? 'document_languages' then private.lines_in(w -> 'document_languages') else s.document_languages end,
+    time_zone = coalesce(w ->> 'time_zone', s.time_zone),
+    credential = case when w ? 'credential' then (w ->> 'credential')::public.credential else s.credential end,
+    credential_url = coalesce(w ->> 'credential_url', s.credential_url),
+    credential_checked_on = case when w ? 'credential_checked_on' then (w ->> 'credential_checked_on')::date else s.credential_checked_on end,
+    information_as_of = case when w ? 'information_as_of' then (w ->> 'information_as_of')::date else s.information_as_of end,
+    jurisdiction = coalesce(w ->> 'jurisdiction', s.jurisdiction), reviewed_by = coalesce(w ->> 'reviewed_by', s.reviewed_by)
+  from public.service_import_rows r cross join lateral (select r.writes as w) as chosen
+  where r.organization_id = write_batch.organization_id and r.import_id = write_batch.import_id and r.place between first and last
+    and r.outcome = 'changed' and which = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
+    and w - array['phones', 'schedules', 'closures', 'places', 'translations'] <> '{}';
+
+  delete from public.service_phones p using private.batch_writes b
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+    and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+  insert into public.service_phones (organization_id, service_id, position, number, extension, label)
+  select b.organization_id, b.service_id, e.number - 1, e.item ->> 'number', coalesce(e.item ->> 'extension', ''), coalesce(e.item -> 'label', '{}')
+  from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'phones') with ordinality as e(item, number)
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
+
+  delete from public.service_schedules p using private.batch_writes b
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+    and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+  insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
+  select b.organization_id, b.service_id, e.number - 1, private.lines_in(e.item -> 'weekdays')::smallint[],
+    (e.item ->> 'opens_minute')::smallint, (e.item ->> 'closes_minute')::smallint
+  from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'schedules') with ordinality as e(item, number)
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
+
+  delete from public.service_closures p using private.batch_writes b
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+    and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+  insert into public.service_closures (organization_id, service_id, closed_on, note)
+  select distinct on (b.place, e.item ->> 'closed_on') b.organization_id, b.service_id, (e.item ->> 'closed_on')::date, coalesce(e.item -> 'note', '{}')
+  from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'closures') as e(item)
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last;
+
+  perform private.write_batch_places(write_batch.organization_id, write_batch.import_id, first, last, which);
+  insert into public.service_translations (organization_id, service_id, language, by_machine, reviewed_at, stale)
+  select b.organization_id, b.service_id, e.language, (e.item ->> 'by_machine')::boolean,
+    case e.item ->> 'reviewed' when 'true' then now() end, (e.item ->> 'stale')::boolean
+  from private.batch_writes b cross join jsonb_each(b.writes -> 'translations') as e(language, item)
+  where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
+  on conflict on constraint service_translations_one_per_language do update
+  set by_machine = excluded.by_machine, reviewed_at = excluded.reviewed_at, stale = excluded.stale;
+  perform set_config('hamkke.importing', '', true);
+end $$;
+comment on function private.write_batch(uuid, uuid, integer, integer, text) is
+  'Writes what is to be written of the rows of a batch that are "made" or "changed": the fields of what is there already, and the parts of both.';
+
+create view private.batch_writes with (security_invoker = true) as
+select r.organization_id, r.import_id, r.place, r.outcome, r.service_id, r.writes
+from public.service_import_rows r
+where r.outcome in ('made', 'changed') and r.service_id is not null and r.writes is not null;
+comment on view private.batch_writes is 'Rows of imports that are being written.';
+grant select on private.batch_writes to authenticated;
+
+create function private.write_batch_places(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- A place that everyone sees is among them only where whoever imports chose what the file says.
+  perform set_config('hamkke.published', 'places of ' || write_batch_places.organization_id, true);
+  insert into public.locations (
+    organization_id, hsds_id, name, address_1, address_2, city, region, postal_code, country, latitude, longitude, accessibility, directions
+  )
+  select distinct on (e.item ->> 'location_hsds_id') b.organization_id, (e.item ->> 'location_hsds_id')::uuid, e.item ->> 'name',
+    e.item ->> 'address_1', e.item ->> 'address_2', e.item ->> 'city', e.item ->> 'region', e.item ->> 'postal_code',
+    e.item ->> 'country', (e.item ->> 'latitude')::numeric, (e.item ->> 'longitude')::numeric,
+    private.lines_in(e.item -> 'accessibility'), e.item -> 'directions'
+  from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'places') as e(item)
+  where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
+    and not exists (
+      select from public.locations l where l.organization_id = b.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid
+    )
+  order by e.item ->> 'location_hsds_id', b.place;
+  update public.locations l set
+    name = e.item ->> 'name', address_1 = e.item ->> 'address_1', address_2 = e.item ->> 'address_2', city = e.item ->> 'city',
+    region = e.item ->> 'region', postal_code = e.item ->> 'postal_code', country = e.item ->> 'country',
+    latitude = (e.item ->> 'latitude')::numeric, longitude = (e.item ->> 'longitude')::numeric,
+    accessibility = private.lines_in(e.item -> 'accessibility'), directions = e.item -> 'directions'
+  from public.service_import_rows r cross join jsonb_array_elements(r.writes -> 'places') as e(item)
+  where r.organization_id = write_batch_places.organization_id and r.import_id = write_batch_places.import_id and r.place between first and last
+    and r.outcome = 'changed' and which = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
+  delete from public.service_at_locations a using private.batch_writes b
+  where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
+    and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
+    and not exists (select from jsonb_array_elements(b.writes -> 'places') as e(item) where (e.item ->> 'hsds_id')::uuid = a.hsds_id);
+  insert into public.service_at_locations (organization_id, service_id, location_id, hsds_id)
+  select b.organization_id, b.service_id, l.id, (e.item ->> 'hsds_id')::uuid
+  from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'places') as e(item)
+  join public.locations l on l.organization_id = b.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid
+  where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
+    and not exists (
+      select from public.service_at_locations a where a.organization_id = b.organization_id and a.hsds_id = (e.item ->> 'hsds_id')::uuid
+    );
+  perform set_config('hamkke.published', '', true);
+end $$;
+comment on function private.write_batch_places(uuid, uuid, integer, integer, text) is 'Where the services of a batch are given: for their owner alone, until somebody decides otherwise.';
+
+grant execute on function
+  private.write_batch_providers(uuid, uuid, integer, integer), private.is_own_provider(jsonb, jsonb), private.lines_in(jsonb),
+  private.make_batch_services(uuid, uuid, integer, integer, public.audience, uuid),
+  private.write_batch(uuid, uuid, integer, integer, text), private.write_batch_places(uuid, uuid, integer, integer, text)
+  to authenticated;
+
+-- ── sealed: resource-imports.sql
+
+-- Files with services: who may read and take them in, and how what was read becomes a preview. All of it is for those who write an
+-- organization's directory.
+
+grant select (organization_id, id, source, audience, coalition_id, state, problem, result, created_at, taken_at)
+  on public.service_imports to authenticated;
+create policy service_imports_select_editor on public.service_imports
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant insert (organization_id, source) on public.service_imports to authenticated;
+create policy service_imports_insert_editor on public.service_imports
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (audience, coalition_id, state, problem, result, taken_at) on public.service_imports to authenticated;
+create policy service_imports_update_editor on public.service_imports
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (
+  organization_id, import_id, place, row_number, uid, title, content, refused, remarks, left_out, takes_theirs, outcome, service_id,
+  provider_id, writes, conflicts, before, known, seen_version
+) on public.service_import_rows to authenticated;
+create policy service_import_rows_select_editor on public.service_import_rows
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant insert (organization_id, import_id, place, row_number, uid, title, content, refused, remarks) on public.service_import_rows to authenticated;
+create policy service_import_rows_insert_editor on public.service_import_rows
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (left_out, takes_theirs, outcome, service_id, provider_id, writes, conflicts, before, known, seen_version) on public.service_import_rows to authenticated;
+create policy service_import_rows_update_editor on public.service_import_rows
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (organization_id, uid, service_id, said, became, source_name, source_hash, row_number, imported_at)
+  on public.imported_services to authenticated;
+create policy imported_services_select_colleague on public.imported_services
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]));
+grant insert (organization_id, uid, service_id, said, became, source_name, source_hash, row_number, imported_at)
+  on public.imported_services to authenticated;
+create policy imported_services_insert_editor on public.imported_services
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (service_id, said, became, source_name, source_hash, row_number, imported_at) on public.imported_services to authenticated;
+create policy imported_services_update_editor on public.imported_services
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.imported_services to authenticated;
+create policy imported_services_delete_editor on public.imported_services
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+create function public.begin_service_import(organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  until timestamptz;
+begin
+  perform private.require_writer(begin_service_import.organization_id, 'resources.write');
+  until := private.take_import_try_of('resources.write', begin_service_import.organization_id);
+  if until is not null then
+    perform private.refuse('held_back', 429, null, jsonb_build_object('minutes', private.minutes_until(until)));
+  end if;
+  return (
+    select jsonb_build_object('time_zone', o.time_zone, 'language', coalesce(o.languages[1], 'en'), 'terms', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', t.id, 'name', t.name, 'synonyms', t.synonyms, 'code', t.open_eligibility_code
+      ) order by t.position), '[]') from public.taxonomy_terms t
+    ))
+    from public.organizations o where o.id = begin_service_import.organization_id
+  );
+end $$;
+comment on function public.begin_service_import(uuid) is
+  'Counts that a file is about to be read, and answers with what reading needs to know. Refuses whoever has read too many within the hour.';
+
+create function private.take_import_try_of(permission text, organization_id uuid) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(take_import_try_of.organization_id, take_import_try_of.permission);
+  return private.take_my_try('import');
+end $$;
+comment on function private.take_import_try_of(text, uuid) is 'Takes one of the caller''s own tries to read a file; until when there is none, otherwise.';
+
+create function public.draft_service_import(organization_id uuid, source jsonb, rows jsonb, import_id uuid default null) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  import uuid := draft_service_import.import_id;
+begin
+  perform private.require_writer(draft_service_import.organization_id, 'resources.write');
+  if import is null then
+    insert into public.service_imports as i (organization_id, source) values (draft_service_import.organization_id, draft_service_import.source)
+    returning i.id into import;
+  elsif not exists (
+    select from public.service_imports i
+    where i.organization_id = draft_service_import.organization_id and i.id = import and i.state = 'read'
+  ) then
+    perform private.refuse('import_over', 404);
+  end if;
+  insert into public.service_import_rows (organization_id, import_id, place, row_number, uid, title, content, refused, remarks)
+  select draft_service_import.organization_id, import, r.place, r.row_number, r.uid, left(r.title, 200), nullif(r.content, 'null'),
+    coalesce(r.refused, '[]'), coalesce(r.remarks, '[]')
+  from jsonb_to_recordset(draft_service_import.rows) as r(
+    place integer, row_number integer, uid uuid, title text, content jsonb, refused jsonb, remarks jsonb
+  );
+  return jsonb_build_object('id', import);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse('not_understood', 422);
+end $$;
+comment on function public.draft_service_import(uuid, jsonb, jsonb, uuid) is
+  'Keeps rows of a file that was read, in several calls where there are many, for their preview. Nothing is taken in yet.';
+
+grant execute on function private.take_import_try_of(text, uuid), public.begin_service_import(uuid), public.draft_service_import(uuid, jsonb, jsonb, uuid)
+  to authenticated;
 
 -- ── sealed: resource-keys.sql
 

@@ -64,6 +64,10 @@ create trigger services_record after update on public.services
 create function private.record_service_parts(owners uuid[], services uuid[], field text) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- What is new with all its parts in one import has no history but that it came.
+  if current_setting('hamkke.importing', true) = 'new' then
+    return;
+  end if;
   -- A service that goes takes its parts with it; there is nothing left to count or to tell.
   update public.services s set version = s.version where s.id = any (services);
   perform private.record_service_changes(array_agg(s.organization_id), array_agg(s.id), array_agg(record_service_parts.field))

@@ -1,3 +1,4 @@
+import exchange from "./en/exchange";
 import handingOut from "./en/handing-out";
 import posting from "./en/posting";
 import resources from "./en/resources";
@@ -7,6 +8,24 @@ import truth from "./en/truth";
 const messages = {
   name: "Hamkke",
   problem: {
+    list_required: "Choose the file with the services.",
+    list_too_large: "The file is larger than 5 MB. Divide it, and read one part after the other.",
+    not_a_spreadsheet: "This is no list that can be read here. Save it as XLSX or CSV, or export it as HSDS JSON.",
+    spreadsheet_old_or_locked:
+      "This is an old Excel file, or one that is locked with a password. Open it in Excel and save it as an Excel workbook (.xlsx) without a password.",
+    spreadsheet_damaged:
+      "This file is damaged and cannot be read to its end. Save it once more and choose the new file.",
+    spreadsheet_inflates: "Unpacked, this file is far too large. Copy the table into a new workbook and save that.",
+    spreadsheet_too_long:
+      "There are more than {maximum, number} rows. Divide the file, and read one part after the other.",
+    spreadsheet_too_wide: "Row {row} has more than {maximum} columns. Keep only the columns of the directory.",
+    quote_not_closed:
+      "In row {row} a quotation mark opens and never closes. Close it, or save the file anew from the spreadsheet.",
+    no_name_column: "No column has the heading “Name”. Give the columns headings as in the template.",
+    services_none: "There is no service in this file.",
+    json_damaged: "This JSON breaks off or is not JSON. Export it once more and choose the new file.",
+    undo_is_over: "This import is older than a day, or was undone already. Change its services one by one.",
+    import_failed: "Something went wrong while taking it in, so nothing was. Please try again in a moment.",
     role_name_required: "Say what is to be done, in one language at least.",
     role_full: "All places of this role are taken. Please choose another one.",
     busy_at_that_time: "You already help elsewhere at that time. Leave that place first, or choose another gathering.",
@@ -1112,6 +1131,7 @@ const messages = {
     holding: "What you hold or announce",
     holdingNone: "Nothing to come that you hold with others.",
   },
+  exchange,
   imports: {
     title: "Import a calendar",
     lead: "Bring what stands in another calendar over to {organization}, such as Google Calendar, Apple Calendar or Outlook.",

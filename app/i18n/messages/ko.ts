@@ -1,4 +1,5 @@
 import type { Translation } from "../translation";
+import exchange from "./ko/exchange";
 import handingOut from "./ko/handing-out";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
@@ -7,6 +8,21 @@ import truth from "./ko/truth";
 const messages: Translation = {
   name: "함께",
   problem: {
+    list_required: "서비스 목록 파일을 골라 주세요.",
+    list_too_large: "파일이 5MB보다 커요. 나누어 하나씩 읽어 주세요.",
+    not_a_spreadsheet: "여기서 읽을 수 있는 목록이 아니에요. XLSX나 CSV로 저장하거나 HSDS JSON으로 내보내 주세요.",
+    spreadsheet_old_or_locked:
+      "예전 엑셀 파일이거나 암호로 잠긴 파일이에요. 엑셀에서 열어 암호 없이 Excel 통합 문서(.xlsx)로 저장해 주세요.",
+    spreadsheet_damaged: "파일이 손상되어 끝까지 읽을 수 없어요. 다시 저장해서 새 파일을 골라 주세요.",
+    spreadsheet_inflates: "압축을 풀면 너무 커지는 파일이에요. 표를 새 통합 문서에 복사해서 저장해 주세요.",
+    spreadsheet_too_long: "행이 {maximum, number}개를 넘어요. 파일을 나누어 하나씩 읽어 주세요.",
+    spreadsheet_too_wide: "{row}행에 열이 {maximum}개보다 많아요. 목록에 필요한 열만 남겨 주세요.",
+    quote_not_closed: "{row}행에서 열린 따옴표가 닫히지 않아요. 닫거나 스프레드시트에서 다시 저장해 주세요.",
+    no_name_column: "“이름” 열을 찾지 못했어요. 서식 파일처럼 열 제목을 붙여 주세요.",
+    services_none: "이 파일에는 서비스가 없어요.",
+    json_damaged: "JSON이 중간에 끊겼거나 JSON이 아니에요. 다시 내보내서 새 파일을 골라 주세요.",
+    undo_is_over: "하루가 지났거나 이미 되돌린 가져오기예요. 서비스를 하나씩 고쳐 주세요.",
+    import_failed: "가져오는 중에 문제가 생겨 아무것도 가져오지 않았어요. 잠시 뒤에 다시 해 보세요.",
     role_name_required: "할 일을 한 언어로라도 써 주세요.",
     role_full: "이 일은 다 찼어요. 다른 일을 골라 주세요.",
     busy_at_that_time: "그 시간에 이미 다른 일을 맡았어요. 먼저 그 자리를 내놓거나 다른 모임을 골라 주세요.",
@@ -1079,6 +1095,7 @@ const messages: Translation = {
     holding: "함께 열거나 알리는 모임",
     holdingNone: "앞으로 다른 단체와 함께 여는 모임이 없어요.",
   },
+  exchange,
   imports: {
     title: "달력 가져오기",
     lead: "구글 캘린더, 애플 캘린더, 아웃룩 같은 다른 달력의 일정을 {organization} 달력으로 가져와요.",

@@ -1,4 +1,5 @@
 import { collections } from "./collections";
+import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
@@ -231,6 +232,7 @@ export const matrix: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: named, admin: named }),
     },
   },
+  ...exchange,
   ...feeds,
   ...imports,
   ...layers,

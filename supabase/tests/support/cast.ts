@@ -5,6 +5,7 @@ import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
 import { addServices } from "./resources";
+import { addServiceImports } from "./service-imports";
 import { addTruth } from "./truth";
 
 export type Cast = Record<PersonName, Person> & {
@@ -95,6 +96,8 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addServices(db, organizations, coalitions);
   await addCollections(db, organizations, coalitions);
   await addTruth(db, organizations.south);
+  await addServiceImports(db, organizations);
+  await addTruth(db);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);
   for (const [person, organization] of [

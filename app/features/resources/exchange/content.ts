@@ -4,7 +4,7 @@ export type Texts = Record<string, string>;
 export type ExchangedPhone = { number: string; extension: string; label: Texts };
 /** Weekdays from 1 for Monday; minutes of the day, past 1440 on the day after. 0 to 1440 is open around the clock. */
 export type ExchangedHours = { weekdays: number[]; opens_minute: number; closes_minute: number };
-export type ExchangedTranslation = { origin: "person" | "machine"; is_reviewed: boolean; stale: boolean };
+export type ExchangedTranslation = { by_machine: boolean; reviewed: boolean; stale: boolean };
 
 export type ExchangedProvider = {
   hsds_id: string;
@@ -18,7 +18,7 @@ export type ExchangedPlace = {
   /** Of the service at this place; the place itself may be another service's too. */
   hsds_id: string;
   location_hsds_id: string;
-  name: Texts;
+  name: string;
   address_1: string;
   address_2: string;
   city: string;
@@ -55,14 +55,13 @@ export type ServiceContent = {
   phones: ExchangedPhone[];
   schedules: ExchangedHours[];
   closures: { closed_on: string; note: Texts }[];
-  legal: {
-    credential: string;
-    credential_url: string;
-    credential_checked_on: string;
-    information_as_of: string;
-    jurisdiction: string;
-    reviewed_by: string;
-  };
+  credential: "none" | "attorney" | "doj_accredited" | null;
+  credential_url: string;
+  credential_checked_on: string | null;
+  information_as_of: string | null;
+  jurisdiction: string;
+  reviewed_by: string;
+  /** How the texts in other languages than the source came about. */
   translations: Record<string, ExchangedTranslation>;
   provider: ExchangedProvider;
   places: ExchangedPlace[];
@@ -79,4 +78,4 @@ export type ExportedService = ServiceContent & {
 };
 
 /** What a file says of a service: a table speaks of the fields that it has columns for, and of no others. */
-export type SaidContent = Partial<ServiceContent>;
+export type SaidContent = Partial<Omit<ServiceContent, "provider">> & { provider?: Partial<ExchangedProvider> };

@@ -11,6 +11,7 @@ export type Reason =
   | "hours_not_understood"
   | "date_not_valid"
   | "term_unknown"
+  | "word_unknown"
   | "state_unknown"
   | "id_not_valid"
   | "same_as_row"

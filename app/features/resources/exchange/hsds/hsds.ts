@@ -123,3 +123,21 @@ export const statusOf = {
 } as const;
 
 export const weekdayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
+
+/** HSDS describes in words what we choose from a list. */
+export const accessibilityWords: Record<string, string> = {
+  step_free: "Step-free entrance",
+  accessible_restroom: "Accessible restroom",
+  accessible_parking: "Accessible parking",
+  near_transit: "Near public transportation",
+  hearing_loop: "Hearing loop",
+  quiet_room: "Quiet room",
+  child_space: "Space for children",
+  scent_free: "Scent-free",
+};
+
+/** What is said of legal help and of legal information, each an attribute of its own. */
+export const legalFacts = [
+  ...(["credential", "credential_url", "credential_checked_on"] as const),
+  ...(["information_as_of", "jurisdiction", "reviewed_by"] as const),
+] as const;

@@ -3,6 +3,7 @@ import type { ExchangedPlace } from "../content";
 import type { Findings } from "../findings";
 import { textsOf } from "./attributes.server";
 import { derivedId } from "./derived-id.server";
+import { accessibilityWords } from "./hsds";
 import type { HsdsRecord } from "./record";
 
 /** Where a service is given. A place without an address, or that is on the web alone, is no place here. */
@@ -21,12 +22,9 @@ export function readPlaces(record: HsdsRecord, language: string, findings: Findi
       };
     }),
   );
-  return few(
-    places.filter((place) => place !== undefined),
-    most.places,
-    "service_at_locations",
-    findings,
-  );
+  const found = places.filter((place) => place !== undefined);
+  found.sort((one, other) => (one.hsds_id < other.hsds_id ? -1 : 1));
+  return few(found, most.places, "service_at_locations", findings);
 }
 
 function placeOf(location: HsdsRecord, language: string, findings: Findings): ExchangedPlace | undefined {
@@ -36,28 +34,19 @@ function placeOf(location: HsdsRecord, language: string, findings: Findings): Ex
   const texts = (label: string, said: string, maximum: number, isLine: boolean) =>
     checkTexts(textsOf(attributes, label, said, language), "location", maximum, findings, isLine);
   const place = {
-    name: texts("name", location.text("name"), longest.name, true),
+    name: lines(location.text("name"), longest.name),
     directions: texts("transportation", location.text("transportation"), longest.paragraph, false),
-    latitude: within(location.number("latitude"), 90),
-    longitude: within(location.number("longitude"), 180),
-    accessibility: few(
-      location
-        .list("accessibility")
-        .map((each) => each.closing(() => lines(each.text("description"), 200)))
-        .filter(Boolean),
-      most.lines,
-      "accessibility",
-      findings,
-    ),
+    ...positionOf(location),
+    accessibility: featuresOf(location, findings),
   };
   const addresses = location.list("addresses").map((each) =>
     each.closing(() => ({
       type: each.text("address_type"),
       address_1: lines(each.text("address_1"), longest.line),
       address_2: lines(each.text("address_2"), longest.line),
-      city: lines(each.text("city"), longest.name),
-      region: lines(each.text("state_province"), longest.name),
-      postal_code: lines(each.text("postal_code"), 20),
+      city: lines(each.text("city"), longest.short),
+      region: lines(each.text("state_province"), longest.short),
+      postal_code: lines(each.text("postal_code"), longest.postal_code),
       country: countryOf(each.text("country")),
     })),
   );
@@ -68,7 +57,24 @@ function placeOf(location: HsdsRecord, language: string, findings: Findings): Ex
   return { hsds_id: "", location_hsds_id, ...place, ...where };
 }
 
-const within = (number: number | null, most: number) => (number !== null && Math.abs(number) <= most ? number : null);
+/** Degrees as the database keeps them; one without the other says nothing. */
+function positionOf(location: HsdsRecord): Pick<ExchangedPlace, "latitude" | "longitude"> {
+  const [latitude, longitude] = [location.number("latitude"), location.number("longitude")];
+  const isOnEarth = latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isOnEarth
+    ? { latitude: Number(latitude.toFixed(6)), longitude: Number(longitude.toFixed(6)) }
+    : { latitude: null, longitude: null };
+}
+
+function featuresOf(location: HsdsRecord, findings: Findings): string[] {
+  const said = location.list("accessibility").map((each) => each.closing(() => each.text("description").trim()));
+  const found = said.filter(Boolean).map((words) => {
+    const feature = Object.entries(accessibilityWords).find(([key, known]) => key === words || known === words)?.[0];
+    if (!feature) findings.remark("accessibility", "word_unknown", { said: words.slice(0, 80) });
+    return feature;
+  });
+  return [...new Set(found.filter((feature) => feature !== undefined))];
+}
 
 function countryOf(said: string): string {
   const code = said.trim().toUpperCase();

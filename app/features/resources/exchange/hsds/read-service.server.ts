@@ -37,7 +37,7 @@ export function readService(
     state: stateOf(record.text("status"), findings),
     source_language: language,
     name: texts("name", "name", longest.name, true),
-    description: texts("description", "description", longest.paragraph),
+    description: texts("description", "description", longest.description),
     eligibility: texts("eligibility", "eligibility_description", longest.paragraph),
     required_documents: checkTexts(
       textsOf(attributes, "required_documents", documentsOf(record), language),
@@ -46,7 +46,7 @@ export function readService(
       findings,
     ),
     cost: costOf(fact("cost")),
-    cost_note: texts("cost_note", "fees_description", longest.paragraph),
+    cost_note: texts("cost_note", "fees_description", longest.cost_note),
     website: checkLink(record.text("url"), "url", findings),
     email: checkEmail(record.text("email"), "email", findings),
     area_served: areasOf(record, findings),
@@ -56,19 +56,19 @@ export function readService(
     phones: phonesOf(record, language, findings),
     schedules: readSchedules(record, findings),
     closures: closuresOf(attributes, findings),
-    legal: legalOf(fact, findings),
+    ...legalOf(fact, findings),
     translations: translationsOf(attributes),
-    provider: providerOf(record, language, findings),
     places: readPlaces(record, language, findings),
-  } satisfies ServiceContent;
+  } satisfies Omit<ServiceContent, "provider">;
+  const provider = providerOf(record, language, findings);
   record.close();
 
   const title = content.name[language] ?? Object.values(content.name)[0] ?? "";
   if (title === "" && findings.refused.length === 0) findings.refuse("name", "name_missing");
-  const key = id || derivedId("service", title, content.provider.hsds_id);
+  const key = id || derivedId("service", title, JSON.stringify(provider?.name ?? ""));
   const { refused, remarks } = findings;
-  const whole = isWhole ? content : withoutUnsaid(content, record);
-  return { row, title, key, content: refused.length > 0 ? undefined : whole, refused, remarks };
+  const told = { ...(isWhole ? content : withoutUnsaid(content, record)), ...(provider ? { provider } : {}) };
+  return { row, title, key, content: refused.length > 0 ? undefined : told, refused, remarks };
 
   function texts(label: string, field: string, maximum: number, isLine = false): Texts {
     return checkTexts(textsOf(attributes, label, record.text(field), language), field, maximum, findings, isLine);
@@ -76,9 +76,9 @@ export function readService(
 }
 
 /** What a foreign record leaves unsaid is not known to be empty, so that it empties nothing here. */
-function withoutUnsaid(content: ServiceContent, record: HsdsRecord): SaidContent {
+function withoutUnsaid(content: SaidContent, record: HsdsRecord): SaidContent {
   const isKept = ([field, value]: [string, unknown]) =>
-    ["name", "provider", "source_language", "state", "time_zone"].includes(field) ||
+    ["name", "source_language", "state", "time_zone"].includes(field) ||
     (Array.isArray(value) ? value.length > 0 || record.has(field) : isSaid(value));
   return Object.fromEntries(Object.entries(content).filter(isKept));
 }
@@ -86,7 +86,7 @@ function withoutUnsaid(content: ServiceContent, record: HsdsRecord): SaidContent
 const isSaid = (value: unknown) =>
   typeof value === "object" && value !== null
     ? Object.values(value).some((each) => each !== "")
-    : value !== "" && value !== "unknown";
+    : value !== "" && value !== null && value !== "unknown";
 
 function zoneOf(said: string, { timeZone, isZone }: Known, findings: Findings): string {
   if (said === "" || isZone(said)) return said || timeZone;
@@ -116,9 +116,11 @@ function areasOf(record: HsdsRecord, findings: Findings): string[] {
   const areas = record
     .list("service_areas")
     .map((each) =>
-      each.closing(() => checkText(each.text("name") || each.text("extent"), "service_areas", 120, findings, true)),
+      each.closing(() =>
+        checkText(each.text("name") || each.text("extent"), "service_areas", longest.area, findings, true),
+      ),
     );
-  return few(areas.filter(Boolean), most.lines, "service_areas", findings);
+  return few(areas.filter(Boolean), most.areas, "service_areas", findings);
 }
 
 function termsOf(record: HsdsRecord, known: Known, findings: Findings): string[] {
@@ -189,22 +191,22 @@ function closuresOf(attributes: SaidAttribute[], findings: Findings): ServiceCon
     const closed_on = dayOf(said);
     if (!closed_on) findings.remark("closed_on", "date_not_valid", { said: said.slice(0, 40) });
     const note = textsOf(attributes, `closed_on/${closed_on}`, "", "");
-    return closed_on ? [{ closed_on, note: checkTexts(note, "closed_on", longest.line, findings, true) }] : [];
+    return closed_on ? [{ closed_on, note: checkTexts(note, "closed_on", longest.note, findings, true) }] : [];
   });
   closures.sort((one, other) => (one.closed_on < other.closed_on ? -1 : 1));
   return few(closures, most.closures, "closed_on", findings);
 }
 
-function legalOf(fact: (label: string) => string, findings: Findings): ServiceContent["legal"] {
-  const credential = fact("credential");
-  const day = (label: string) => (fact(label) === "" ? "" : (dayOf(fact(label)) ?? ""));
+function legalOf(fact: (label: string) => string, findings: Findings) {
+  const said = fact("credential");
+  const credentials = ["none", "attorney", "doj_accredited"] as const;
   return {
-    credential: ["none", "attorney", "doj_accredited"].includes(credential) ? credential : "",
+    credential: credentials.find((credential) => credential === said) ?? null,
     credential_url: checkLink(fact("credential_url"), "credential_url", findings),
-    credential_checked_on: day("credential_checked_on"),
-    information_as_of: day("information_as_of"),
-    jurisdiction: checkText(fact("jurisdiction"), "jurisdiction", 120, findings, true),
-    reviewed_by: checkText(fact("reviewed_by"), "reviewed_by", 120, findings, true),
+    credential_checked_on: dayOf(fact("credential_checked_on")) ?? null,
+    information_as_of: dayOf(fact("information_as_of")) ?? null,
+    jurisdiction: checkText(fact("jurisdiction"), "jurisdiction", longest.area, findings, true),
+    reviewed_by: checkText(fact("reviewed_by"), "reviewed_by", longest.line, findings, true),
   };
 }
 
@@ -215,32 +217,33 @@ function translationsOf(attributes: SaidAttribute[]): Record<string, ExchangedTr
       .map(({ label, value }) => [
         label.slice("translation:".length),
         {
-          origin: value.startsWith("machine") ? "machine" : "person",
-          is_reviewed: /\breviewed\b/.test(value),
+          by_machine: value.startsWith("machine"),
+          reviewed: /\breviewed\b/.test(value),
           stale: /\bstale\b/.test(value),
         } as const,
       ]),
   );
 }
 
-function providerOf(record: HsdsRecord, language: string, findings: Findings): ServiceContent["provider"] {
+function providerOf(record: HsdsRecord, language: string, findings: Findings): SaidContent["provider"] {
   const own = record.part("organization");
-  if (!own) return { hsds_id: record.id("organization_id"), name: {}, aliases: [], description: {}, website: "" };
-  return own.closing(() => {
+  const provider = own?.closing(() => {
     const attributes = own.attributes();
     const others = attributes.filter(({ label }) => label === "alternate_name").map(({ value }) => value);
     const aliases = [own.text("alternate_name"), ...others].map((alias) =>
-      checkText(alias, "organization", longest.name, findings, true),
+      checkText(alias, "organization", longest.alias, findings, true),
     );
     const texts = (field: string, maximum: number, isLine: boolean) =>
       checkTexts(textsOf(attributes, field, own.text(field), language), "organization", maximum, findings, isLine);
-    record.id("organization_id");
+    const id = own.id("id");
     return {
-      hsds_id: own.id("id"),
+      ...(id === "" ? {} : { hsds_id: id }),
       name: texts("name", longest.name, true),
-      aliases: few(aliases.filter(Boolean), most.lines, "organization", findings),
-      description: texts("description", longest.paragraph, false),
+      aliases: few(aliases.filter(Boolean), most.aliases, "organization", findings),
+      description: texts("description", longest.about, false),
       website: checkLink(own.text("website"), "organization", findings),
     };
   });
+  record.id("organization_id");
+  return provider && Object.keys(provider.name).length > 0 ? provider : undefined;
 }

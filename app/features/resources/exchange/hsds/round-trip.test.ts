@@ -44,10 +44,8 @@ test("a service that says hardly anything comes back as it left", () => {
     ...{ website: "", email: "", area_served: [], terms: [], staff_languages: [], interpreter_languages: [] },
     ...{ document_languages: [], phones: [], schedules: [], closures: [], translations: {}, places: [] },
     ...{ name: { en: name.en ?? "" }, provider: { ...provider, aliases: [], website: "", description: {} } },
-    legal: {
-      ...{ credential: "", credential_url: "", credential_checked_on: "", information_as_of: "" },
-      ...{ jurisdiction: "", reviewed_by: "" },
-    },
+    ...{ credential: null, credential_url: "", credential_checked_on: null, information_as_of: null },
+    ...{ jurisdiction: "", reviewed_by: "" },
   };
   const { hsds_id: _id, ...content } = least;
   expect(faultsOf(written(least), "service", "hsds")).toEqual([]);
@@ -87,7 +85,7 @@ test("private fields of somebody else's file are named and never looked into", (
 
 test("what somebody else's file leaves unsaid empties nothing here", () => {
   expect(Object.keys(read(foreign).content ?? {}).sort()).toEqual(
-    ["name", "provider", "source_language", "state", "time_zone"].sort(),
+    ["name", "source_language", "state", "time_zone"].sort(),
   );
   expect(read({ ...foreign, phones: [] }).content).toHaveProperty("phones", []);
 });

@@ -2,6 +2,7 @@ import type { ExchangedHours, ExchangedPhone, ExchangedPlace, ExchangedProvider,
 import { attributeWriter, sorted } from "./attributes.server";
 import { derivedId } from "./derived-id.server";
 import {
+  accessibilityWords,
   type HsdsAttribute,
   type HsdsLocation,
   type HsdsOrganization,
@@ -11,6 +12,7 @@ import {
   type HsdsServiceAtLocation,
   type HsdsTerm,
   languageNotes,
+  legalFacts,
   statusOf,
   weekdayCodes,
 } from "./hsds";
@@ -62,16 +64,14 @@ function addFacts(add: (label: string, value: string) => void, content: Exported
   add("source_language", content.source_language);
   add("time_zone", content.time_zone);
   if (content.cost !== "unknown") add("cost", content.cost);
-  for (const [fact, value] of sorted(content.legal)) add(fact, value);
+  for (const fact of legalFacts) add(fact, content[fact] ?? "");
   for (const { closed_on, note } of content.closures) {
     add("closed_on", closed_on);
     for (const [language, text] of sorted(note)) add(`closed_on/${closed_on}:${language}`, text);
   }
-  for (const [language, { origin, is_reviewed, stale }] of sorted(content.translations)) {
-    add(
-      `translation:${language}`,
-      [origin, is_reviewed ? "reviewed" : "", stale ? "stale" : ""].filter(Boolean).join(" "),
-    );
+  for (const [language, { by_machine, reviewed, stale }] of sorted(content.translations)) {
+    const state = [by_machine ? "machine" : "person", reviewed ? "reviewed" : "", stale ? "stale" : ""];
+    add(`translation:${language}`, state.filter(Boolean).join(" "));
   }
 }
 
@@ -167,13 +167,12 @@ export function writePlace(service: string, place: ExchangedPlace, language: str
 function writeLocation(place: ExchangedPlace, language: string): HsdsLocation {
   const id = place.location_hsds_id;
   const writer = attributeWriter(id, "location");
-  const name = writer.text("name", place.name, language);
   const transportation = writer.text("transportation", place.directions, language);
   const { address_1, address_2, city, region, postal_code, country, latitude, longitude } = place;
   return {
     id,
     location_type: "physical",
-    ...present({ name, transportation, latitude, longitude }),
+    ...present({ name: place.name, transportation, latitude, longitude }),
     addresses: [
       {
         id: derivedId(id, "address"),
@@ -187,10 +186,10 @@ function writeLocation(place: ExchangedPlace, language: string): HsdsLocation {
         address_type: "physical",
       },
     ],
-    accessibility: place.accessibility.map((description) => ({
-      id: derivedId(id, "accessibility", description),
+    accessibility: place.accessibility.map((feature) => ({
+      id: derivedId(id, "accessibility", feature),
       location_id: id,
-      description,
+      description: accessibilityWords[feature] ?? feature,
     })),
     attributes: writer.attributes,
   };

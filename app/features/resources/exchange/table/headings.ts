@@ -44,9 +44,11 @@ const inOneLanguage: readonly ColumnField[] = [
   "cost",
   "location",
 ];
+/** By heading. "State" is the one of an address. */
 const known = new Map<string, ColumnField>();
 for (const field of Object.keys(words) as ColumnField[]) {
-  for (const word of [field, ...words[field].split("|")]) if (!known.has(bare(word))) known.set(bare(word), field);
+  for (const word of [field === "state" ? "status" : field, ...words[field].split("|")])
+    if (!known.has(bare(word))) known.set(bare(word), field);
 }
 
 const languageNames: Record<string, string> = {

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { PlaceBox } from "./place-box";
+
+type RowChoiceProps = { place: number; row: number; title: string; children?: ReactNode };
+
+/** A row that is taken in unless somebody unticks it. */
+export function RowChoice({ place, row, title, children }: RowChoiceProps) {
+  const t = useTranslations("exchange");
+  return (
+    <li>
+      <input type="hidden" name="shown" value={place} />
+      <PlaceBox name="taken" place={place} checked>
+        <span className="font-semibold">{title || t("untitled")}</span>{" "}
+        <span className="text-sm text-soft">{t("row", { row })}</span>
+      </PlaceBox>
+      {children ? <div className="ml-8">{children}</div> : null}
+    </li>
+  );
+}
