@@ -18,6 +18,54 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [];
       };
+      collection_entries: {
+        Row: {
+          organization_id: string;
+          collection_id: string;
+          owner_id: string;
+          service_id: string;
+          position: number;
+          note: string;
+        };
+        Insert: {
+          organization_id: string;
+          collection_id: string;
+          owner_id: string;
+          service_id: string;
+          note?: string;
+        };
+        Update: {
+          position?: number;
+          note?: string;
+        };
+        Relationships: [{ foreignKeyName: "collection_entries_belong_to_the_collection"; columns: ["organization_id","collection_id"]; isOneToOne: false; referencedRelation: "collections"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "collection_entries_point_to_a_service"; columns: ["owner_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
+      };
+      collections: {
+        Row: {
+          id: string;
+          organization_id: string;
+          coalition_id: string | null;
+          submission_id: string;
+          audience: Database["public"]["Enums"]["audience"];
+          name: Json;
+          note: Json;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          submission_id?: string;
+          audience?: Database["public"]["Enums"]["audience"];
+          name: Json;
+          note?: Json;
+        };
+        Update: {
+          coalition_id?: string | null;
+          audience?: Database["public"]["Enums"]["audience"];
+          name?: Json;
+          note?: Json;
+        };
+        Relationships: [{ foreignKeyName: "collections_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "collections_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
       feed_tokens: {
         Row: {
           id: string;
@@ -995,6 +1043,16 @@ export type Database = {
         filters?: Json;
         shown_from?: number;
       }; Returns: Json };
+      collect_service: { Args: {
+        collection_id: string;
+        organization_id: string;
+        service_id: string;
+        note: string;
+      }; Returns: Json };
+      collecting: { Args: {
+        service_id: string;
+        organization_id: string;
+      }; Returns: Json };
       confirm_address: { Args: {
         token: string;
       }; Returns: Json };
@@ -1016,6 +1074,10 @@ export type Database = {
       demonstration_mailbox: { Args: never; Returns: Json };
       demonstration_message: { Args: {
         message_id: string;
+      }; Returns: Json };
+      discard_collection: { Args: {
+        collection_id: string;
+        organization_id: string;
       }; Returns: Json };
       discard_service: { Args: {
         service_id: string;
@@ -1133,12 +1195,23 @@ export type Database = {
         content: Json;
       }; Returns: Json };
       list_time_zones: { Args: never; Returns: string[] };
+      make_collection: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       make_feed: { Args: {
         label: string;
         organization_id: string;
         shows: Database["public"]["Enums"]["feed_shows"];
       }; Returns: Json };
       me: { Args: never; Returns: Json };
+      move_entry: { Args: {
+        collection_id: string;
+        organization_id: string;
+        service_id: string;
+        direction: string;
+      }; Returns: Json };
       move_gathering: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1172,6 +1245,9 @@ export type Database = {
         filters?: Json;
         shown_from?: number;
       }; Returns: Json };
+      organization_collections: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       organization_home: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -1187,8 +1263,16 @@ export type Database = {
       organization_services: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_table: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       preview_gathering: { Args: {
         gathering_id: string;
+        organization_id: string;
+        viewer: Json;
+      }; Returns: Json };
+      preview_service: { Args: {
+        service_id: string;
         organization_id: string;
         viewer: Json;
       }; Returns: Json };
@@ -1201,6 +1285,9 @@ export type Database = {
         kind: Database["public"]["Enums"]["message_kind"];
         email: string;
       }; Returns: string };
+      read_collection: { Args: {
+        collection_id: string;
+      }; Returns: Json };
       read_digest: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -1232,6 +1319,11 @@ export type Database = {
         network: string;
         code: string;
       }; Returns: Json };
+      remove_entry: { Args: {
+        collection_id: string;
+        organization_id: string;
+        service_id: string;
+      }; Returns: Json };
       remove_role: { Args: {
         organization_id: string;
         role_id: string;
@@ -1257,6 +1349,12 @@ export type Database = {
       retry_message: { Args: {
         organization_id: string;
         message_id: string;
+      }; Returns: Json };
+      revise_collection: { Args: {
+        collection_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
       }; Returns: Json };
       revise_gathering: { Args: {
         gathering_id: string;
@@ -1313,6 +1411,12 @@ export type Database = {
         detail: Json;
         notes: string;
         series: Json;
+      }; Returns: Json };
+      service_handout: { Args: {
+        service_id: string;
+      }; Returns: Json };
+      services_table: { Args: {
+        service_ids: string[];
       }; Returns: Json };
       sign_up: { Args: {
         secret: string;

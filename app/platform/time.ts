@@ -44,6 +44,11 @@ export function formatWeekday(weekday: number, locale: Locale): string {
   return format(new Date(Date.UTC(2024, 0, 1 + weekday)), locale, { weekday: "long" });
 }
 
+/** `Mon` or `월`, by its ISO number: 1 for Monday, 7 for Sunday. */
+export function formatIsoWeekday(weekday: number, locale: Locale): string {
+  return format(new Date(Date.UTC(2024, 0, weekday)), locale, { weekday: "short" });
+}
+
 /** `Pacific Time` or `미국 서부 시간`; elsewhere the place and how far it is from GMT then: `Manila, GMT+8`. */
 export function formatZone(timeZone: string, locale: Locale, at: Date | string = new Date(0)): string {
   const name = zoneNames[locale.split("-")[0] ?? ""]?.[timeZone];

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFeed } from "~/features/feeds/answer.server";
 import { readOpenFeed } from "~/features/feeds/queries.server";
-import { registrationLines } from "~/features/gatherings/registration-sentences";
+import { registrationLines } from "~/platform/registration-sentences";
 
 /** Everything that is open to everyone, for calendar programs. */
 export async function loader(asked: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFeed } from "~/features/feeds/answer.server";
 import { readGatheringFeed } from "~/features/feeds/queries.server";
-import { registrationLines } from "~/features/gatherings/registration-sentences";
 import { uuidParam } from "~/platform/params";
+import { registrationLines } from "~/platform/registration-sentences";
 
 /** One gathering, to add to a calendar, with what its reader may see. */
 export async function loader(asked: LoaderFunctionArgs) {

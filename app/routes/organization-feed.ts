@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFeed } from "~/features/feeds/answer.server";
 import { readOpenFeed } from "~/features/feeds/queries.server";
-import { registrationLines } from "~/features/gatherings/registration-sentences";
 import { slugParam } from "~/platform/params";
+import { registrationLines } from "~/platform/registration-sentences";
 
 /** What an organization opens to everyone, for calendar programs; the same whoever asks. */
 export async function loader(asked: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFeed } from "~/features/feeds/answer.server";
 import { readPrivateFeed } from "~/features/feeds/queries.server";
-import { registrationLines } from "~/features/gatherings/registration-sentences";
 import { refusal } from "~/platform/refusal";
+import { registrationLines } from "~/platform/registration-sentences";
 import { countTry } from "~/platform/tries.server";
 
 /** Somebody's private calendar, for whoever holds its address. */

@@ -39,10 +39,12 @@ begin
       where s.organization_id = o.id and s.audience = 'everyone' and s.state in ('active', 'paused', 'closed')
       limit 1
     ) as something
+    union
+    select c.organization_id from public.collections c where c.audience = 'everyone'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, or list help for everyone, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, or list or collect help for everyone, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations

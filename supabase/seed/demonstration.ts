@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addDetail } from "./demonstration-detail";
+import { addServices, moveServices, rememberServices } from "./demonstration-directory";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
 import type { DemonstrationGathering } from "./gatherings/gathering";
@@ -36,22 +37,24 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
       for (const gathering of gatherings[slug] ?? []) {
         await addGathering(tx, gathering, { owner: slug, time_zone, ids, coalitionId, monday });
       }
+      await addServices(tx, { owner: slug, time_zone, ids, coalitionId });
     }
     await remember(tx, monday);
+    await rememberServices(tx);
   });
 }
 
 /**
- * Moves the gatherings that nobody has touched since the demonstration left them by as many whole weeks as have passed.
- * Returns how many moved.
+ * Moves the gatherings that nobody has touched since the demonstration left them, and the days of the directory, by as many
+ * whole weeks as have passed. Returns how many moved.
  */
-export async function moveDemonstration(sql: Sql): Promise<number> {
+export async function moveDemonstration(sql: Sql): Promise<{ gatherings: number; services: number }> {
   return sql.begin(async (tx) => {
     const [anchor] = await tx<{ monday: string }[]>`
       select value #>> '{}' as monday from private.settings where name = 'demonstration_monday' for update`;
     const monday = await mondayOfThisWeek(tx);
     if (!anchor || anchor.monday >= monday) {
-      return 0;
+      return { gatherings: 0, services: 0 };
     }
     const moved = await tx`
       with moved as (
@@ -67,7 +70,8 @@ export async function moveDemonstration(sql: Sql): Promise<number> {
       from moved where d.organization_id = moved.organization_id and d.gathering_id = moved.id
       returning d.gathering_id`;
     await tx`update private.settings set value = to_jsonb(${monday}::text) where name = 'demonstration_monday'`;
-    return moved.length;
+    const days = (Date.parse(monday) - Date.parse(anchor.monday)) / 86_400_000;
+    return { gatherings: moved.length, services: await moveServices(tx, days) };
   });
 }
 

@@ -123,7 +123,7 @@ test("a later start moves by whole weeks what nobody touched, twice and more, an
     sql<
       { id: string; wall: string }[]
     >`select id, starts_local::text as wall from public.gatherings where series_id is null order by id`;
-  expect(await moveDemonstration(sql)).toBe(0);
+  expect(await moveDemonstration(sql)).toEqual({ gatherings: 0, services: 0 });
   const before = await starts();
   const touched = before[0]?.id ?? "";
   await sql`update public.gatherings set area = 'Touched' where id = ${touched}`;
@@ -132,10 +132,10 @@ test("a later start moves by whole weeks what nobody touched, twice and more, an
     where name = 'demonstration_monday'`;
 
   await weeksAgo(2);
-  expect(await moveDemonstration(sql)).toBe(39);
+  expect(await moveDemonstration(sql)).toMatchObject({ gatherings: 39 });
   await weeksAgo(1);
-  expect(await moveDemonstration(sql)).toBe(39);
-  expect(await moveDemonstration(sql)).toBe(0);
+  expect(await moveDemonstration(sql)).toMatchObject({ gatherings: 39 });
+  expect(await moveDemonstration(sql)).toEqual({ gatherings: 0, services: 0 });
 
   const after = new Map((await starts()).map(({ id, wall }) => [id, wall]));
   const days = before.map(({ id, wall }) => (Date.parse(after.get(id) ?? "") - Date.parse(wall)) / 86_400_000);

@@ -1,7 +1,7 @@
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useTranslations } from "use-intl";
+import { registrationSentences } from "~/platform/registration-sentences";
 import { Message } from "~/ui/message";
-import { registrationSentences } from "./registration-sentences";
 
 /** Stands, in both languages, wherever a registration drive does: whoever signs wrongly can lose everything. */
 export function RegistrationWarning({ compact = false }: { compact?: boolean }) {

@@ -1,8 +1,8 @@
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
+import { registrationLines } from "~/platform/registration-sentences";
 import { formatWhen } from "~/platform/time";
 import type { GatheringPage } from "./card";
-import { registrationLines } from "./registration-sentences";
 
 /** What a forwarded link shows of a gathering: title, time and area, and only of those that everyone may see. */
 export function sharePreview(gathering: GatheringPage, locale: Locale): { title: string; text: string } | null {

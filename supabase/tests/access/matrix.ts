@@ -1,3 +1,4 @@
+import { collections } from "./collections";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
@@ -31,6 +32,7 @@ export const matrix: Record<string, TableAccess> = {
     outcomes: { select: each(["all of them"]), insert: refused, update: refused, delete: refused },
   },
   "private.demonstration_gatherings": hidden(),
+  "private.demonstration_services": hidden(),
   "private.first_links": hidden(),
   "private.role_permissions": hidden(),
   "private.service_keys": hidden(),
@@ -234,6 +236,7 @@ export const matrix: Record<string, TableAccess> = {
   ...layers,
   ...series,
   ...resources,
+  ...collections,
   ...mail,
   ...signups,
 };

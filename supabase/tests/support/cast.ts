@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { PersonName } from "../access/persons";
+import { addCollections } from "./collections";
 import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
@@ -91,6 +92,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   );
   await addImports(db, organizations);
   await addServices(db, organizations, coalitions);
+  await addCollections(db, organizations, coalitions);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);
   for (const [person, organization] of [

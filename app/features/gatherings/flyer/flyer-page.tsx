@@ -1,8 +1,8 @@
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useLocale, useTranslations } from "use-intl";
+import type { QrPath } from "~/platform/paper/qr-path.server";
 import type { FlyerText } from "./flyer-text";
 import { flyerType } from "./flyer-type";
-import type { QrPath } from "./qr-path.server";
 
 type FlyerPageProps = { texts: FlyerText[]; hue: string; qr: QrPath; url: string };
 

@@ -4,9 +4,9 @@ import { nameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
+import { registrationSentences } from "~/platform/registration-sentences";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
 import type { GatheringPage } from "../card";
-import { registrationSentences } from "../registration-sentences";
 
 /** A flyer in one of its languages. */
 export type FlyerText = {

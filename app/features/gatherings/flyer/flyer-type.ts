@@ -1,4 +1,4 @@
-import { fitOnPaper, type Passage, type Setting } from "../paper/fit-on-paper";
+import { fitOnPaper, type Passage, type Setting } from "~/platform/paper/fit-on-paper";
 import type { FlyerText } from "./flyer-text";
 
 /** Beside the QR code, the organization's name and the foot of the page. */

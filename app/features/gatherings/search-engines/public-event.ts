@@ -1,7 +1,7 @@
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
+import { registrationLines } from "~/platform/registration-sentences";
 import type { GatheringPage } from "../card";
-import { registrationLines } from "../registration-sentences";
 import { isPublic } from "./may-be-found";
 
 type Telling = {

@@ -5,11 +5,11 @@ import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
 import type { Organization } from "~/platform/fellows";
+import { registrationSentences } from "~/platform/registration-sentences";
 import { formatDay, formatShortDay, formatTimes, formatZone } from "~/platform/time";
 import { groupByDay } from "../agenda-days";
 import type { CalendarSpan } from "../calendar/span";
 import type { Card } from "../card";
-import { registrationSentences } from "../registration-sentences";
 import { chooseFor, type Readership } from "./week-choice";
 
 /** One gathering of the week, in sentences. */

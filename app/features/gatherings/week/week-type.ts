@@ -1,4 +1,4 @@
-import { fitOnPaper, type Passage, type Setting } from "../paper/fit-on-paper";
+import { fitOnPaper, type Passage, type Setting } from "~/platform/paper/fit-on-paper";
 import type { WeekItem, WeekSheet } from "./week-sheet";
 
 /** Below the sheet's title and above the foot of the page. */

@@ -12,8 +12,13 @@ type Room = { width: number; height: number };
  * estimates, on the safe side: a browser sets the type.
  */
 export function fitOnPaper(passages: Passage[], room: Room, settings: [Setting, ...Setting[]]): Setting {
-  const fitting = settings.find((setting) => heightOf(passages, room, setting) <= room.height);
+  const fitting = settings.find((setting) => fitsOnPaper(passages, room, setting));
   return fitting ?? settings.at(-1) ?? settings[0];
+}
+
+/** Whether the passages fit on one page in this setting; an estimate too. */
+export function fitsOnPaper(passages: Passage[], room: Room, setting: Setting): boolean {
+  return heightOf(passages, room, setting) <= room.height;
 }
 
 const lineHeight = 1.4;

@@ -592,6 +592,301 @@ grant execute on function
   public.find_clashes(uuid, uuid, jsonb)
   to authenticated;
 
+-- ── sealed: collection-commands.sql
+
+-- What editors do with collections. Each command acts with the caller's own rights: the policies decide.
+
+create function private.lock_collection(collection_id uuid, organization_id uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if not exists (
+    select from public.collections c
+    where c.id = lock_collection.collection_id and c.organization_id = lock_collection.organization_id
+      and c.organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(lock_collection.organization_id, 'resources.write');
+  perform from public.collections c where c.id = lock_collection.collection_id for no key update;
+end $$;
+comment on function private.lock_collection(uuid, uuid) is
+  'Holds a collection until the command ends. One answer for a hidden, an absent and a foreign one.';
+
+create function public.make_collection(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.collections;
+  made uuid;
+begin
+  perform private.require_writer(make_collection.organization_id, 'resources.write');
+  wanted := private.read_collection_content(content);
+  if make_collection.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  insert into public.collections as c (organization_id, submission_id, coalition_id, audience, name, note)
+  values (
+    make_collection.organization_id, make_collection.submission_id, wanted.coalition_id, coalesce(wanted.audience, 'owner'),
+    wanted.name, coalesce(wanted.note, '{}')
+  )
+  on conflict on constraint collections_one_per_submission do nothing
+  returning c.id into made;
+  if made is null then
+    select c.id into made from public.collections c
+    where c.organization_id = make_collection.organization_id and c.submission_id = make_collection.submission_id;
+  end if;
+  return jsonb_build_object('id', made);
+end $$;
+comment on function public.make_collection(uuid, uuid, jsonb) is
+  'Begins a collection, {"name", "note", "audience", "coalition_id"}. A repeated submission answers with the row of the first.';
+
+create function private.read_collection_content(content jsonb) returns public.collections
+language plpgsql stable set search_path = '' as $$
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  return jsonb_populate_record(null::public.collections, jsonb_build_object(
+    'name', content -> 'name', 'note', content -> 'note', 'audience', content -> 'audience', 'coalition_id', content -> 'coalition_id'
+  ));
+exception when data_exception then
+  perform private.refuse('not_understood', 422);
+end $$;
+comment on function private.read_collection_content(jsonb) is 'What arrived from the form of a collection.';
+
+create function public.revise_collection(collection_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.collections;
+begin
+  perform private.lock_collection(revise_collection.collection_id, revise_collection.organization_id);
+  if private.collection_version_of(revise_collection.collection_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+  wanted := private.read_collection_content(content);
+  update public.collections c set
+    name = wanted.name, note = coalesce(wanted.note, '{}'), audience = coalesce(wanted.audience, 'owner'), coalition_id = wanted.coalition_id
+  where c.id = revise_collection.collection_id;
+  return jsonb_build_object('id', revise_collection.collection_id);
+end $$;
+comment on function public.revise_collection(uuid, uuid, integer, jsonb) is
+  'Changes the name, the note and the audience of a collection, over the version its writer saw.';
+
+create function public.discard_collection(collection_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_collection(discard_collection.collection_id, discard_collection.organization_id);
+  delete from public.collections c where c.id = discard_collection.collection_id;
+  return jsonb_build_object('id', discard_collection.collection_id);
+end $$;
+comment on function public.discard_collection(uuid, uuid) is 'Deletes a collection. The services stay where they are.';
+
+create function public.collect_service(collection_id uuid, organization_id uuid, service_id uuid, note text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  perform private.lock_collection(collect_service.collection_id, collect_service.organization_id);
+  select s.organization_id into owner from public.services s where s.id = collect_service.service_id;
+  if owner is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  update public.collection_entries e set note = collect_service.note
+  where e.organization_id = collect_service.organization_id and e.collection_id = collect_service.collection_id
+    and e.owner_id = owner and e.service_id = collect_service.service_id;
+  if not found then
+    insert into public.collection_entries (organization_id, collection_id, owner_id, service_id, note)
+    values (collect_service.organization_id, collect_service.collection_id, owner, collect_service.service_id, collect_service.note);
+  end if;
+  return jsonb_build_object('id', collect_service.collection_id);
+end $$;
+comment on function public.collect_service(uuid, uuid, uuid, text) is
+  'Puts a service that the caller sees into a collection, last, or gives the one that is there another note.';
+
+create function public.move_entry(collection_id uuid, organization_id uuid, service_id uuid, direction text) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  moved record;
+  neighbor record;
+begin
+  perform private.lock_collection(move_entry.collection_id, move_entry.organization_id);
+  select e.owner_id, e.position into moved from public.collection_entries e
+  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
+    and e.service_id = move_entry.service_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif move_entry.direction not in ('up', 'down') then
+    perform private.refuse('choose_one', 422, 'direction');
+  end if;
+  select e.service_id, e.position into neighbor from public.collection_entries e
+  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
+    and case move_entry.direction when 'up' then e.position < moved.position else e.position > moved.position end
+  order by case move_entry.direction when 'up' then -e.position else e.position end
+  limit 1;
+  if found then
+    update public.collection_entries e
+    set position = case e.service_id when move_entry.service_id then neighbor.position else moved.position end
+    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
+      and e.service_id in (move_entry.service_id, neighbor.service_id);
+  end if;
+  return jsonb_build_object('id', move_entry.collection_id);
+end $$;
+comment on function public.move_entry(uuid, uuid, uuid, text) is
+  'Moves an entry of a collection one place "up" or "down" among those that the caller sees.';
+
+create function public.remove_entry(collection_id uuid, organization_id uuid, service_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_collection(remove_entry.collection_id, remove_entry.organization_id);
+  delete from public.collection_entries e
+  where e.organization_id = remove_entry.organization_id and e.collection_id = remove_entry.collection_id
+    and e.service_id = remove_entry.service_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  return jsonb_build_object('id', remove_entry.collection_id);
+end $$;
+comment on function public.remove_entry(uuid, uuid, uuid) is 'Takes a service out of a collection.';
+
+grant execute on function
+  private.lock_collection(uuid, uuid), private.read_collection_content(jsonb),
+  public.make_collection(uuid, uuid, jsonb), public.revise_collection(uuid, uuid, integer, jsonb),
+  public.discard_collection(uuid, uuid), public.collect_service(uuid, uuid, uuid, text),
+  public.move_entry(uuid, uuid, uuid, text), public.remove_entry(uuid, uuid, uuid)
+  to authenticated;
+
+-- ── sealed: collections.sql
+
+-- Collections of services: who may see and change them, and what every writer is held to. A collection opens nothing: an
+-- entry is seen by whoever sees the service itself.
+
+grant select (id, organization_id, coalition_id, audience, name, note) on public.collections to anon, authenticated;
+grant select (submission_id) on public.collections to authenticated;
+create policy collections_select_visitor on public.collections
+  for select to anon
+  using (audience = 'everyone');
+create policy collections_select_audience on public.collections
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
+    or audience = 'everyone'
+    or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+  );
+grant insert (organization_id, coalition_id, submission_id, audience, name, note) on public.collections to authenticated;
+create policy collections_insert_editor on public.collections
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (coalition_id, audience, name, note) on public.collections to authenticated;
+create policy collections_update_editor on public.collections
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.collections to authenticated;
+create policy collections_delete_editor on public.collections
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+
+grant select (organization_id, collection_id, owner_id, service_id, position, note) on public.collection_entries to anon, authenticated;
+create policy collection_entries_select_with_both on public.collection_entries
+  for select to anon, authenticated
+  using (
+    exists (
+      select from public.collections c
+      where c.organization_id = collection_entries.organization_id and c.id = collection_entries.collection_id
+    ) and exists (
+      select from public.services s
+      where s.organization_id = collection_entries.owner_id and s.id = collection_entries.service_id
+    )
+  );
+grant insert (organization_id, collection_id, owner_id, service_id, note) on public.collection_entries to authenticated;
+create policy collection_entries_insert_editor on public.collection_entries
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant update (position, note) on public.collection_entries to authenticated;
+-- Whoever changes all that they may must not learn by the number of rows of one that they do not see.
+create policy collection_entries_update_editor on public.collection_entries
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]) and exists (
+    select from public.services s
+    where s.organization_id = collection_entries.owner_id and s.id = collection_entries.service_id
+  ))
+  with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
+grant delete on public.collection_entries to authenticated;
+create policy collection_entries_delete_editor on public.collection_entries
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]) and exists (
+    select from public.services s
+    where s.organization_id = collection_entries.owner_id and s.id = collection_entries.service_id
+  ));
+
+create function private.prepare_collection() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_texts(new.name, 'name', 120, true);
+  new.note := private.tidy_texts(new.note, 'note', 1000, false, true);
+  if new.audience = 'named' then
+    perform private.refuse('choose_one', 422, 'audience');
+  elsif new.audience <> 'coalition' then
+    -- Readers outside a coalition must not learn from a row that it exists.
+    new.coalition_id := null;
+  elsif new.coalition_id is null and (tg_op = 'INSERT' or old.audience <> 'coalition') or (
+    new.coalition_id is not null and (tg_op = 'INSERT' or new.coalition_id is distinct from old.coalition_id) and not exists (
+      select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+    )
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+  elsif (
+    select count(*) >= 100 from public.collections c where c.organization_id = new.organization_id
+  ) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_collection() is
+  'Tidies a collection, refuses a coalition in which its owner has no standing, and counts its version; at most a hundred for an organization.';
+create trigger collections_prepare before insert or update on public.collections
+  for each row execute function private.prepare_collection();
+
+create function private.prepare_collection_entry() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.note := private.tidy_line(new.note, 'note', 200);
+  if tg_op = 'UPDATE' then
+    return new;
+  end if;
+  -- With the writer's own rights: a service that they do not see is none, and their key tells nothing of it.
+  if not exists (
+    select from public.services s where s.organization_id = new.owner_id and s.id = new.service_id
+  ) or not exists (
+    select from public.collections c where c.organization_id = new.organization_id and c.id = new.collection_id
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif (
+    select count(*) >= 100 from public.collection_entries e
+    where e.organization_id = new.organization_id and e.collection_id = new.collection_id
+  ) then
+    perform private.refuse('too_many', 409, 'collection_id', jsonb_build_object('maximum', 100));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_collection_entry() is
+  'Refuses what its writer does not see, in the same words whether it is hidden or absent; at most a hundred that they see.';
+create trigger collection_entries_prepare before insert or update on public.collection_entries
+  for each row execute function private.prepare_collection_entry();
+
+create function private.collection_version_of(collection_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select c.version from public.collections c
+    where c.id = collection_version_of.collection_id and c.organization_id = any (private.my_organizations('resources.write'))
+  );
+end $$;
+comment on function private.collection_version_of(uuid) is 'The version of a collection that the caller may write; null for anyone else.';
+grant execute on function private.collection_version_of(uuid) to anon, authenticated;
+
 -- ── sealed: feed-marks.sql
 
 -- By what a calendar program knows that nothing has changed: marks, one kind for each audience. A change that an audience
@@ -2545,10 +2840,34 @@ grant execute on function
 
 -- A gathering as somebody else sees it, answered by the same policies.
 
-create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+create function private.look_as(organization_id uuid, viewer jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   looking jsonb := '{}';
+begin
+  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
+  if viewer ? 'organization' then
+    select jsonb_build_object('organization', o.id) into looking
+    from public.organizations o
+    where o.slug = viewer ->> 'organization' and o.id <> look_as.organization_id and exists (
+      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = look_as.organization_id and theirs.organization_id = o.id
+    );
+  elsif viewer ? 'coalition' then
+    select jsonb_build_object('coalition', c.id) into looking
+    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
+    where c.slug = viewer ->> 'coalition' and mine.organization_id = look_as.organization_id;
+  end if;
+  if looking is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform set_config('hamkke.previewed', looking::text, true);
+end $$;
+comment on function private.look_as(uuid, jsonb) is
+  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. Not for the API: whoever calls it has asked whether the caller may.';
+
+create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (
     select from public.gatherings g
@@ -2557,27 +2876,10 @@ begin
   ) then
     perform private.refuse('not_found', 404);
   end if;
-
-  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
-  if viewer ? 'organization' then
-    select jsonb_build_object('organization', o.id) into looking
-    from public.organizations o
-    where o.slug = viewer ->> 'organization' and o.id <> preview_as.organization_id and exists (
-      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
-      where mine.organization_id = preview_as.organization_id and theirs.organization_id = o.id
-    );
-  elsif viewer ? 'coalition' then
-    select jsonb_build_object('coalition', c.id) into looking
-    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
-    where c.slug = viewer ->> 'coalition' and mine.organization_id = preview_as.organization_id;
-  end if;
-  if looking is null then
-    perform private.refuse('not_found', 404);
-  end if;
-  perform set_config('hamkke.previewed', looking::text, true);
+  perform private.look_as(preview_as.organization_id, viewer);
 end $$;
 comment on function private.preview_as(uuid, uuid, jsonb) is
-  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+  'As private.look_as, for those who may write this one gathering, and viewers of their own coalitions.';
 grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
 
 create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb
@@ -6053,10 +6355,12 @@ begin
       where s.organization_id = o.id and s.audience = 'everyone' and s.state in ('active', 'paused', 'closed')
       limit 1
     ) as something
+    union
+    select c.organization_id from public.collections c where c.audience = 'everyone'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, or list help for everyone, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, or list or collect help for everyone, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations
@@ -6279,7 +6583,8 @@ begin
           name = coalesce(location.name, l.name), address_1 = coalesce(location.address_1, l.address_1),
           address_2 = coalesce(location.address_2, l.address_2), city = coalesce(location.city, l.city),
           region = coalesce(location.region, l.region), postal_code = coalesce(location.postal_code, l.postal_code),
-          country = coalesce(location.country, l.country), latitude = location.latitude, longitude = location.longitude,
+          country = coalesce(location.country, l.country), latitude = case when entry ? 'latitude' then location.latitude else l.latitude end,
+          longitude = case when entry ? 'longitude' then location.longitude else l.longitude end,
           accessibility = coalesce(location.accessibility, l.accessibility), directions = coalesce(location.directions, l.directions)
         where l.organization_id = service.organization_id and l.id = location.id;
       end if;
@@ -6314,6 +6619,9 @@ create function private.write_below(service public.services, given jsonb) return
 language plpgsql set search_path = '' as $$
 begin
   perform private.write_service_parts(service, given);
+  if given ? 'translations' then
+    perform private.write_translations(service, given -> 'translations');
+  end if;
   if given ? 'place' then
     perform private.write_places(service, given -> 'place');
   end if;
@@ -6679,7 +6987,7 @@ create function private.read_service(given jsonb, stored public.services) return
 language plpgsql stable set search_path = '' as $$
 declare
   of_card constant jsonb := given - array[
-    'recipients', 'provider', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
+    'recipients', 'provider', 'translations', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
   ];
   field text;
   result public.services;
@@ -6788,6 +7096,35 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 comment on function private.write_service_parts(public.services, jsonb) is 'Writes the phones, hours and holidays that are given, each list as a whole.';
 
+create function private.write_translations(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if jsonb_typeof(given) <> 'object' or exists (
+    select from jsonb_each_text(given) as g(tag, origin)
+    where not core.is_language(g.tag) or coalesce(g.origin, '') not in ('person', 'machine', 'reviewed')
+  ) then
+    perform private.refuse('not_understood', 422, 'translations');
+  end if;
+  -- What nobody but a person wrote has no state, unless its source went on without it.
+  delete from public.service_translations t using jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and not t.stale;
+  update public.service_translations t
+  set by_machine = false, reviewed_at = null from jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and t.by_machine;
+  insert into public.service_translations as t (organization_id, service_id, language, by_machine, reviewed_at)
+  select s.organization_id, s.id, g.tag, true, case g.origin when 'reviewed' then now() end
+  from jsonb_each_text(given) as g(tag, origin)
+  join public.services s on s.organization_id = service.organization_id and s.id = service.id
+  where g.origin <> 'person' and g.tag <> s.source_language and (s.name || s.description) ? g.tag
+  on conflict on constraint service_translations_one_per_language do update
+  set by_machine = true, reviewed_at = case when excluded.reviewed_at is null then null else coalesce(t.reviewed_at, excluded.reviewed_at) end,
+    stale = t.stale and excluded.reviewed_at is null;
+end $$;
+comment on function private.write_translations(public.services, jsonb) is
+  'How texts in other languages than the source came about, by language: person, machine, or reviewed (by a person, after a machine), which also says that one that was left behind is right.';
+
 create function private.name_service_recipients(
   service public.services, layer public.service_layer, audience public.audience, given jsonb
 ) returns void
@@ -6878,7 +7215,7 @@ comment on function private.write_service_notes(public.services, text) is 'Write
 
 grant execute on function
   private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
-  private.write_service_parts(public.services, jsonb),
+  private.write_service_parts(public.services, jsonb), private.write_translations(public.services, jsonb),
   private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
   private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)
   to authenticated;
@@ -7780,6 +8117,44 @@ comment on function private.note_stale_translations() is
 create trigger services_note_stale_translations after update on public.services
   referencing old table as before new table as after for each statement execute function private.note_stale_translations();
 
+-- ── sealed: resource-preview.sql
+
+-- A service as somebody else sees it, answered by the same policies.
+
+create function private.preview_service_as(service_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (
+    select from public.services s
+    where s.id = preview_service_as.service_id and s.organization_id = preview_service_as.organization_id
+      and s.organization_id = any (private.my_organizations('resources.write'))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.look_as(preview_service_as.organization_id, viewer);
+end $$;
+comment on function private.preview_service_as(uuid, uuid, jsonb) is
+  'As private.look_as, for those who may write this one service, and viewers of their own coalitions.';
+grant execute on function private.preview_service_as(uuid, uuid, jsonb) to authenticated;
+
+create function public.preview_service(service_id uuid, organization_id uuid, viewer jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  fellows constant jsonb := public.fellow_organizations(preview_service.organization_id);
+  name jsonb;
+  seen jsonb;
+begin
+  select s.name into name from public.services s
+  where s.id = preview_service.service_id and s.organization_id = preview_service.organization_id;
+  perform private.preview_service_as(preview_service.service_id, preview_service.organization_id, viewer);
+  seen := public.read_service(preview_service.service_id);
+  perform set_config('hamkke.previewed', '', true);
+  return jsonb_build_object('name', name, 'fellows', fellows, 'seen', seen);
+end $$;
+comment on function public.preview_service(uuid, uuid, jsonb) is
+  'What read_service answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
+grant execute on function public.preview_service(uuid, uuid, jsonb) to authenticated;
+
 -- ── sealed: resource-questions.sql
 
 -- How what somebody types becomes a question to private.service_keys. Words hold letters and digits alone
@@ -7859,11 +8234,12 @@ comment on function private.begun_words(text) is
   'What a word may become whose last syllable is still being typed: 시민궈 begins 시민권, 시민ㄱ what begins with 시민.';
 
 create function private.needs_nearly_called(word text) returns text[]
-language sql stable set search_path = '' as $$
-  select array(
-    select t.id from public.taxonomy_terms t where t.near_said && core.near_keys(word) order by t.position
-  )
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+  near constant text[] := core.near_keys(word);
+begin
+  return array(select t.id from public.taxonomy_terms t where t.near_said && near order by t.position);
+end $$;
 comment on function private.needs_nearly_called(text) is 'The needs that are called a slip of the finger away.';
 
 create function private.asks_for_meant(word text) returns text
@@ -8294,6 +8670,193 @@ comment on function private.end_service_shares_between_former_fellows() is
   'As private.end_shares_between_former_fellows, for the directory.';
 create trigger standings_end_service_shares after delete on public.standings
   for each row execute function private.end_service_shares_between_former_fellows();
+
+-- ── sealed: resource-sheets.sql
+
+-- What of services goes on paper, into messages and into tables, each in one call. Everything here reads with the caller's
+-- own rights, and less than they may see: paper and files travel further than links.
+
+create view private.service_facts with (security_invoker = true) as
+select
+  s.id, s.organization_id, s.verify_by,
+  jsonb_build_object(
+    'id', s.id, 'state', s.state, 'audience', s.audience, 'organization', o.label,
+    'name', s.name, 'description', s.description, 'eligibility', s.eligibility, 'required_documents', s.required_documents,
+    'cost', s.cost, 'cost_note', s.cost_note, 'website', s.website, 'email', s.email, 'area_served', s.area_served,
+    'staff_languages', s.staff_languages, 'interpreter_languages', s.interpreter_languages,
+    'document_languages', s.document_languages, 'time_zone', s.time_zone,
+    'credential', s.credential, 'credential_url', s.credential_url, 'credential_checked_on', s.credential_checked_on,
+    'information_as_of', s.information_as_of, 'jurisdiction', s.jurisdiction, 'reviewed_by', s.reviewed_by,
+    'verified_at', s.verified_at, 'verify_by', s.verify_by,
+    'stale', coalesce(s.verify_by < (now() at time zone s.time_zone)::date, true),
+    'provider', (
+      select p.name from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
+    ),
+    'terms', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
+      from public.taxonomy_terms t where t.id = any (s.terms)
+    ),
+    'by_machine', (
+      select coalesce(jsonb_agg(t.language order by t.language), '[]') from public.service_translations t
+      where t.organization_id = s.organization_id and t.service_id = s.id and t.by_machine and t.reviewed_at is null
+    ),
+    -- Only where everyone may know the place, whoever reads.
+    'places', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'name', l.name, 'address_1', l.address_1, 'address_2', l.address_2, 'city', l.city, 'region', l.region,
+        'postal_code', l.postal_code
+      ) order by l.name, l.id), '[]')
+      from public.service_at_locations a
+      join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+      where a.organization_id = s.organization_id and a.service_id = s.id and a.audience = 'everyone'
+    )
+  ) || private.service_parts(s.organization_id, s.id) as facts
+from public.services s
+join private.organization_labels o on o.id = s.organization_id;
+comment on view private.service_facts is
+  'What of a service may be handed out by whoever sees it. A list of what may: no assurance, no notes, and no place but a public one.';
+grant select on private.service_facts to anon, authenticated;
+
+create function private.next_opening(organization_id uuid, service_id uuid, time_zone text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  here constant timestamp := now() at time zone next_opening.time_zone;
+begin
+  return (
+    select jsonb_build_object(
+      'day', d.day, 'is_today', d.day = here::date,
+      'hours', jsonb_agg(jsonb_build_object('opens_minute', h.opens_minute, 'closes_minute', h.closes_minute) order by h.opens_minute)
+    )
+    from generate_series(0, 13) as n(later)
+    cross join lateral (select here::date + n.later as day) d
+    join public.service_schedules h
+      on h.organization_id = next_opening.organization_id and h.service_id = next_opening.service_id
+      and extract(isodow from d.day)::smallint = any (h.weekdays)
+      and (n.later > 0 or h.closes_minute > extract(hour from here) * 60 + extract(minute from here))
+    where not exists (
+      select from public.service_closures c
+      where c.organization_id = next_opening.organization_id and c.service_id = next_opening.service_id and c.closed_on = d.day
+    )
+    group by d.day order by d.day limit 1
+  );
+end $$;
+comment on function private.next_opening(uuid, uuid, text) is
+  'The hours that are left of today, or those of the next day within two weeks on which a service opens, by its own clock.';
+
+create function public.service_handout(service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.facts || jsonb_build_object('opening', private.next_opening(f.organization_id, f.id, f.facts ->> 'time_zone'))
+    from private.service_facts f where f.id = service_handout.service_id
+  );
+end $$;
+comment on function public.service_handout(uuid) is
+  'What is handed out of one service, with when it opens next; null where the caller does not see it.';
+
+create function public.services_table(service_ids uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(f.facts order by w.place), '[]')
+    from (
+      select u.id, min(u.place) as place from unnest(services_table.service_ids) with ordinality as u(id, place)
+      where u.place <= 500 group by u.id
+    ) w
+    join private.service_facts f on f.id = w.id
+  );
+end $$;
+comment on function public.services_table(uuid[]) is
+  'What is handed out of these services, at most 500, in their order. Those that the caller does not see are left out.';
+
+create function public.organization_table(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_table.organization_id = any (private.my_organizations('resources.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(c.facts order by c.verify_by nulls first, c.id), '[]') from (
+      select f.facts, f.verify_by, f.id from private.service_facts f
+      where f.organization_id = organization_table.organization_id
+      order by f.verify_by nulls first, f.id limit 1000
+    ) c
+  );
+end $$;
+comment on function public.organization_table(uuid) is
+  'What is handed out of all that an organization lists. Null for an organization the caller does not belong to.';
+
+create function public.read_collection(collection_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', c.id, 'name', c.name, 'note', c.note, 'audience', c.audience, 'coalition_id', c.coalition_id,
+      'organization', o.label, 'writable_by', private.service_writer(c.organization_id),
+      'version', private.collection_version_of(c.id),
+      'entries', (
+        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by e.position, e.service_id), '[]')
+        from public.collection_entries e
+        join private.service_facts f on f.id = e.service_id
+        where e.organization_id = c.organization_id and e.collection_id = c.id
+      )
+    )
+    from public.collections c
+    join private.organization_labels o on o.id = c.organization_id
+    where c.id = read_collection.collection_id
+  );
+end $$;
+comment on function public.read_collection(uuid) is
+  'A collection with those of its services that the caller sees; the same null whether it is hidden or absent.';
+
+create function public.organization_collections(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_collections.organization_id = any (private.my_organizations('resources.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', c.id, 'name', c.name, 'note', c.note, 'audience', c.audience, 'organization', o.label,
+      'entries', (
+        select count(*) from public.collection_entries e where e.organization_id = c.organization_id and e.collection_id = c.id
+      )
+    ) order by c.organization_id <> organization_collections.organization_id, c.name ->> 'ko', c.name ->> 'en', c.id), '[]')
+    from public.collections c
+    join private.organization_labels o on o.id = c.organization_id
+    where c.organization_id = organization_collections.organization_id
+      or c.coalition_id = any ((select private.my_coalitions())::uuid[])
+  );
+end $$;
+comment on function public.organization_collections(uuid) is
+  'An organization''s collections, and those of its coalition, each with how many of its services the caller sees. Null for an organization the caller does not belong to.';
+
+create function public.collecting(service_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not collecting.organization_id = any (private.my_organizations('resources.write')) then
+    return null;
+  end if;
+  return (
+    select jsonb_build_object('id', s.id, 'name', s.name, 'collections', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'note', e.note) order by c.name ->> 'ko', c.name ->> 'en', c.id), '[]')
+      from public.collections c
+      left join public.collection_entries e
+        on e.organization_id = c.organization_id and e.collection_id = c.id and e.owner_id = s.organization_id and e.service_id = s.id
+      where c.organization_id = collecting.organization_id
+    ))
+    from public.services s where s.id = collecting.service_id
+  );
+end $$;
+comment on function public.collecting(uuid, uuid) is
+  'A service and the collections that it could go into, with the note it has where it is in one already. Null unless the caller may write there and sees it.';
+
+grant execute on function
+  private.next_opening(uuid, uuid, text), public.service_handout(uuid), public.services_table(uuid[]), public.read_collection(uuid)
+  to anon, authenticated;
+grant execute on function
+  public.organization_table(uuid), public.organization_collections(uuid), public.collecting(uuid, uuid)
+  to authenticated;
 
 -- ── sealed: resources.sql
 

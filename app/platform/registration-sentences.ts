@@ -1,5 +1,3 @@
-import type { Card } from "./card";
-
 /**
  * What stands wherever a registration drive does, whatever the page's language: whoever signs wrongly can lose everything.
  * No setting takes it away.
@@ -10,6 +8,6 @@ export const registrationSentences = {
 } as const;
 
 /** The sentences in both languages, for texts that leave the page; none for what is no registration drive. */
-export function registrationLines(kind: Card["kind"]): string[] {
+export function registrationLines(kind: string): string[] {
   return kind === "registration_drive" ? Object.values(registrationSentences) : [];
 }
