@@ -42,6 +42,8 @@ export default [
   route("signups/:code/change", "routes/signup-change.tsx"),
   route("signups/:code/cancellation", "routes/signup-cancellation.tsx"),
   route("gatherings/:id/flyer", "routes/gathering-flyer.tsx"),
+  route("resources", "routes/resources.tsx"),
+  route("resources/suggestions", "routes/resource-suggestions.ts"),
   route("resources/:service", "routes/resource.tsx"),
   route("o/:organization", "routes/organization.tsx", [
     index("routes/organization-home.tsx"),

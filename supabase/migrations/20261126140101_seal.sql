@@ -6882,6 +6882,14 @@ begin
 end $$;
 comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
 
+create function private.needs_to_choose(need text) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+  from public.taxonomy_terms t
+  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+$$;
+comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
+
 create function public.find_services(
   typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
   open_now boolean default false, verified boolean default false, page integer default 1
@@ -6901,7 +6909,10 @@ declare
   shown uuid[];
 begin
   if words = '{}' and filters is null and not open_now and not verified then
-    return jsonb_build_object('total', null, 'most', most, 'results', '[]'::jsonb, 'needs', '[]'::jsonb, 'nearly', false);
+    return jsonb_build_object(
+      'total', null, 'most', most, 'nearly', false, 'results', '[]'::jsonb, 'needs', '[]'::jsonb,
+      'choices', private.needs_to_choose(need), 'unfiltered', null
+    );
   end if;
   for attempt in 1 .. 2 loop
     with found as materialized (
@@ -6927,6 +6938,7 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])
     ),
+    'choices', private.needs_to_choose(need),
     'unfiltered', case when total = 0 and (filters is not null or open_now or verified) and words <> '{}' then (
       select count(*) from private.services_found(private.asks(words, whole, null), whole, false, null, most)
     ) end
@@ -6937,7 +6949,7 @@ comment on function public.find_services(text, text, text, text, text, boolean, 
 
 grant execute on function
   private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
-  private.filters(text, text, text, text),
+  private.filters(text, text, text, text), private.needs_to_choose(text),
   public.find_services(text, text, text, text, text, boolean, boolean, integer)
   to anon, authenticated;
 
@@ -8275,9 +8287,13 @@ create function private.results(service_ids uuid[], words text[], nearly boolean
 language plpgsql stable set search_path = '' as $$
 declare
   called constant jsonb := (
-    select jsonb_object_agg(w.word, to_jsonb(
-      private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
-      || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+    select jsonb_object_agg(w.word, (
+      select jsonb_agg(jsonb_build_object('field', 'need', 'id', t.id, 'name', t.name) order by length(t.id) desc)
+      from public.taxonomy_terms t
+      where t.id = any (
+        private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+        || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+      )
     )) from unnest(words) as w(word)
   );
 begin
@@ -8378,10 +8394,12 @@ begin
   foreach word in array words[:4] loop
     reason := private.where_said(word, sayings);
     if reason is null then
-      select jsonb_build_object('field', 'need', 'id', n.id) into reason
-      from jsonb_array_elements_text(called -> word) as n(id)
-      where exists (select from unnest(terms) as own(id) where own.id = n.id or starts_with(own.id, n.id || '/'))
-      order by length(n.id) desc limit 1;
+      select n.need into reason
+      from jsonb_array_elements(nullif(called -> word, 'null')) as n(need)
+      where exists (
+        select from unnest(terms) as own(id) where own.id = n.need ->> 'id' or starts_with(own.id, concat(n.need ->> 'id', '/'))
+      )
+      limit 1;
     end if;
     if reason is null and nearly then
       reason := private.where_nearly_said(word, sayings);

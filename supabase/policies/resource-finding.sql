@@ -105,6 +105,14 @@ begin
 end $$;
 comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
 
+create function private.needs_to_choose(need text) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+  from public.taxonomy_terms t
+  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+$$;
+comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
+
 create function public.find_services(
   typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
   open_now boolean default false, verified boolean default false, page integer default 1
@@ -124,7 +132,10 @@ declare
   shown uuid[];
 begin
   if words = '{}' and filters is null and not open_now and not verified then
-    return jsonb_build_object('total', null, 'most', most, 'results', '[]'::jsonb, 'needs', '[]'::jsonb, 'nearly', false);
+    return jsonb_build_object(
+      'total', null, 'most', most, 'nearly', false, 'results', '[]'::jsonb, 'needs', '[]'::jsonb,
+      'choices', private.needs_to_choose(need), 'unfiltered', null
+    );
   end if;
   for attempt in 1 .. 2 loop
     with found as materialized (
@@ -150,6 +161,7 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])
     ),
+    'choices', private.needs_to_choose(need),
     'unfiltered', case when total = 0 and (filters is not null or open_now or verified) and words <> '{}' then (
       select count(*) from private.services_found(private.asks(words, whole, null), whole, false, null, most)
     ) end
@@ -160,7 +172,7 @@ comment on function public.find_services(text, text, text, text, text, boolean, 
 
 grant execute on function
   private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
-  private.filters(text, text, text, text),
+  private.filters(text, text, text, text), private.needs_to_choose(text),
   public.find_services(text, text, text, text, text, boolean, boolean, integer)
   to anon, authenticated;
 
