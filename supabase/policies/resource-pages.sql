@@ -47,10 +47,11 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('closed_on', c.closed_on, 'note', c.note) order by c.closed_on), '[]')
       from public.service_closures c
       where c.organization_id = service_parts.organization_id and c.service_id = service_parts.service_id
+        and c.closed_on >= current_date - 1
     )
   );
 end $$;
-comment on function private.service_parts(uuid, uuid) is 'The phones, hours and holidays of a service that the caller sees.';
+comment on function private.service_parts(uuid, uuid) is 'The phones, hours and holidays still to come of a service that the caller sees.';
 
 create function private.service_recipients(organization_id uuid, service_id uuid, layer public.service_layer) returns jsonb
 language plpgsql stable set search_path = '' as $$

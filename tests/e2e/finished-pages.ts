@@ -8,6 +8,7 @@ import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
 import { expect } from "./journey";
 import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
+import { resourcePages } from "./resource-pages";
 import { sendEmptyForm } from "./send-empty-form";
 
 const editor = "editor@krcla.example";
@@ -56,6 +57,7 @@ export const pages: Finished[] = [
     path: () => "/o/krcla/calendar?view=agenda&ours=1&kind=clinic&kind=meeting&spoken=ko",
     before: (page) => page.locator("main details summary").first().click(),
   },
+  ...resourcePages,
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
   {
     name: "signing up",

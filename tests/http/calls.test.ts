@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
+import { type MadeResources, makeResources } from "../support/made-resources";
 import { makeMail } from "../support/mail";
 import {
   type Actor,
@@ -15,6 +16,7 @@ import {
 } from "./cast";
 
 let kept: Kept;
+let resources: MadeResources;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
@@ -25,7 +27,7 @@ let importAddress: string;
 beforeAll(async () => {
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  calendar = await makeCalendar();
+  [calendar, resources] = [await makeCalendar(), await makeResources(local())];
   [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
 });
 
@@ -56,6 +58,12 @@ const pages: Record<string, () => string> = {
   "an organization's feed": () => "/o/krcla/calendar.ics",
   "a gathering's file": () => `/gatherings/${kept.everyone}/calendar.ics`,
   "a private feed": () => `/feeds/${calendar.token}/calendar.ics`,
+  "a service": () => `/resources/${resources.everyone}`,
+  "an organization's services": () => "/o/krcla/resources",
+  "the form of a new service": () => "/o/krcla/resources/new",
+  "the form of a service": () => `/o/krcla/resources/${resources.owner}/card`,
+  "a service as others see it": () => `/o/krcla/resources/${resources.everyone}/preview`,
+  "a service to be deleted": () => `/o/krcla/resources/${resources.owner}/removal`,
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",

@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
+import { type MadeResources, makeResources } from "../support/made-resources";
 import { makeMail } from "../support/mail";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
@@ -20,11 +21,13 @@ import {
 import { feedRoutes } from "./feed-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
+import { resourceRoutes } from "./resource-routes";
 import { signupRoutes } from "./signup-routes";
 import { templateRoutes } from "./template-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
+let resources: MadeResources;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
@@ -36,6 +39,7 @@ let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
+  resources = await makeResources(local());
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
 });
@@ -66,6 +70,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/settings/calendars/${absent}/ending`, answers: answers(404, 404, "sign-in") },
     { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
   ],
+  ...resourceRoutes(() => resources),
   ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },

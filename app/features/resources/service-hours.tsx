@@ -21,7 +21,7 @@ export function ServiceHours({ schedules, closures }: Pick<ServicePage, "schedul
         <div className="mt-2">
           <span className="text-soft">{t("closed")}</span>
           <ul>
-            {closures.map(({ closed_on, note }) => (
+            {closures.slice(0, 3).map(({ closed_on, note }) => (
               <li key={closed_on}>
                 {formatDay(`${closed_on}T00:00:00`, locale)} <LocalText texts={note} />
               </li>

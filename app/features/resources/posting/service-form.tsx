@@ -22,6 +22,7 @@ import { FormHours } from "./form-hours";
 import { FormLayers } from "./form-layers";
 import { FormLegal } from "./form-legal";
 import { FormNeeds } from "./form-needs";
+import { SeenBy } from "./seen-by";
 import { TextFields, useTextLanguages } from "./text-fields";
 import { useServiceLabels } from "./use-service-labels";
 
@@ -47,7 +48,7 @@ export function ServiceForm({ needs, zones, reply, carried, back, ...sharing }: 
   const name = { organization: shortNameOf(organization, locale) };
 
   return (
-    <Form reply={reply} labels={labels} className="grid gap-4">
+    <Form reply={reply} labels={labels} className="group/posting grid gap-4">
       <input type="hidden" name={carried.name} value={carried.value} />
       <input type="hidden" name="written_in" value={locale} />
       <FormSection title={t("basics")}>
@@ -107,6 +108,10 @@ export function ServiceForm({ needs, zones, reply, carried, back, ...sharing }: 
               defaultValue={one(initial.state)}
             />
           ) : null}
+          <div className="grid gap-1">
+            <SeenBy layer="card" {...sharing} />
+            <SeenBy layer="place" {...sharing} />
+          </div>
           <div className="flex flex-wrap gap-3">
             {back ? (
               <>

@@ -95,6 +95,14 @@ const posting = {
     paused: "Whoever has the link still sees it, but search does not find it.",
     closed: "Whoever has the link reads that it has ended.",
   },
+  seenByOwner: "Only {organization} will see the {layer, select, place {place} other {entry}}.",
+  seenByNamed:
+    "{organization} and the organizations you name will see the {layer, select, place {place} other {entry}}.",
+  seenByCoalition:
+    "All {count} organizations of {coalition} will see the {layer, select, place {place} other {entry}}.",
+  seenByOneCoalition:
+    "Every organization of the chosen coalition will see the {layer, select, place {place} other {entry}}.",
+  seenByEveryone: "Anyone will see the {layer, select, place {place} other {entry}}.",
   publishAs: "Publish as {organization}",
   saveDraft: "Save as a draft of {organization}",
   saveAs: "Save as {organization}",
