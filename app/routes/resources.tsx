@@ -18,7 +18,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: question.typed ? `${question.typed} · ${title}` : title,
     question,
     found: await findServices(context.db, question),
-    readAlone: true,
   };
 }
 

@@ -59,7 +59,7 @@ export function SearchBox({ typed }: { typed: string }) {
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={open && chosen >= 0 ? `${id}-${chosen}` : undefined}
-          value={value}
+          defaultValue={typed}
           placeholder={t("example")}
           onChange={(event) => {
             setValue(event.target.value);
