@@ -5,17 +5,17 @@ import { wordsIn } from "../support/words";
 import { expect, test } from "./journey";
 
 const t = wordsIn("ko");
-const korean = { locale: "ko-KR", viewport: { width: 390, height: 844 } };
+const korean = { language: "ko" as const, viewport: { width: 390, height: 844 } };
 
 test("a volunteer types two syllables, chooses with the arrows, and has a number to call", async ({
   windowOf,
   local,
 }) => {
-  const name = await makeService(local, "면접옷 나눔방");
+  const name = await makeService(local, "떡국상 나눔방");
   const page = await windowOf(null, korean);
   await page.goto("/");
   await page.getByRole("link", { name: t("shell.resources"), exact: true }).click();
-  await box(page).pressSequentially("면접");
+  await box(page).pressSequentially("떡국");
   await expect(page.getByRole("option", { name })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("option", { name })).toHaveAttribute("aria-selected", "true");
@@ -28,23 +28,23 @@ test("who writes Korean ends a syllable with Enter without sending half a word, 
   windowOf,
   local,
 }) => {
-  const name = await makeService(local, "면접옷 창고");
+  const name = await makeService(local, "김치독 창고");
   const page = await windowOf(null, korean);
   await page.goto("/resources");
   await box(page).click();
   const keys = await page.context().newCDPSession(page);
-  for (const text of ["ㅁ", "며", "면", "면ㅈ", "면저", "면접"]) {
+  for (const text of ["ㄱ", "기", "김", "김ㅊ", "김치"]) {
     await keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   }
   await expect(page.getByRole("option", { name })).toBeVisible();
   await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "ArrowDown", windowsVirtualKeyCode: 229 });
   await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", windowsVirtualKeyCode: 229 });
-  await expect(page.getByRole("option", { selected: true })).toHaveCount(0);
+  await expect(page.getByRole("listbox").getByRole("option", { selected: true })).toHaveCount(0);
   expect(new URL(page.url()).search).toBe("");
-  await keys.send("Input.insertText", { text: "면접" });
-  await expect(box(page)).toHaveValue("면접");
+  await keys.send("Input.insertText", { text: "김치" });
+  await expect(box(page)).toHaveValue("김치");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\?q=%EB%A9%B4%EC%A0%91/);
+  await expect(page).toHaveURL(/\?q=%EA%B9%80%EC%B9%98/);
   await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
 });
 
