@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import { Button } from "~/ui/button";
@@ -13,10 +13,16 @@ export function SearchBox({ typed }: { typed: string }) {
   const locale = useLocale();
   const navigate = useNavigate();
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(typed);
   const [chosen, setChosen] = useState(-1);
   const [closed, setClosed] = useState(true);
   const suggested = useSuggestions(value);
+  // What was typed before the scripts came counts.
+  useEffect(() => {
+    setValue(box.current?.value ?? "");
+    setClosed(box.current !== document.activeElement);
+  }, []);
   const options = [
     ...(suggested?.needs ?? []).map((need) => ({
       to: addressOf({ need: need.id }),
@@ -52,6 +58,7 @@ export function SearchBox({ typed }: { typed: string }) {
       </label>
       <div className="flex gap-2">
         <input
+          ref={box}
           id={id}
           {...{ name: "q", type: "search", enterKeyHint: "search", autoComplete: "off", maxLength: 120 }}
           role="combobox"
