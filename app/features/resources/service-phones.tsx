@@ -14,7 +14,6 @@ export function ServicePhones({ phones }: Pick<ServicePage, "phones">) {
         <li key={`${phone.number}${phone.extension}`} className="flex flex-wrap items-center gap-x-3">
           <a
             href={phoneLink(phone)}
-            aria-label={t("call", { number: formatPhone(phone) })}
             className="link inline-flex min-h-11 items-center gap-2 text-xl font-bold tabular-nums"
           >
             <Phone aria-hidden className="size-5 shrink-0" />

@@ -2,7 +2,6 @@
 const resources = {
   title: "Find help",
   phones: "Phone",
-  call: "Call {number}",
   languagesStaff: "Staff speak",
   languagesInterpreter: "Interpreters for",
   languagesDocuments: "Papers in",

@@ -4,7 +4,6 @@ import type { Translation } from "../../translation";
 const resources: Translation["resources"] = {
   title: "도움 받을 곳",
   phones: "전화",
-  call: "{number}에 전화하기",
   languagesStaff: "직원이 하는 말",
   languagesInterpreter: "통역이 되는 말",
   languagesDocuments: "서류가 있는 말",
