@@ -7187,7 +7187,7 @@ begin
     perform private.refuse('not_understood', 422, 'assurance.told_on');
   end;
   -- For the coalition by default, where the card lets it.
-  wanted.audience := coalesce(wanted.audience, case service.audience when 'everyone' then 'coalition' else service.audience end);
+  wanted.audience := coalesce(wanted.audience, case when service.audience in ('everyone', 'coalition') then 'coalition' else 'owner' end::public.audience);
   if wanted.audience = 'coalition' and wanted.coalition_id is null then
     wanted.coalition_id := coalesce(service.coalition_id, (
       select s.coalition_id from public.standings s where s.organization_id = service.organization_id
