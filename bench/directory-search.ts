@@ -48,7 +48,7 @@ export async function measureDirectorySearch(rounds: number): Promise<SearchFigu
     await owner`create database hamkke_bench_search template ${owner(server.template)}`;
     await owner.end();
     const sql = postgres(`${server.url}hamkke_bench_search`, { max: 1, onnotice: () => {} });
-    const text = readFileSync(new URL("./many-services.sql", import.meta.url), "utf8");
+    const text = readFileSync(new URL("./full-directory.sql", import.meta.url), "utf8");
     await sql.unsafe(text.replaceAll(":count", String(services)));
     await sql.unsafe("vacuum analyze");
     const figures = await measure(sql, rounds);
