@@ -55,6 +55,8 @@ export default [
   route("hsds/taxonomy_terms/:id", "routes/hsds-taxonomy-term.ts"),
   route("o/:organization/resources/export", "routes/resource-export.ts"),
   route("o/:organization/resources/import/template", "routes/resource-import-template.ts"),
+  route("resources", "routes/resources.tsx"),
+  route("resources/suggestions", "routes/resource-suggestions.ts"),
   route("resources/:service", "routes/resource.tsx"),
   route("resources/:service/truth", "routes/resource-truth.tsx"),
   route("resources/:service/suggestion", "routes/resource-suggestion.tsx"),

@@ -5,6 +5,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../tests/support/browser";
 import { root, startProduct } from "../tests/support/product";
 import { measureDigests } from "./digests";
+import { measureDirectorySearch } from "./directory-search";
 import { measureFeed } from "./feeds";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
@@ -19,6 +20,7 @@ const growth = await measureGrowth(31);
 const occurrences = await measureOccurrences(61);
 const dailySeries = await measureDailySeries(5);
 const digests = await measureDigests();
+const directorySearch = await measureDirectorySearch(21);
 const product = await startProduct();
 try {
   const pageOverFloor = await measurePageOverFloor(product.local, seconds);
@@ -36,6 +38,7 @@ try {
     occurrences,
     dailySeries,
     digests,
+    directorySearch,
     pageOverFloor,
     fullMonth,
     feed,
@@ -76,6 +79,15 @@ try {
       ["digests", "to", "seconds", "a second"],
       digests.map(({ to, digests, seconds, perSecond }) => [digests, to, seconds, perSecond]),
     )}\n\n`,
+  );
+  process.stdout.write(
+    `Two syllables among ${directorySearch.services} services, the whole page: p50 ${directorySearch.p50} ms, p95 ${directorySearch.p95} ms; recall ${directorySearch.recall}\n\n`,
+  );
+  process.stdout.write(
+    `${alignedTable(["word", "found", "in texts", "p50 ms", "p95 ms"], directorySearch.words.map(Object.values))}\n\n`,
+  );
+  process.stdout.write(
+    `${alignedTable(["word", "rows", "policies ms", "by hand ms", "ratio"], directorySearch.ratios.map(Object.values))}\n\n`,
   );
   process.stdout.write(`The public calendar page over a bare handler with the same transaction\n\n`);
   process.stdout.write(`${tableOf(pageOverFloor)}\n\n`);

@@ -8,6 +8,7 @@ const APART: Record<string, string[]> = {
     "welcome",
   ],
   calendars: ["calendars", "feeds", "imports", "subscription"],
+  finding: ["finding"],
   hosts: ["hosts"],
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],

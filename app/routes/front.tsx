@@ -6,6 +6,7 @@ import { getFrontPage } from "~/features/gatherings/overviews.server";
 import { HelpLine } from "~/features/hotline/help-line";
 import { MembersEntrance } from "~/features/organizations/members-entrance";
 import { PublicCalendars } from "~/features/organizations/public-calendars";
+import { FindHelp } from "~/features/resources/finding/find-help";
 import { translatorFor } from "~/i18n/translator.server";
 import { todayIn } from "~/platform/time";
 import { EmptyState } from "~/ui/empty-state";
@@ -52,6 +53,7 @@ export default function Front() {
         </section>
         <div className="grid content-start gap-8 sm:grid-cols-2 lg:grid-cols-1">
           <HelpLine />
+          <FindHelp />
           <PublicCalendars coalitions={coalitions} />
           <MembersEntrance organizations={organizations} />
         </div>

@@ -30,6 +30,9 @@ export function ShellHeader({ viewer, languages }: ShellHeaderProps) {
         <Link to="/" className="flex min-h-11 items-center rounded-md text-lg font-bold text-jade">
           {t("name")}
         </Link>
+        <Link to="/resources" className={quietLink}>
+          {t("shell.resources")}
+        </Link>
         {viewer ? <Organizations organizations={viewer.organizations} label={t("shell.organizations")} /> : null}
         <div className="ml-auto flex items-center gap-x-3 sm:gap-x-5">
           <ShellLanguages languages={languages} label={t("shell.language")} />

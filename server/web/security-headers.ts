@@ -18,7 +18,8 @@ export function securityHeaders({
 }: Setting): Record<string, string> {
   return {
     "Content-Security-Policy": contentPolicy({ nonce, secure, development }),
-    "Permissions-Policy": closed.map((feature) => `${feature}=()`).join(", "),
+    // Where somebody is their own page may ask, to say how far help is; it tells nobody.
+    "Permissions-Policy": [...closed.map((feature) => `${feature}=()`), "geolocation=(self)"].join(", "),
     // Not "no-referrer": a form without JavaScript would then send "Origin: null" and be refused as another site's.
     "Referrer-Policy": secretAddress ? "strict-origin" : "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -31,7 +32,7 @@ export function securityHeaders({
   };
 }
 
-const closed = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "browsing-topics"];
+const closed = ["camera", "microphone", "payment", "usb", "serial", "browsing-topics"];
 
 function contentPolicy({ nonce, secure, development }: Pick<Setting, "nonce" | "secure" | "development">): string {
   const directives = {

@@ -6356,7 +6356,7 @@ begin
     select o.id from public.organizations o
     cross join lateral (
       select from public.services s
-      where s.organization_id = o.id and s.audience = 'everyone' and s.state <> 'draft'
+      where s.organization_id = o.id and s.audience = 'everyone' and s.state in ('active', 'paused', 'closed')
       limit 1
     ) as something
     union
@@ -7079,7 +7079,7 @@ declare
   called text;
 begin
   if cardinality(words) = 0 then
-    return array[filters::tsquery];
+    return array[coalesce(filters, '''.''')::tsquery];
   end if;
   select
     string_agg('(' || a.title || ')', ' & '),
@@ -7092,9 +7092,9 @@ begin
       private.asks_for_needs(private.needs_called(w.word)) as needs
   ) a;
   called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
-  in_title := '(' || in_title || ') & ' || filters;
-  in_needs := '(' || concat_ws(' | ', in_needs, called) || ') & ' || filters;
-  in_texts := '(' || concat_ws(' | ', in_texts, called) || ') & ' || filters;
+  in_title := concat_ws(' & ', '(' || in_title || ')', filters);
+  in_needs := concat_ws(' & ', '(' || concat_ws(' | ', in_needs, called) || ')', filters);
+  in_texts := concat_ws(' & ', '(' || concat_ws(' | ', in_texts, called) || ')', filters);
   return array[in_title::tsquery, in_needs::tsquery && !!in_title::tsquery, in_texts::tsquery && !!in_needs::tsquery];
 end $$;
 comment on function private.asks(text[], text, text) is
@@ -7103,15 +7103,22 @@ comment on function private.asks(text[], text, text) is
 create function private.filters(need text, spoken text, area text, cost text) returns text
 language plpgsql stable set search_path = '' as $$
 begin
-  return concat_ws(' & ',
-    '''.''',
+  return nullif(concat_ws(' & ',
     case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
     case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
     case cost when 'free' then '''cost:free''' when 'sliding' then '(''cost:free'' | ''cost:sliding'')' end,
     (select string_agg('(' || private.asks_for_parts(w.word, '@') || ')', ' & ') from unnest(core.words(left(area, 80))) as w(word))
-  );
+  ), '');
 end $$;
-comment on function private.filters(text, text, text, text) is 'The keys that every result has.';
+comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
+
+create function private.needs_to_choose(need text) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+  from public.taxonomy_terms t
+  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+$$;
+comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
 
 create function public.find_services(
   typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
@@ -7131,8 +7138,11 @@ declare
   total integer;
   shown uuid[];
 begin
-  if words = '{}' and filters = '''.''' and not open_now and not verified then
-    return jsonb_build_object('total', null, 'most', most, 'results', '[]'::jsonb, 'needs', '[]'::jsonb, 'nearly', false);
+  if words = '{}' and filters is null and not open_now and not verified then
+    return jsonb_build_object(
+      'total', null, 'most', most, 'nearly', false, 'results', '[]'::jsonb, 'needs', '[]'::jsonb,
+      'choices', private.needs_to_choose(need), 'unfiltered', null
+    );
   end if;
   for attempt in 1 .. 2 loop
     with found as materialized (
@@ -7148,7 +7158,7 @@ begin
     nearly := true;
     needs := array(select n.id from unnest(words) as w(word) cross join lateral unnest(private.needs_nearly_called(w.word)) as n(id));
     questions := array[(
-      select '(' || string_agg('(' || private.asks_for_meant(w.word) || ')', ' & ') || ') & ' || filters from unnest(words) as w(word)
+      select concat_ws(' & ', string_agg('(' || private.asks_for_meant(w.word) || ')', ' & '), filters) from unnest(words) as w(word)
     )::tsquery];
   end loop;
   return jsonb_build_object(
@@ -7158,8 +7168,9 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])
     ),
-    'unfiltered', case when total = 0 and (filters <> '''.''' or open_now or verified) and words <> '{}' then (
-      select count(*) from private.services_found(private.asks(words, whole, '''.'''), whole, false, null, most)
+    'choices', private.needs_to_choose(need),
+    'unfiltered', case when total = 0 and (filters is not null or open_now or verified) and words <> '{}' then (
+      select count(*) from private.services_found(private.asks(words, whole, null), whole, false, null, most)
     ) end
   );
 end $$;
@@ -7168,7 +7179,7 @@ comment on function public.find_services(text, text, text, text, text, boolean, 
 
 grant execute on function
   private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
-  private.filters(text, text, text, text),
+  private.filters(text, text, text, text), private.needs_to_choose(text),
   public.find_services(text, text, text, text, text, boolean, boolean, integer)
   to anon, authenticated;
 
@@ -8579,7 +8590,7 @@ begin
         || ('cost:' || service.cost)
       )
     )
-    on conflict (service_id) do update set
+    on conflict (organization_id, service_id) do update set
       audience = excluded.audience, coalition_id = excluded.coalition_id, verify_by = excluded.verify_by,
       needs = excluded.needs, title = excluded.title, keys = excluded.keys;
   end loop;
@@ -8590,7 +8601,7 @@ create function private.keep_service_keys() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   if new.state <> 'active' then
-    delete from private.service_keys k where k.service_id = new.id;
+    delete from private.service_keys k where k.organization_id = new.organization_id and k.service_id = new.id;
   elsif tg_op = 'INSERT' or (
     new.state, new.provider_id, new.name, new.description, new.eligibility, new.required_documents, new.cost_note, new.area_served,
     new.terms, new.cost, new.staff_languages, new.interpreter_languages, new.document_languages
@@ -8602,7 +8613,7 @@ begin
   end if;
   update private.service_keys k
   set audience = new.audience, coalition_id = new.coalition_id, verify_by = new.verify_by
-  where k.service_id = new.id
+  where k.organization_id = new.organization_id and k.service_id = new.id
     and (k.audience, k.coalition_id, k.verify_by) is distinct from (new.audience, new.coalition_id, new.verify_by);
   return null;
 end $$;
@@ -8648,7 +8659,7 @@ grant select (organization_id, service_id, location_id, hsds_id, audience, coali
 create policy service_at_locations_select_visitor on public.service_at_locations
   for select to anon
   using (audience = 'everyone' and exists (
-    select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id
+    select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id offset 0
   ));
 create policy service_at_locations_select_audience on public.service_at_locations
   for select to authenticated
@@ -8664,7 +8675,7 @@ create policy service_at_locations_select_audience on public.service_at_location
           and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
       ))
     ) and exists (
-      select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id
+      select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id offset 0
     ))
   );
 grant insert (organization_id, service_id, location_id, hsds_id, audience, coalition_id) on public.service_at_locations to authenticated;
@@ -8686,13 +8697,13 @@ create policy locations_select_visitor on public.locations
   for select to anon
   using (exists (
     select from public.service_at_locations l
-    where l.organization_id = locations.organization_id and l.location_id = locations.id
+    where l.organization_id = locations.organization_id and l.location_id = locations.id offset 0
   ));
 create policy locations_select_audience on public.locations
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]) or exists (
     select from public.service_at_locations l
-    where l.organization_id = locations.organization_id and l.location_id = locations.id
+    where l.organization_id = locations.organization_id and l.location_id = locations.id offset 0
   ));
 grant insert (organization_id, hsds_id, name, address_1, address_2, city, region, postal_code, country, latitude, longitude, accessibility, directions) on public.locations to authenticated;
 create policy locations_insert_editor on public.locations
@@ -8723,7 +8734,7 @@ create policy service_assurances_select_audience on public.service_assurances
           and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
       ))
     ) and exists (
-      select from public.services c where c.organization_id = service_assurances.organization_id and c.id = service_assurances.service_id
+      select from public.services c where c.organization_id = service_assurances.organization_id and c.id = service_assurances.service_id offset 0
     ))
   );
 grant insert (organization_id, service_id, told_on, note, audience, coalition_id) on public.service_assurances to authenticated;
@@ -9111,12 +9122,14 @@ grant execute on function public.edit_service(uuid, uuid), public.new_service(uu
 -- ── sealed: resource-parts.sql
 
 -- Translations, phones, hours, holidays and verifications of a service: seen with its card, written by its owner.
+-- `offset 0` asks about the one card, through its key. Without it Postgres, to which row security hides how many cards a
+-- visitor sees, may first read all of them.
 
 grant select (organization_id, service_id, language, by_machine, reviewed_at, stale) on public.service_translations to anon, authenticated;
 create policy service_translations_select_with_card on public.service_translations
   for select to anon, authenticated
   using (exists (
-    select from public.services s where s.organization_id = service_translations.organization_id and s.id = service_translations.service_id
+    select from public.services s where s.organization_id = service_translations.organization_id and s.id = service_translations.service_id offset 0
   ));
 grant insert (organization_id, service_id, language, by_machine, reviewed_at, stale) on public.service_translations to authenticated;
 create policy service_translations_insert_editor on public.service_translations
@@ -9136,7 +9149,7 @@ grant select (organization_id, service_id, position, number, extension, label) o
 create policy service_phones_select_with_card on public.service_phones
   for select to anon, authenticated
   using (exists (
-    select from public.services s where s.organization_id = service_phones.organization_id and s.id = service_phones.service_id
+    select from public.services s where s.organization_id = service_phones.organization_id and s.id = service_phones.service_id offset 0
   ));
 grant insert (organization_id, service_id, position, number, extension, label) on public.service_phones to authenticated;
 create policy service_phones_insert_editor on public.service_phones
@@ -9156,7 +9169,7 @@ grant select (organization_id, service_id, position, weekdays, opens_minute, clo
 create policy service_schedules_select_with_card on public.service_schedules
   for select to anon, authenticated
   using (exists (
-    select from public.services s where s.organization_id = service_schedules.organization_id and s.id = service_schedules.service_id
+    select from public.services s where s.organization_id = service_schedules.organization_id and s.id = service_schedules.service_id offset 0
   ));
 grant insert (organization_id, service_id, position, weekdays, opens_minute, closes_minute) on public.service_schedules to authenticated;
 create policy service_schedules_insert_editor on public.service_schedules
@@ -9176,7 +9189,7 @@ grant select (organization_id, service_id, closed_on, note) on public.service_cl
 create policy service_closures_select_with_card on public.service_closures
   for select to anon, authenticated
   using (exists (
-    select from public.services s where s.organization_id = service_closures.organization_id and s.id = service_closures.service_id
+    select from public.services s where s.organization_id = service_closures.organization_id and s.id = service_closures.service_id offset 0
   ));
 grant insert (organization_id, service_id, closed_on, note) on public.service_closures to authenticated;
 create policy service_closures_insert_editor on public.service_closures
@@ -9199,7 +9212,7 @@ create policy service_verifications_select_with_card on public.service_verificat
   for select to anon, authenticated
   using (exists (
     select from public.services s
-    where s.organization_id = service_verifications.organization_id and s.id = service_verifications.service_id
+    where s.organization_id = service_verifications.organization_id and s.id = service_verifications.service_id offset 0
   ));
 
 create function private.prepare_phone() returns trigger
@@ -9370,11 +9383,12 @@ comment on function private.begun_words(text) is
   'What a word may become whose last syllable is still being typed: 시민궈 begins 시민권, 시민ㄱ what begins with 시민.';
 
 create function private.needs_nearly_called(word text) returns text[]
-language sql stable set search_path = '' as $$
-  select array(
-    select t.id from public.taxonomy_terms t where t.near_said && core.near_keys(word) order by t.position
-  )
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+  near constant text[] := core.near_keys(word);
+begin
+  return array(select t.id from public.taxonomy_terms t where t.near_said && near order by t.position);
+end $$;
 comment on function private.needs_nearly_called(text) is 'The needs that are called a slip of the finger away.';
 
 create function private.asks_for_meant(word text) returns text
@@ -9410,9 +9424,13 @@ create function private.results(service_ids uuid[], words text[], nearly boolean
 language plpgsql stable set search_path = '' as $$
 declare
   called constant jsonb := (
-    select jsonb_object_agg(w.word, to_jsonb(
-      private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
-      || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+    select jsonb_object_agg(w.word, (
+      select jsonb_agg(jsonb_build_object('field', 'need', 'id', t.id, 'name', t.name) order by length(t.id) desc)
+      from public.taxonomy_terms t
+      where t.id = any (
+        private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+        || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+      )
     )) from unnest(words) as w(word)
   );
 begin
@@ -9513,10 +9531,12 @@ begin
   foreach word in array words[:4] loop
     reason := private.where_said(word, sayings);
     if reason is null then
-      select jsonb_build_object('field', 'need', 'id', n.id) into reason
-      from jsonb_array_elements_text(called -> word) as n(id)
-      where exists (select from unnest(terms) as own(id) where own.id = n.id or starts_with(own.id, n.id || '/'))
-      order by length(n.id) desc limit 1;
+      select n.need into reason
+      from jsonb_array_elements(nullif(called -> word, 'null')) as n(need)
+      where exists (
+        select from unnest(terms) as own(id) where own.id = n.need ->> 'id' or starts_with(own.id, concat(n.need ->> 'id', '/'))
+      )
+      limit 1;
     end if;
     if reason is null and nearly then
       reason := private.where_nearly_said(word, sayings);
@@ -10063,14 +10083,14 @@ grant select (id, organization_id, hsds_id, name, aliases, description, website)
 create policy providers_select_visitor on public.providers
   for select to anon
   using (exists (
-    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id offset 0
   ));
 create policy providers_select_audience on public.providers
   for select to authenticated
   using (
     organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
     or exists (
-      select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+      select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id offset 0
     )
   );
 grant insert (organization_id, hsds_id, name, aliases, description, website) on public.providers to authenticated;
@@ -10086,7 +10106,7 @@ grant delete on public.providers to authenticated;
 create policy providers_delete_editor on public.providers
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]) and not exists (
-    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id offset 0
   ));
 
 -- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────

@@ -36,7 +36,7 @@ begin
     select o.id from public.organizations o
     cross join lateral (
       select from public.services s
-      where s.organization_id = o.id and s.audience = 'everyone' and s.state <> 'draft'
+      where s.organization_id = o.id and s.audience = 'everyone' and s.state in ('active', 'paused', 'closed')
       limit 1
     ) as something
     union

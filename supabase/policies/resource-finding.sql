@@ -72,7 +72,7 @@ declare
   called text;
 begin
   if cardinality(words) = 0 then
-    return array[filters::tsquery];
+    return array[coalesce(filters, '''.''')::tsquery];
   end if;
   select
     string_agg('(' || a.title || ')', ' & '),
@@ -85,9 +85,9 @@ begin
       private.asks_for_needs(private.needs_called(w.word)) as needs
   ) a;
   called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
-  in_title := '(' || in_title || ') & ' || filters;
-  in_needs := '(' || concat_ws(' | ', in_needs, called) || ') & ' || filters;
-  in_texts := '(' || concat_ws(' | ', in_texts, called) || ') & ' || filters;
+  in_title := concat_ws(' & ', '(' || in_title || ')', filters);
+  in_needs := concat_ws(' & ', '(' || concat_ws(' | ', in_needs, called) || ')', filters);
+  in_texts := concat_ws(' & ', '(' || concat_ws(' | ', in_texts, called) || ')', filters);
   return array[in_title::tsquery, in_needs::tsquery && !!in_title::tsquery, in_texts::tsquery && !!in_needs::tsquery];
 end $$;
 comment on function private.asks(text[], text, text) is
@@ -96,15 +96,22 @@ comment on function private.asks(text[], text, text) is
 create function private.filters(need text, spoken text, area text, cost text) returns text
 language plpgsql stable set search_path = '' as $$
 begin
-  return concat_ws(' & ',
-    '''.''',
+  return nullif(concat_ws(' & ',
     case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
     case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
     case cost when 'free' then '''cost:free''' when 'sliding' then '(''cost:free'' | ''cost:sliding'')' end,
     (select string_agg('(' || private.asks_for_parts(w.word, '@') || ')', ' & ') from unnest(core.words(left(area, 80))) as w(word))
-  );
+  ), '');
 end $$;
-comment on function private.filters(text, text, text, text) is 'The keys that every result has.';
+comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
+
+create function private.needs_to_choose(need text) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+  from public.taxonomy_terms t
+  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+$$;
+comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
 
 create function public.find_services(
   typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
@@ -124,8 +131,11 @@ declare
   total integer;
   shown uuid[];
 begin
-  if words = '{}' and filters = '''.''' and not open_now and not verified then
-    return jsonb_build_object('total', null, 'most', most, 'results', '[]'::jsonb, 'needs', '[]'::jsonb, 'nearly', false);
+  if words = '{}' and filters is null and not open_now and not verified then
+    return jsonb_build_object(
+      'total', null, 'most', most, 'nearly', false, 'results', '[]'::jsonb, 'needs', '[]'::jsonb,
+      'choices', private.needs_to_choose(need), 'unfiltered', null
+    );
   end if;
   for attempt in 1 .. 2 loop
     with found as materialized (
@@ -141,7 +151,7 @@ begin
     nearly := true;
     needs := array(select n.id from unnest(words) as w(word) cross join lateral unnest(private.needs_nearly_called(w.word)) as n(id));
     questions := array[(
-      select '(' || string_agg('(' || private.asks_for_meant(w.word) || ')', ' & ') || ') & ' || filters from unnest(words) as w(word)
+      select concat_ws(' & ', string_agg('(' || private.asks_for_meant(w.word) || ')', ' & '), filters) from unnest(words) as w(word)
     )::tsquery];
   end loop;
   return jsonb_build_object(
@@ -151,8 +161,9 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])
     ),
-    'unfiltered', case when total = 0 and (filters <> '''.''' or open_now or verified) and words <> '{}' then (
-      select count(*) from private.services_found(private.asks(words, whole, '''.'''), whole, false, null, most)
+    'choices', private.needs_to_choose(need),
+    'unfiltered', case when total = 0 and (filters is not null or open_now or verified) and words <> '{}' then (
+      select count(*) from private.services_found(private.asks(words, whole, null), whole, false, null, most)
     ) end
   );
 end $$;
@@ -161,7 +172,7 @@ comment on function public.find_services(text, text, text, text, text, boolean, 
 
 grant execute on function
   private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
-  private.filters(text, text, text, text),
+  private.filters(text, text, text, text), private.needs_to_choose(text),
   public.find_services(text, text, text, text, text, boolean, boolean, integer)
   to anon, authenticated;
 

@@ -75,7 +75,7 @@ begin
         || ('cost:' || service.cost)
       )
     )
-    on conflict (service_id) do update set
+    on conflict (organization_id, service_id) do update set
       audience = excluded.audience, coalition_id = excluded.coalition_id, verify_by = excluded.verify_by,
       needs = excluded.needs, title = excluded.title, keys = excluded.keys;
   end loop;
@@ -86,7 +86,7 @@ create function private.keep_service_keys() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   if new.state <> 'active' then
-    delete from private.service_keys k where k.service_id = new.id;
+    delete from private.service_keys k where k.organization_id = new.organization_id and k.service_id = new.id;
   elsif tg_op = 'INSERT' or (
     new.state, new.provider_id, new.name, new.description, new.eligibility, new.required_documents, new.cost_note, new.area_served,
     new.terms, new.cost, new.staff_languages, new.interpreter_languages, new.document_languages
@@ -98,7 +98,7 @@ begin
   end if;
   update private.service_keys k
   set audience = new.audience, coalition_id = new.coalition_id, verify_by = new.verify_by
-  where k.service_id = new.id
+  where k.organization_id = new.organization_id and k.service_id = new.id
     and (k.audience, k.coalition_id, k.verify_by) is distinct from (new.audience, new.coalition_id, new.verify_by);
   return null;
 end $$;

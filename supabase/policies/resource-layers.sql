@@ -5,7 +5,7 @@ grant select (organization_id, service_id, location_id, hsds_id, audience, coali
 create policy service_at_locations_select_visitor on public.service_at_locations
   for select to anon
   using (audience = 'everyone' and exists (
-    select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id
+    select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id offset 0
   ));
 create policy service_at_locations_select_audience on public.service_at_locations
   for select to authenticated
@@ -21,7 +21,7 @@ create policy service_at_locations_select_audience on public.service_at_location
           and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
       ))
     ) and exists (
-      select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id
+      select from public.services c where c.organization_id = service_at_locations.organization_id and c.id = service_at_locations.service_id offset 0
     ))
   );
 grant insert (organization_id, service_id, location_id, hsds_id, audience, coalition_id) on public.service_at_locations to authenticated;
@@ -43,13 +43,13 @@ create policy locations_select_visitor on public.locations
   for select to anon
   using (exists (
     select from public.service_at_locations l
-    where l.organization_id = locations.organization_id and l.location_id = locations.id
+    where l.organization_id = locations.organization_id and l.location_id = locations.id offset 0
   ));
 create policy locations_select_audience on public.locations
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('resources.read'))::uuid[]) or exists (
     select from public.service_at_locations l
-    where l.organization_id = locations.organization_id and l.location_id = locations.id
+    where l.organization_id = locations.organization_id and l.location_id = locations.id offset 0
   ));
 grant insert (organization_id, hsds_id, name, address_1, address_2, city, region, postal_code, country, latitude, longitude, accessibility, directions) on public.locations to authenticated;
 create policy locations_insert_editor on public.locations
@@ -80,7 +80,7 @@ create policy service_assurances_select_audience on public.service_assurances
           and s.recipient_id = any ((select private.my_organizations('resources.read'))::uuid[])
       ))
     ) and exists (
-      select from public.services c where c.organization_id = service_assurances.organization_id and c.id = service_assurances.service_id
+      select from public.services c where c.organization_id = service_assurances.organization_id and c.id = service_assurances.service_id offset 0
     ))
   );
 grant insert (organization_id, service_id, told_on, note, audience, coalition_id) on public.service_assurances to authenticated;

@@ -75,11 +75,12 @@ comment on function private.begun_words(text) is
   'What a word may become whose last syllable is still being typed: 시민궈 begins 시민권, 시민ㄱ what begins with 시민.';
 
 create function private.needs_nearly_called(word text) returns text[]
-language sql stable set search_path = '' as $$
-  select array(
-    select t.id from public.taxonomy_terms t where t.near_said && core.near_keys(word) order by t.position
-  )
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+  near constant text[] := core.near_keys(word);
+begin
+  return array(select t.id from public.taxonomy_terms t where t.near_said && near order by t.position);
+end $$;
 comment on function private.needs_nearly_called(text) is 'The needs that are called a slip of the finger away.';
 
 create function private.asks_for_meant(word text) returns text

@@ -4,9 +4,13 @@ create function private.results(service_ids uuid[], words text[], nearly boolean
 language plpgsql stable set search_path = '' as $$
 declare
   called constant jsonb := (
-    select jsonb_object_agg(w.word, to_jsonb(
-      private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
-      || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+    select jsonb_object_agg(w.word, (
+      select jsonb_agg(jsonb_build_object('field', 'need', 'id', t.id, 'name', t.name) order by length(t.id) desc)
+      from public.taxonomy_terms t
+      where t.id = any (
+        private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+        || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+      )
     )) from unnest(words) as w(word)
   );
 begin
@@ -107,10 +111,12 @@ begin
   foreach word in array words[:4] loop
     reason := private.where_said(word, sayings);
     if reason is null then
-      select jsonb_build_object('field', 'need', 'id', n.id) into reason
-      from jsonb_array_elements_text(called -> word) as n(id)
-      where exists (select from unnest(terms) as own(id) where own.id = n.id or starts_with(own.id, n.id || '/'))
-      order by length(n.id) desc limit 1;
+      select n.need into reason
+      from jsonb_array_elements(nullif(called -> word, 'null')) as n(need)
+      where exists (
+        select from unnest(terms) as own(id) where own.id = n.need ->> 'id' or starts_with(own.id, concat(n.need ->> 'id', '/'))
+      )
+      limit 1;
     end if;
     if reason is null and nearly then
       reason := private.where_nearly_said(word, sayings);

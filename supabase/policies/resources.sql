@@ -66,14 +66,14 @@ grant select (id, organization_id, hsds_id, name, aliases, description, website)
 create policy providers_select_visitor on public.providers
   for select to anon
   using (exists (
-    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id offset 0
   ));
 create policy providers_select_audience on public.providers
   for select to authenticated
   using (
     organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
     or exists (
-      select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+      select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id offset 0
     )
   );
 grant insert (organization_id, hsds_id, name, aliases, description, website) on public.providers to authenticated;
@@ -89,7 +89,7 @@ grant delete on public.providers to authenticated;
 create policy providers_delete_editor on public.providers
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]) and not exists (
-    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id
+    select from public.services s where s.organization_id = providers.organization_id and s.provider_id = providers.id offset 0
   ));
 
 -- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────

@@ -20,6 +20,9 @@ async function ofKrcla(local: Local, where: string): Promise<string> {
 
 /** The finished pages of the directory. */
 export const resourcePages = [
+  { name: "where to find help", as: null, path: () => "/resources" },
+  { name: "help that was found", as: null, path: () => "/resources?q=%EC%83%81%EB%8B%B4" },
+  { name: "help that was not found", as: null, path: () => "/resources?q=%EC%83%81%EB%8B%B4&area=nowhere" },
   { name: "services an organization lists", as: editor, path: () => "/o/krcla/resources" },
   { name: "form of a new service", as: editor, path: () => "/o/krcla/resources/new" },
   {

@@ -58,6 +58,8 @@ const pages: Record<string, () => string> = {
   "an organization's feed": () => "/o/krcla/calendar.ics",
   "a gathering's file": () => `/gatherings/${kept.everyone}/calendar.ics`,
   "a private feed": () => `/feeds/${calendar.token}/calendar.ics`,
+  "where to find help": () => "/resources",
+  "what is found": () => "/resources?q=%EC%83%81%EB%8B%B4",
   "a service": () => `/resources/${resources.everyone}`,
   "an organization's services": () => "/o/krcla/resources",
   "the form of a new service": () => "/o/krcla/resources/new",

@@ -5,6 +5,14 @@ import { type Asked, absent, answers, everybody, writers } from "./answers";
 export function resourceRoutes(made: () => MadeResources): Record<string, () => Asked[]> {
   const nobody = answers(404, 404, "sign-in");
   return {
+    "/resources": () => [
+      { path: "/resources", answers: everybody(200) },
+      { path: "/resources?q=%EC%83%81%EB%8B%B4&need=no/such&page=-1", answers: everybody(200) },
+    ],
+    "/resources/suggestions": () => [
+      { path: "/resources/suggestions?q=%EC%83%81", answers: everybody(200) },
+      { path: "/resources/suggestions", answers: everybody(200) },
+    ],
     "/resources/:service": () => [
       { path: `/resources/${made().owner}`, answers: answers(200, 404, 404) },
       { path: `/resources/${made().draft}`, answers: answers(200, 404, 404) },

@@ -1,4 +1,5 @@
 import exchange from "./en/exchange";
+import finding from "./en/finding";
 import handingOut from "./en/handing-out";
 import posting from "./en/posting";
 import resources from "./en/resources";
@@ -287,6 +288,7 @@ const messages = {
   // The day on which weeks begin: sunday, monday or saturday.
   weekBegins: "sunday",
   shell: {
+    resources: "Find help",
     mailbox: "See what mail would have been sent",
     skip: "Skip to the content",
     site: "Site",
@@ -1378,6 +1380,7 @@ const messages = {
     print: "Print",
     open: "The week to print or copy",
   },
+  finding,
   handingOut,
   flyer: {
     title: "Flyer: {title}",
@@ -1541,6 +1544,9 @@ const messages = {
       "Programs that read it find nothing from now on. What they copied before stays with them until they look again.",
   },
   front: {
+    findHelp: "Find help",
+    findHelpText: "Lawyers, interpreters, food, health: whom to call, in which languages.",
+    findHelpOpen: "Search places to find help",
     title: "This week, together",
     lead: "Hamkke is one calendar for organizations that stand side by side. Each keeps its own people and decides for itself who can see what.",
     gatherings: "What is on in the next seven days",

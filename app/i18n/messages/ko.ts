@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import exchange from "./ko/exchange";
+import finding from "./ko/finding";
 import handingOut from "./ko/handing-out";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
@@ -271,6 +272,7 @@ const messages: Translation = {
   // The day on which weeks begin: sunday, monday or saturday.
   weekBegins: "sunday",
   shell: {
+    resources: "도움 받을 곳",
     mailbox: "보냈을 메일 보기",
     skip: "본문으로 건너뛰기",
     site: "사이트",
@@ -1329,6 +1331,7 @@ const messages: Translation = {
     print: "인쇄하기",
     open: "한 주를 인쇄하거나 복사하기",
   },
+  finding,
   handingOut,
   flyer: {
     title: "전단: {title}",
@@ -1492,6 +1495,9 @@ const messages: Translation = {
       "이 주소를 읽던 프로그램에는 이제 아무것도 보이지 않아요. 전에 복사된 내용은 프로그램이 다시 확인할 때까지 남을 수 있어요.",
   },
   front: {
+    findHelp: "도움 받을 곳",
+    findHelpText: "법률, 통역, 먹을거리, 건강: 어디에 어느 말로 전화하면 되는지 찾아보세요.",
+    findHelpOpen: "도움 받을 곳 찾기",
     title: "이번 주, 함께",
     lead: "‘함께’는 나란히 일하는 단체들이 같이 쓰는 달력이에요. 단체마다 자기 사람들을 지키면서, 무엇을 누구에게 보일지 스스로 정해요.",
     gatherings: "앞으로 7일 동안 열리는 모임",

@@ -37,6 +37,7 @@ export const matrix: Record<string, TableAccess> = {
   "private.demonstration_services": hidden(),
   "private.first_links": hidden(),
   "private.role_permissions": hidden(),
+  "private.service_keys": hidden(),
   "private.settings": hidden(),
   "private.tally_presses": hidden(),
   "private.gathering_cards": {

@@ -97,7 +97,6 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addCollections(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
-  await addTruth(db);
   await addVolunteers(db, organizations, accounts);
   await addSignups(db, organizations);
   for (const [person, organization] of [

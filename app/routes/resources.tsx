@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { NeedLinks } from "~/features/resources/finding/need-links";
+import { NeedsCredit } from "~/features/resources/finding/needs-credit";
+import { NothingFound } from "~/features/resources/finding/nothing-found";
+import { findServices } from "~/features/resources/finding/queries.server";
+import { readQuestion } from "~/features/resources/finding/question";
+import { ResultList } from "~/features/resources/finding/result-list";
+import { SearchForm } from "~/features/resources/finding/search-form";
+import { translatorFor } from "~/i18n/translator.server";
+import { Page } from "~/ui/page";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const question = readQuestion(new URL(request.url).searchParams);
+  const title = translatorFor(context.locale)("resources.title");
+  return {
+    title: question.typed ? `${question.typed} · ${title}` : title,
+    question,
+    found: await findServices(context.db, question),
+  };
+}
+
+export default function Resources() {
+  const t = useTranslations("finding");
+  const { question, found } = useLoaderData<typeof loader>();
+  const top = found.choices.filter(({ parent_id }) => parent_id === null);
+  const below = found.choices.filter(({ parent_id }) => parent_id !== null);
+
+  return (
+    <Page title={t("title")} lead={t("lead")}>
+      <SearchForm question={question} choices={found.choices} />
+      {found.total === null ? (
+        <NeedLinks title={t("byNeed")} needs={top} />
+      ) : (
+        <>
+          <NeedLinks
+            title={t("narrow")}
+            needs={question.need ? below : found.needs.slice(0, 4)}
+            question={question.need ? question : {}}
+          />
+          {found.total === 0 ? (
+            <NothingFound found={found} question={question} />
+          ) : (
+            <ResultList key={JSON.stringify(question)} found={found} question={question} />
+          )}
+        </>
+      )}
+      <NeedsCredit />
+    </Page>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
+export { RouteError as ErrorBoundary } from "~/ui/route-error";
