@@ -918,6 +918,8 @@ export type Database = {
           synonyms: Json;
           open_eligibility_code: string | null;
           position: number;
+          said: string | null;
+          near_said: string[] | null;
         };
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
@@ -1121,6 +1123,16 @@ export type Database = {
         gathering_id: string;
         plan: Json;
       }; Returns: Json };
+      find_services: { Args: {
+        typed?: string;
+        need?: string;
+        spoken?: string;
+        area?: string;
+        cost?: string;
+        open_now?: boolean;
+        verified?: boolean;
+        page?: number;
+      }; Returns: Json };
       first_link_is_open: { Args: {
         token: string;
       }; Returns: boolean };
@@ -1256,6 +1268,11 @@ export type Database = {
       }; Returns: Json };
       preview_gathering: { Args: {
         gathering_id: string;
+        organization_id: string;
+        viewer: Json;
+      }; Returns: Json };
+      preview_service: { Args: {
+        service_id: string;
         organization_id: string;
         viewer: Json;
       }; Returns: Json };
@@ -1420,6 +1437,9 @@ export type Database = {
       signup_settings: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      suggest_services: { Args: {
+        typed: string;
       }; Returns: Json };
       take_place: { Args: {
         organization_id: string;

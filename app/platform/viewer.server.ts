@@ -26,6 +26,8 @@ const viewerSchema = z.object({
         z.enum([
           "gatherings.read",
           "gatherings.write",
+          "resources.read",
+          "resources.write",
           "members.read",
           "members.write",
           "organization.write",

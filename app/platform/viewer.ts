@@ -4,6 +4,8 @@ import type { Locale } from "~/i18n/translation";
 export type Permission =
   | "gatherings.read"
   | "gatherings.write"
+  | "resources.read"
+  | "resources.write"
   | "members.read"
   | "members.write"
   | "organization.write"

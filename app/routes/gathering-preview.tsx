@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { GatheringArticle } from "~/features/gatherings/gathering-article";
 import { HostActions } from "~/features/gatherings/hosts/host-actions";
-import { PreviewBar } from "~/features/gatherings/preview-bar";
 import { previewGathering } from "~/features/gatherings/queries.server";
 import { SignupEntrance } from "~/features/gatherings/signups/signup-entrance";
-import { readViewer, writeViewer } from "~/features/gatherings/viewers";
 import { GatheringVolunteers } from "~/features/gatherings/volunteers/gathering-volunteers";
 import { pickText } from "~/i18n/pick-text";
 import { requireOrganization } from "~/platform/actor.server";
 import { uuidParam } from "~/platform/params";
+import { readViewer, writeViewer } from "~/platform/viewers";
+import { PreviewBar } from "~/ui/preview-bar";
 import { ProblemPage } from "~/ui/problem-page";
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -21,7 +21,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const reader = fellows.flatMap(({ organizations }) => organizations).find(({ slug }) => slug === as);
   return {
     title: pickText(title, asked.context.locale).text,
-    ...{ id, as, fellows, seen },
+    ...{ as, fellows, seen },
+    back: `/gatherings/${id}`,
     calendars: reader ? [reader] : [],
     readerZone: time_zone ?? undefined,
     organization: { coalitions: organization.coalitions },

@@ -17,11 +17,14 @@ const kebab = /^\.?[a-z0-9$_]+(-[a-z0-9$]+)*(\.[a-z0-9$-]+)*$/;
 
 function nameFaultsOfPath(path: string): string[] {
   const words = path.split(/[/._-]/).map((word) => word.toLowerCase());
-  const word = words.find((each) => drawers.has(each));
+  const word = words.find((each) => drawers.has(each) && !(isOfDirectory(path) && /^services?$/.test(each)));
   const faults = word ? [`${path}: “${word}” names nothing`] : [];
   const crooked = path.split("/").find((segment) => !kebab.test(segment));
   return crooked ? [...faults, `${path}: “${crooked}” is not kebab-case`] : faults;
 }
+
+/** In the directory a service is a thing: the help that HSDS (Human Services Data Specification) calls so. */
+const isOfDirectory = (path: string) => /\/resources\/|\/(exchanged|demonstration)-services?\./.test(path);
 
 function nameFaultsOfExports({ path, text }: SourceFile): string[] {
   return [...text.matchAll(exported)]

@@ -2840,10 +2840,34 @@ grant execute on function
 
 -- A gathering as somebody else sees it, answered by the same policies.
 
-create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+create function private.look_as(organization_id uuid, viewer jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   looking jsonb := '{}';
+begin
+  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
+  if viewer ? 'organization' then
+    select jsonb_build_object('organization', o.id) into looking
+    from public.organizations o
+    where o.slug = viewer ->> 'organization' and o.id <> look_as.organization_id and exists (
+      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = look_as.organization_id and theirs.organization_id = o.id
+    );
+  elsif viewer ? 'coalition' then
+    select jsonb_build_object('coalition', c.id) into looking
+    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
+    where c.slug = viewer ->> 'coalition' and mine.organization_id = look_as.organization_id;
+  end if;
+  if looking is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform set_config('hamkke.previewed', looking::text, true);
+end $$;
+comment on function private.look_as(uuid, jsonb) is
+  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. Not for the API: whoever calls it has asked whether the caller may.';
+
+create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (
     select from public.gatherings g
@@ -2852,27 +2876,10 @@ begin
   ) then
     perform private.refuse('not_found', 404);
   end if;
-
-  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
-  if viewer ? 'organization' then
-    select jsonb_build_object('organization', o.id) into looking
-    from public.organizations o
-    where o.slug = viewer ->> 'organization' and o.id <> preview_as.organization_id and exists (
-      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
-      where mine.organization_id = preview_as.organization_id and theirs.organization_id = o.id
-    );
-  elsif viewer ? 'coalition' then
-    select jsonb_build_object('coalition', c.id) into looking
-    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
-    where c.slug = viewer ->> 'coalition' and mine.organization_id = preview_as.organization_id;
-  end if;
-  if looking is null then
-    perform private.refuse('not_found', 404);
-  end if;
-  perform set_config('hamkke.previewed', looking::text, true);
+  perform private.look_as(preview_as.organization_id, viewer);
 end $$;
 comment on function private.preview_as(uuid, uuid, jsonb) is
-  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+  'As private.look_as, for those who may write this one gathering, and viewers of their own coalitions.';
 grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
 
 create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb
@@ -6576,7 +6583,8 @@ begin
           name = coalesce(location.name, l.name), address_1 = coalesce(location.address_1, l.address_1),
           address_2 = coalesce(location.address_2, l.address_2), city = coalesce(location.city, l.city),
           region = coalesce(location.region, l.region), postal_code = coalesce(location.postal_code, l.postal_code),
-          country = coalesce(location.country, l.country), latitude = location.latitude, longitude = location.longitude,
+          country = coalesce(location.country, l.country), latitude = case when entry ? 'latitude' then location.latitude else l.latitude end,
+          longitude = case when entry ? 'longitude' then location.longitude else l.longitude end,
           accessibility = coalesce(location.accessibility, l.accessibility), directions = coalesce(location.directions, l.directions)
         where l.organization_id = service.organization_id and l.id = location.id;
       end if;
@@ -6611,6 +6619,9 @@ create function private.write_below(service public.services, given jsonb) return
 language plpgsql set search_path = '' as $$
 begin
   perform private.write_service_parts(service, given);
+  if given ? 'translations' then
+    perform private.write_translations(service, given -> 'translations');
+  end if;
   if given ? 'place' then
     perform private.write_places(service, given -> 'place');
   end if;
@@ -6762,6 +6773,212 @@ grant execute on function
   public.discard_service(uuid, uuid, integer)
   to authenticated;
 
+-- ── sealed: resource-finding.sql
+
+-- Finding help: one call a page. Which services fit is asked of an index that row security keeps the policies from using,
+-- by a function that holds the same condition; what is shown of them is then read through the policies.
+
+create function private.is_open(organization_id uuid, service_id uuid, at timestamptz) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.services s
+    cross join lateral (select is_open.at at time zone s.time_zone as wall) here
+    cross join lateral (values (here.wall::date), (here.wall::date - 1)) as began(day)
+    join public.service_schedules h on h.organization_id = s.organization_id and h.service_id = s.id
+    where s.organization_id = is_open.organization_id and s.id = is_open.service_id
+      and extract(isodow from began.day)::smallint = any (h.weekdays)
+      and here.wall >= began.day + h.opens_minute * interval '1 minute'
+      and here.wall < began.day + h.closes_minute * interval '1 minute'
+      and not exists (
+        select from public.service_closures c
+        where c.organization_id = s.organization_id and c.service_id = s.id and c.closed_on = began.day
+      )
+  )
+$$;
+comment on function private.is_open(uuid, uuid, timestamptz) is
+  'Whether a service is open at a moment by the clock of its own zone: what began the day before and goes past midnight counts, a holiday does not.';
+
+create function private.services_found(
+  questions tsquery[], whole text, only_verified boolean, open_at timestamptz, most integer
+) returns table (service_id uuid, rank integer, stale boolean, title text)
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+declare
+  own constant uuid[] := private.my_organizations('resources.read');
+  coalitions constant uuid[] := private.my_coalitions();
+  found_before integer := 0;
+  found_now integer;
+begin
+  for tier in 1 .. cardinality(questions) loop
+    return query
+    select k.service_id, case
+        when tier > 1 then tier + 1
+        when strpos(k.title, E'\n' || whole || E'\n') > 0 then 0
+        when strpos(k.title, E'\n' || whole) > 0 then 1
+        else 2
+      end, coalesce(k.verify_by < current_date, true), k.title
+    from private.service_keys k
+    where k.keys @@ questions[tier]
+      -- As services_select_audience has it; keys are of active services alone.
+      and (
+        k.audience = 'everyone'
+        or k.organization_id = any (own)
+        or (k.audience = 'coalition' and k.coalition_id = any (coalitions))
+        or (k.audience = 'named' and exists (
+          select from public.service_shares s
+          where s.organization_id = k.organization_id and s.service_id = k.service_id and s.layer = 'card' and s.in_force
+            and s.recipient_id = any (own)
+        ))
+      )
+      and (not only_verified or k.verify_by >= current_date)
+      and (open_at is null or private.is_open(k.organization_id, k.service_id, open_at))
+    limit most - found_before;
+    get diagnostics found_now = row_count;
+    found_before := found_before + found_now;
+    exit when found_before >= most;
+  end loop;
+end $$;
+comment on function private.services_found(tsquery[], text, boolean, timestamptz, integer) is
+  'Active services whose card the caller may see and that answer a question, those of earlier questions first, at most so many. Rank: 0 a name is it, 1 begins with it, 2 holds it; then the questions.';
+
+create function private.asks(words text[], whole text, filters text) returns tsquery[]
+language plpgsql stable set search_path = '' as $$
+declare
+  in_title text;
+  in_needs text;
+  in_texts text;
+  called text;
+begin
+  if cardinality(words) = 0 then
+    return array[filters::tsquery];
+  end if;
+  select
+    string_agg('(' || a.title || ')', ' & '),
+    string_agg('(' || concat_ws(' | ', a.title, a.needs) || ')', ' & '),
+    string_agg('(' || concat_ws(' | ', a.texts, a.needs) || ')', ' & ')
+  into in_title, in_needs, in_texts
+  from unnest(words) as w(word)
+  cross join lateral (
+    select private.asks_for_parts(w.word, '*') as title, private.asks_for_parts(w.word, '') as texts,
+      private.asks_for_needs(private.needs_called(w.word)) as needs
+  ) a;
+  called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
+  in_title := '(' || in_title || ') & ' || filters;
+  in_needs := '(' || concat_ws(' | ', in_needs, called) || ') & ' || filters;
+  in_texts := '(' || concat_ws(' | ', in_texts, called) || ') & ' || filters;
+  return array[in_title::tsquery, in_needs::tsquery && !!in_title::tsquery, in_texts::tsquery && !!in_needs::tsquery];
+end $$;
+comment on function private.asks(text[], text, text) is
+  'What is asked one after the other: for words in names, then for what they name a need for, then for words anywhere.';
+
+create function private.filters(need text, spoken text, area text, cost text) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return concat_ws(' & ',
+    '''.''',
+    case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
+    case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
+    case cost when 'free' then '''cost:free''' when 'sliding' then '(''cost:free'' | ''cost:sliding'')' end,
+    (select string_agg('(' || private.asks_for_parts(w.word, '@') || ')', ' & ') from unnest(core.words(left(area, 80))) as w(word))
+  );
+end $$;
+comment on function private.filters(text, text, text, text) is 'The keys that every result has.';
+
+create function public.find_services(
+  typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
+  open_now boolean default false, verified boolean default false, page integer default 1
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  most constant integer := 300;
+  on_page constant integer := 20;
+  words constant text[] := (core.words(left(normalize(typed, nfc), 120)))[:8];
+  whole constant text := array_to_string(words, '');
+  filters constant text := private.filters(need, spoken, area, cost);
+  open_at constant timestamptz := case when open_now then now() end;
+  questions tsquery[] := private.asks(words, whole, filters);
+  needs text[] := private.needs_called(whole);
+  nearly boolean := false;
+  total integer;
+  shown uuid[];
+begin
+  if words = '{}' and filters = '''.''' and not open_now and not verified then
+    return jsonb_build_object('total', null, 'most', most, 'results', '[]'::jsonb, 'needs', '[]'::jsonb, 'nearly', false);
+  end if;
+  for attempt in 1 .. 2 loop
+    with found as materialized (
+      select f.* from private.services_found(questions, whole, verified, open_at, most) f
+    )
+    select (select count(*) from found), array(
+      select f.service_id from found f
+      -- What nobody has made sure of sinks by two ranks.
+      order by f.rank + case when f.stale then 2 else 0 end, f.rank, f.title collate "C", f.service_id
+      limit on_page offset (greatest(1, least(page, most / on_page)) - 1) * on_page
+    ) into total, shown;
+    exit when total > 0 or words = '{}' or attempt = 2;
+    nearly := true;
+    needs := array(select n.id from unnest(words) as w(word) cross join lateral unnest(private.needs_nearly_called(w.word)) as n(id));
+    questions := array[(
+      select '(' || string_agg('(' || private.asks_for_meant(w.word) || ')', ' & ') || ') & ' || filters from unnest(words) as w(word)
+    )::tsquery];
+  end loop;
+  return jsonb_build_object(
+    'total', total, 'most', most, 'nearly', nearly and total > 0,
+    'results', private.results(shown, words, nearly),
+    'needs', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
+      from public.taxonomy_terms t where t.id = any (needs[:6])
+    ),
+    'unfiltered', case when total = 0 and (filters <> '''.''' or open_now or verified) and words <> '{}' then (
+      select count(*) from private.services_found(private.asks(words, whole, '''.'''), whole, false, null, most)
+    ) end
+  );
+end $$;
+comment on function public.find_services(text, text, text, text, text, boolean, boolean, integer) is
+  'A page of the services that answer what somebody typed and chose, best first, each with why. Counts up to "most". What the caller may not see is not counted.';
+
+grant execute on function
+  private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
+  private.filters(text, text, text, text),
+  public.find_services(text, text, text, text, text, boolean, boolean, integer)
+  to anon, authenticated;
+
+create function public.suggest_services(typed text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  words constant text[] := (core.words(left(normalize(typed, nfc), 120)))[:8];
+  whole constant text := array_to_string(words, '');
+  shown uuid[];
+begin
+  if words = '{}' then
+    return jsonb_build_object('needs', '[]'::jsonb, 'services', '[]'::jsonb);
+  end if;
+  shown := array(
+    select f.service_id
+    from private.services_found(array[(
+      select string_agg('(' || concat_ws(' | ', private.asks_for_parts(w.word, '*'), (
+        select string_agg('(' || private.asks_for_parts(b.word, '*') || ')', ' | ') from unnest(private.begun_words(w.word)) as b(word)
+      )) || ')', ' & ') from unnest(words) as w(word)
+    )::tsquery], whole, false, null, 100) f
+    order by f.rank + case when f.stale then 2 else 0 end, f.rank, f.title collate "C", f.service_id limit 5
+  );
+  return jsonb_build_object(
+    'needs', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.position), '[]') from (
+        select t.id, t.name, t.position from public.taxonomy_terms t
+        where exists (select from unnest(whole || private.begun_words(whole)) as b(phrase) where strpos(t.said, E'\n' || b.phrase) > 0)
+        order by t.position limit 5
+      ) n
+    ),
+    'services', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by o.place), '[]')
+      from unnest(shown) with ordinality as o(id, place) join public.services s on s.id = o.id
+    )
+  );
+end $$;
+comment on function public.suggest_services(text) is
+  'While somebody types: needs whose name begins so, and services with such a name that the caller may see.';
+grant execute on function public.suggest_services(text) to anon, authenticated;
+
 -- ── sealed: resource-forms.sql
 
 -- What arrives from the form of a service, part by part, and how it is written. Called by the commands alone. A part
@@ -6771,7 +6988,7 @@ create function private.read_service(given jsonb, stored public.services) return
 language plpgsql stable set search_path = '' as $$
 declare
   of_card constant jsonb := given - array[
-    'recipients', 'provider', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
+    'recipients', 'provider', 'translations', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
   ];
   field text;
   result public.services;
@@ -6880,6 +7097,35 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 comment on function private.write_service_parts(public.services, jsonb) is 'Writes the phones, hours and holidays that are given, each list as a whole.';
 
+create function private.write_translations(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if jsonb_typeof(given) <> 'object' or exists (
+    select from jsonb_each_text(given) as g(tag, origin)
+    where not core.is_language(g.tag) or coalesce(g.origin, '') not in ('person', 'machine', 'reviewed')
+  ) then
+    perform private.refuse('not_understood', 422, 'translations');
+  end if;
+  -- What nobody but a person wrote has no state, unless its source went on without it.
+  delete from public.service_translations t using jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and not t.stale;
+  update public.service_translations t
+  set by_machine = false, reviewed_at = null from jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and t.by_machine;
+  insert into public.service_translations as t (organization_id, service_id, language, by_machine, reviewed_at)
+  select s.organization_id, s.id, g.tag, true, case g.origin when 'reviewed' then now() end
+  from jsonb_each_text(given) as g(tag, origin)
+  join public.services s on s.organization_id = service.organization_id and s.id = service.id
+  where g.origin <> 'person' and g.tag <> s.source_language and (s.name || s.description) ? g.tag
+  on conflict on constraint service_translations_one_per_language do update
+  set by_machine = true, reviewed_at = case when excluded.reviewed_at is null then null else coalesce(t.reviewed_at, excluded.reviewed_at) end,
+    stale = t.stale and excluded.reviewed_at is null;
+end $$;
+comment on function private.write_translations(public.services, jsonb) is
+  'How texts in other languages than the source came about, by language: person, machine, or reviewed (by a person, after a machine), which also says that one that was left behind is right.';
+
 create function private.name_service_recipients(
   service public.services, layer public.service_layer, audience public.audience, given jsonb
 ) returns void
@@ -6970,7 +7216,7 @@ comment on function private.write_service_notes(public.services, text) is 'Write
 
 grant execute on function
   private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
-  private.write_service_parts(public.services, jsonb),
+  private.write_service_parts(public.services, jsonb), private.write_translations(public.services, jsonb),
   private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
   private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)
   to authenticated;
@@ -7119,6 +7365,145 @@ end $$;
 comment on function private.service_version_of(uuid) is
   'The version of a service that the caller may write; null for anyone else. It counts every layer, so nobody else learns it.';
 grant execute on function private.service_version_of(uuid) to anon, authenticated;
+
+-- ── sealed: resource-keys.sql
+
+-- Keeps what services are found by, for every writer of a card, of who gives it, and of the organization that lists it.
+
+create function private.names_of_service(service public.services) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select array(
+    select t.name from jsonb_each_text(service.name) as t(language, name)
+    union
+    select t.name from public.providers p cross join lateral jsonb_each_text(p.name) as t(language, name)
+    where p.organization_id = service.organization_id and p.id = service.provider_id
+    union
+    select a.name from public.providers p cross join lateral unnest(p.aliases) as a(name)
+    where p.organization_id = service.organization_id and p.id = service.provider_id
+    union
+    select a.name from public.organizations o
+    cross join lateral unnest(o.aliases || array[o.display_name, o.short_name, o.korean_name, o.legal_name]) as a(name)
+    where o.id = service.organization_id and service.provider_id is null and a.name is not null
+  )
+$$;
+comment on function private.names_of_service(public.services) is
+  'By what names a service is looked for: its own, and those of who gives it, former ones and abbreviations included.';
+
+create function private.texts_of_service(service public.services) returns table (body text)
+language sql immutable set search_path = '' as $$
+  select t.body
+  from (values (service.description), (service.eligibility), (service.required_documents), (service.cost_note)) as f(field)
+  cross join lateral jsonb_each_text(f.field) as t(language, body)
+  union all
+  select a.line from unnest(service.area_served) as a(line)
+$$;
+comment on function private.texts_of_service(public.services) is 'What else a card says in words.';
+
+create function private.parts_of(texts text[]) returns text[]
+language sql immutable set search_path = '' as $$
+  select array(select k.key from unnest(texts) as t(body) cross join lateral unnest(core.part_keys(t.body)) as k(key))
+$$;
+comment on function private.parts_of(text[]) is 'The parts of words of several texts, none of which goes over from one to the next.';
+
+create function private.write_service_keys(service_ids uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  service public.services;
+  needs text[];
+  names text[];
+  in_names text[];
+begin
+  for service in select s.* from public.services s where s.id = any (service_ids) and s.state = 'active' loop
+    names := private.names_of_service(service);
+    in_names := private.parts_of(names);
+    needs := array(
+      select distinct array_to_string(u.steps[:n.depth], '/')
+      from unnest(service.terms) as t(id)
+      cross join lateral string_to_array(t.id, '/') as u(steps)
+      cross join lateral generate_series(1, cardinality(u.steps)) as n(depth)
+    );
+    insert into private.service_keys as k (
+      organization_id, service_id, audience, coalition_id, verify_by, needs, title, keys
+    ) values (
+      service.organization_id, service.id, service.audience, service.coalition_id, service.verify_by, needs,
+      E'\n' || (select string_agg(core.squeezed(n.name), E'\n') from unnest(names) as n(name)) || E'\n',
+      array_to_tsvector(
+        '.'::text || in_names
+        || core.near_keys_of(array_to_string(names, ' '))
+        || array(
+          select '*' || k.key from unnest(in_names) as k(key)
+          union all
+          select '*' || k.key from unnest(names) as n(name) cross join lateral unnest(core.initial_keys(n.name)) as k(key)
+        )
+        || private.parts_of(array(select t.body from private.texts_of_service(service) t))
+        || array(select '@' || k.key from unnest(private.parts_of(service.area_served)) as k(key))
+        || array(select '#' || n.id from unnest(needs) as n(id))
+        || array(
+          select distinct 'language:' || l.tag
+          from unnest(service.staff_languages || service.interpreter_languages || service.document_languages) as l(tag)
+        )
+        || ('cost:' || service.cost)
+      )
+    )
+    on conflict (service_id) do update set
+      audience = excluded.audience, coalition_id = excluded.coalition_id, verify_by = excluded.verify_by,
+      needs = excluded.needs, title = excluded.title, keys = excluded.keys;
+  end loop;
+end $$;
+comment on function private.write_service_keys(uuid[]) is 'Makes anew what services are found by; those that are not active have nothing.';
+
+create function private.keep_service_keys() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if new.state <> 'active' then
+    delete from private.service_keys k where k.service_id = new.id;
+  elsif tg_op = 'INSERT' or (
+    new.state, new.provider_id, new.name, new.description, new.eligibility, new.required_documents, new.cost_note, new.area_served,
+    new.terms, new.cost, new.staff_languages, new.interpreter_languages, new.document_languages
+  ) is distinct from (
+    old.state, old.provider_id, old.name, old.description, old.eligibility, old.required_documents, old.cost_note, old.area_served,
+    old.terms, old.cost, old.staff_languages, old.interpreter_languages, old.document_languages
+  ) then
+    perform private.write_service_keys(array[new.id]);
+  end if;
+  update private.service_keys k
+  set audience = new.audience, coalition_id = new.coalition_id, verify_by = new.verify_by
+  where k.service_id = new.id
+    and (k.audience, k.coalition_id, k.verify_by) is distinct from (new.audience, new.coalition_id, new.verify_by);
+  return null;
+end $$;
+comment on function private.keep_service_keys() is 'A card is found by what it says now, by those who see it now.';
+create trigger services_keep_keys after insert or update on public.services
+  for each row execute function private.keep_service_keys();
+
+create function private.keep_provider_keys() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.write_service_keys(array(
+    select s.id from public.services s where s.organization_id = new.organization_id and s.provider_id = new.id
+  ));
+  return null;
+end $$;
+comment on function private.keep_provider_keys() is 'Services are found by the names of who gives them.';
+create trigger providers_keep_keys after update on public.providers
+  for each row when ((old.name, old.aliases) is distinct from (new.name, new.aliases))
+  execute function private.keep_provider_keys();
+
+create function private.keep_organization_keys() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.write_service_keys(array(
+    select s.id from public.services s where s.organization_id = new.id and s.provider_id is null
+  ));
+  return null;
+end $$;
+comment on function private.keep_organization_keys() is 'What an organization gives itself is found by its names.';
+create trigger organizations_keep_keys after update on public.organizations
+  for each row when (
+    (old.display_name, old.short_name, old.korean_name, old.legal_name, old.aliases)
+    is distinct from (new.display_name, new.short_name, new.korean_name, new.legal_name, new.aliases)
+  )
+  execute function private.keep_organization_keys();
 
 -- ── sealed: resource-layers.sql
 
@@ -7730,6 +8115,352 @@ comment on function private.note_stale_translations() is
   'A text stays behind where its source changes and it does not. A text written anew begins again, as a person''s.';
 create trigger services_note_stale_translations after update on public.services
   referencing old table as before new table as after for each statement execute function private.note_stale_translations();
+
+-- ── sealed: resource-preview.sql
+
+-- A service as somebody else sees it, answered by the same policies.
+
+create function private.preview_service_as(service_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (
+    select from public.services s
+    where s.id = preview_service_as.service_id and s.organization_id = preview_service_as.organization_id
+      and s.organization_id = any (private.my_organizations('resources.write'))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.look_as(preview_service_as.organization_id, viewer);
+end $$;
+comment on function private.preview_service_as(uuid, uuid, jsonb) is
+  'As private.look_as, for those who may write this one service, and viewers of their own coalitions.';
+grant execute on function private.preview_service_as(uuid, uuid, jsonb) to authenticated;
+
+create function public.preview_service(service_id uuid, organization_id uuid, viewer jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  fellows constant jsonb := public.fellow_organizations(preview_service.organization_id);
+  name jsonb;
+  seen jsonb;
+begin
+  select s.name into name from public.services s
+  where s.id = preview_service.service_id and s.organization_id = preview_service.organization_id;
+  perform private.preview_service_as(preview_service.service_id, preview_service.organization_id, viewer);
+  seen := public.read_service(preview_service.service_id);
+  perform set_config('hamkke.previewed', '', true);
+  return jsonb_build_object('name', name, 'fellows', fellows, 'seen', seen);
+end $$;
+comment on function public.preview_service(uuid, uuid, jsonb) is
+  'What read_service answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
+grant execute on function public.preview_service(uuid, uuid, jsonb) to authenticated;
+
+-- ── sealed: resource-questions.sql
+
+-- How what somebody types becomes a question to private.service_keys. Words hold letters and digits alone
+-- (core.words), so nothing of them needs quoting beyond the quotes that a key stands in.
+
+create function private.asks_for_parts(word text, mark text) returns text
+language sql immutable set search_path = '' as $$
+  select case
+    when word ~ '^[ᄀ-ᄒ]+$' then (
+      select string_agg('''*' || substr(word, n.place, 3) || '''' || case when length(word) = 1 then ':*' else '' end, ' & ')
+      from generate_series(1, greatest(1, length(word) - 2)) as n(place)
+    )
+    -- What Latin letters a Korean word holds, the parts that go over from them tell.
+    when octet_length(word) > length(word) and length(word) > 2 then (
+      select string_agg('''' || mark || p.part || '''', ' & ')
+      from (select substr(word, n.place, 3) as part from generate_series(1, length(word) - 2) as n(place)) p
+      where octet_length(p.part) > length(p.part)
+    )
+    when octet_length(word) > length(word) then
+      '''' || mark || word || '''' || case when length(word) = 1 then ':*' else '' end
+    -- One or two Latin letters stand at the beginning of words only: la is not looked for in translation.
+    when length(word) < 3 then '''' || mark || '^' || word || ''':*'
+    else '''' || mark || word || ''':*'
+  end
+$$;
+comment on function private.asks_for_parts(text, text) is
+  'The keys that a word stands in: all of its parts, those of the title alone where the mark is *.';
+
+create function private.needs_called(phrase text) returns text[]
+language sql stable set search_path = '' as $$
+  select array(
+    select t.id from public.taxonomy_terms t
+    where strpos(t.said, E'\n' || phrase || case
+      when length(phrase) < (case when octet_length(phrase) > length(phrase) then 2 else 3 end) then E'\n' else ''
+    end) > 0
+    order by t.position
+  )
+$$;
+comment on function private.needs_called(text) is
+  'The needs of which a name or synonym begins with these letters, or these first consonants; is them, where they are very few.';
+
+create function private.asks_for_needs(ids text[]) returns text
+language sql immutable set search_path = '' as $$
+  select '(' || string_agg('''#' || n.id || '''', ' | ') || ')' from unnest(ids) as n(id)
+$$;
+comment on function private.asks_for_needs(text[]) is 'The keys of any of these needs; null where there are none.';
+
+-- ── What was meant ──────────────────────────────────────────────────────────────────────────────────────────
+
+create function private.without_particle(word text) returns text
+language sql immutable set search_path = '' as $$
+  select coalesce(nullif(regexp_replace(
+    word, '(에서는|에서|으로|에게|까지|부터|이나|하고|이랑|을|를|은|는|이|가|에|의|도|로|과|와|요)$', ''
+  ), ''), word)
+$$;
+comment on function private.without_particle(text) is 'A Korean word without the particle that seems to end it.';
+
+create function private.begun_words(word text) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  whole constant text := regexp_replace(word, '[ᄀ-ᇿ]+$', '');
+  letter constant integer := ascii(right(whole, 1)) - 44032;
+  spoken constant integer := letter % 588 / 28;
+begin
+  if whole <> word and whole <> '' then
+    return array[whole];
+  elsif letter not between 0 and 11171 or letter % 28 <> 0 or length(word) < 2 then
+    return '{}';
+  end if;
+  return array(
+    select left(whole, -1) || chr(44032 + letter + (v.vowel - spoken) * 28 + f.final)
+    from unnest(array[spoken] || case spoken when 8 then array[9, 10, 11] when 13 then array[14, 15, 16] when 18 then array[19] else '{}' end) as v(vowel)
+    cross join generate_series(0, 27) as f(final)
+  );
+end $$;
+comment on function private.begun_words(text) is
+  'What a word may become whose last syllable is still being typed: 시민궈 begins 시민권, 시민ㄱ what begins with 시민.';
+
+create function private.needs_nearly_called(word text) returns text[]
+language sql stable set search_path = '' as $$
+  select array(
+    select t.id from public.taxonomy_terms t where t.near_said && core.near_keys(word) order by t.position
+  )
+$$;
+comment on function private.needs_nearly_called(text) is 'The needs that are called a slip of the finger away.';
+
+create function private.asks_for_meant(word text) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  bare constant text := private.without_particle(word);
+begin
+  return concat_ws(' | ',
+    private.asks_for_parts(word, ''),
+    case when bare <> word and length(bare) > 1 then concat_ws(
+      ' | ', private.asks_for_parts(bare, ''), private.asks_for_needs(private.needs_called(bare))
+    ) end,
+    (select string_agg('(' || private.asks_for_parts(b.word, '') || ')', ' | ') from unnest(private.begun_words(word)) as b(word)),
+    (select string_agg('''' || k.key || '''', ' | ') from unnest(core.near_keys(word)) as k(key)),
+    private.asks_for_needs(private.needs_called(word)),
+    private.asks_for_needs(private.needs_nearly_called(word))
+  );
+end $$;
+comment on function private.asks_for_meant(text) is
+  'The keys of whatever a word may have meant: itself, without its particle, when its last syllable is whole, and a slip of the finger away.';
+
+grant execute on function
+  private.asks_for_parts(text, text), private.needs_called(text), private.asks_for_needs(text[]), private.without_particle(text),
+  private.begun_words(text), private.needs_nearly_called(text), private.asks_for_meant(text)
+  to anon, authenticated;
+grant select (said, near_said) on public.taxonomy_terms to anon, authenticated;
+
+-- ── sealed: resource-reasons.sql
+
+-- What a result says besides its card: why it was found, whether it is open, where. Read with the caller's own rights.
+
+create function private.results(service_ids uuid[], words text[], nearly boolean) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  called constant jsonb := (
+    select jsonb_object_agg(w.word, to_jsonb(
+      private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+      || case when nearly then private.needs_nearly_called(w.word) else '{}' end
+    )) from unnest(words) as w(word)
+  );
+begin
+  return (
+    select coalesce(jsonb_agg(
+      c.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
+      || jsonb_build_object(
+        'stale', coalesce(c.verify_by < current_date, true),
+        'opening', private.opening((
+          select jsonb_agg(jsonb_build_array(h.weekdays, h.opens_minute, h.closes_minute)) from public.service_schedules h
+          where h.organization_id = s.organization_id and h.service_id = s.id
+        ), array(
+          select n.closed_on from public.service_closures n where n.organization_id = s.organization_id and n.service_id = s.id
+        ), now() at time zone s.time_zone),
+        'places', (
+          -- Enough to tell how far it is, of places that the caller may know.
+          select coalesce(jsonb_agg(
+            jsonb_build_object('city', l.city, 'latitude', l.latitude, 'longitude', l.longitude) order by l.id
+          ), '[]')
+          from public.service_at_locations a
+          join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+          where a.organization_id = s.organization_id and a.service_id = s.id
+        ),
+        'why', private.why_found(words, private.sayings(
+          c.card, coalesce(o.aliases, (
+            select p.aliases from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
+          )), jsonb_build_object(
+            'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
+          )
+        ), s.terms, called, nearly)
+      ) order by x.place
+    ), '[]')
+    from unnest(service_ids) with ordinality as x(id, place)
+    join public.services s on s.id = x.id
+    join private.service_cards c on c.id = x.id
+    left join public.organizations o on o.id = s.organization_id and s.provider_id is null
+  );
+end $$;
+comment on function private.results(uuid[], text[], boolean) is 'Services as a page of results shows them, in the order given, as far as the caller may see them.';
+
+create function private.opening(hours jsonb, closed_on date[], wall timestamp) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  entry jsonb;
+  began date;
+  closes timestamp;
+  always boolean := false;
+begin
+  if hours is null then
+    return null;
+  end if;
+  for entry in select h.entry from jsonb_array_elements(hours) as h(entry) loop
+    foreach began in array array[wall::date - 1, wall::date] loop
+      if (entry -> 0) @> to_jsonb(extract(isodow from began)::integer) and began <> all (coalesce(closed_on, '{}'))
+        and wall >= began + (entry ->> 1)::integer * interval '1 minute'
+        and wall < began + (entry ->> 2)::integer * interval '1 minute'
+      then
+        closes := greatest(closes, began + (entry ->> 2)::integer * interval '1 minute');
+        always := always or jsonb_array_length(entry -> 0) = 7 and entry ->> 1 = '0' and (entry ->> 2)::integer >= 1440;
+      end if;
+    end loop;
+  end loop;
+  return jsonb_build_object('open', closes is not null, 'always', always, 'closes_local', closes);
+end $$;
+comment on function private.opening(jsonb, date[], timestamp) is
+  'Whether hours (weekdays, from and to which minute) are open at a moment on their own clock, and until when; null where there are none.';
+
+create function private.sayings(card jsonb, aliases text[], texts jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+begin
+  return (
+    select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) from (
+      select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(card -> 'name') as t(language, said)
+      union all
+      select 2, 'provider', t.language, t.said
+      from jsonb_each_text(coalesce(nullif(card #> '{provider,name}', 'null'), card -> 'organization')) as t(language, said)
+      where t.language not in ('id', 'slug', 'color') and t.said is not null
+      union all
+      select 3, 'alias', null, a.said from unnest(aliases) as a(said)
+      union all
+      select 4, f.field, t.language, t.said
+      from jsonb_each(texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
+      union all
+      select 5, 'area', null, a.said from jsonb_array_elements_text(card -> 'area_served') as a(said)
+    ) x
+  );
+end $$;
+comment on function private.sayings(jsonb, text[], jsonb) is
+  'Everything a card says in words, what is looked at first before the rest: field, language and text of each.';
+
+create function private.why_found(words text[], sayings jsonb, terms text[], called jsonb, nearly boolean) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  word text;
+  reason jsonb;
+  reasons jsonb := '[]';
+begin
+  foreach word in array words[:4] loop
+    reason := private.where_said(word, sayings);
+    if reason is null then
+      select jsonb_build_object('field', 'need', 'id', n.id) into reason
+      from jsonb_array_elements_text(called -> word) as n(id)
+      where exists (select from unnest(terms) as own(id) where own.id = n.id or starts_with(own.id, n.id || '/'))
+      order by length(n.id) desc limit 1;
+    end if;
+    if reason is null and nearly then
+      reason := private.where_nearly_said(word, sayings);
+    end if;
+    if reason is not null and not reasons @> jsonb_build_array(reason) then
+      reasons := reasons || reason;
+    end if;
+  end loop;
+  return reasons;
+end $$;
+comment on function private.why_found(text[], jsonb, text[], jsonb, boolean) is
+  'For each word where a service says it, with what stands around it, or the need it is a name of.';
+
+create function private.where_said(word text, sayings jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  is_initials constant boolean := word ~ '^[ᄀ-ᄒ]+$';
+  -- A space or a mark between two letters hides no word.
+  spread constant text := regexp_replace(word, '(.)(?=.)', '\1[^[:alnum:]]*', 'g');
+  saying jsonb;
+  said text;
+  starts integer;
+  ends integer;
+begin
+  for attempt in 1 .. 2 loop
+    for saying in select s.saying from jsonb_array_elements(sayings) as s(saying) loop
+      said := saying ->> 2;
+      if attempt = 1 then
+        starts := strpos(lower(said), word);
+        ends := starts + length(word);
+      elsif is_initials then
+        starts := case when saying ->> 0 in ('name', 'provider', 'alias') and strpos(core.initials(said), word) > 0 then 1 else 0 end;
+        ends := length(said) + 1;
+      elsif length(core.folded(said)) = length(said) and strpos(core.folded(said), word) > 0 then
+        starts := strpos(core.folded(said), word);
+        ends := starts + length(word);
+      else
+        starts := regexp_instr(said, spread, 1, 1, 0, 'i');
+        ends := regexp_instr(said, spread, 1, 1, 1, 'i');
+      end if;
+      if starts > 0 then
+        return jsonb_build_object(
+          'field', saying -> 0, 'language', saying -> 1,
+          'before', case when starts > 25 then '…' else '' end || substr(said, greatest(1, starts - 24), least(24, starts - 1)),
+          'hit', substr(said, starts, ends - starts),
+          'after', substr(said, ends, 40) || case when length(said) >= ends + 40 then '…' else '' end
+        );
+      end if;
+    end loop;
+  end loop;
+  return null;
+end $$;
+comment on function private.where_said(text, jsonb) is 'The first of several texts that holds a word, cut to what stands around it.';
+
+create function private.where_nearly_said(word text, sayings jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  near constant text[] := core.near_keys(word);
+  like_it text;
+begin
+  select w.word into like_it
+  from jsonb_array_elements(sayings) with ordinality as s(saying, place)
+  cross join lateral unnest(core.words(s.saying ->> 2)) as w(word)
+  where s.saying ->> 0 in ('name', 'provider', 'alias') and core.near_keys_of(w.word) && near
+  order by s.place limit 1;
+  return coalesce(
+    private.where_said(like_it, sayings),
+    private.where_said(private.without_particle(word), sayings),
+    (
+      select s.said from unnest(private.begun_words(word)) as b(word)
+      cross join lateral (select private.where_said(b.word, sayings) as said) s
+      where s.said is not null limit 1
+    )
+  );
+end $$;
+comment on function private.where_nearly_said(text, jsonb) is 'Where a service says what somebody seems to have meant.';
+
+grant execute on function
+  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp), private.sayings(jsonb, text[], jsonb),
+  private.why_found(text[], jsonb, text[], jsonb, boolean), private.where_said(text, jsonb), private.where_nearly_said(text, jsonb)
+  to anon, authenticated;
 
 -- ── sealed: resource-shares.sql
 

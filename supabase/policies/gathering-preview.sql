@@ -1,9 +1,33 @@
 -- A gathering as somebody else sees it, answered by the same policies.
 
-create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+create function private.look_as(organization_id uuid, viewer jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   looking jsonb := '{}';
+begin
+  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
+  if viewer ? 'organization' then
+    select jsonb_build_object('organization', o.id) into looking
+    from public.organizations o
+    where o.slug = viewer ->> 'organization' and o.id <> look_as.organization_id and exists (
+      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
+      where mine.organization_id = look_as.organization_id and theirs.organization_id = o.id
+    );
+  elsif viewer ? 'coalition' then
+    select jsonb_build_object('coalition', c.id) into looking
+    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
+    where c.slug = viewer ->> 'coalition' and mine.organization_id = look_as.organization_id;
+  end if;
+  if looking is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform set_config('hamkke.previewed', looking::text, true);
+end $$;
+comment on function private.look_as(uuid, jsonb) is
+  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. Not for the API: whoever calls it has asked whether the caller may.';
+
+create function private.preview_as(gathering_id uuid, organization_id uuid, viewer jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (
     select from public.gatherings g
@@ -12,27 +36,10 @@ begin
   ) then
     perform private.refuse('not_found', 404);
   end if;
-
-  -- Only the eyes of those one works with: a stranger's would tell where the stranger belongs.
-  if viewer ? 'organization' then
-    select jsonb_build_object('organization', o.id) into looking
-    from public.organizations o
-    where o.slug = viewer ->> 'organization' and o.id <> preview_as.organization_id and exists (
-      select from public.standings mine join public.standings theirs on theirs.coalition_id = mine.coalition_id
-      where mine.organization_id = preview_as.organization_id and theirs.organization_id = o.id
-    );
-  elsif viewer ? 'coalition' then
-    select jsonb_build_object('coalition', c.id) into looking
-    from public.coalitions c join public.standings mine on mine.coalition_id = c.id
-    where c.slug = viewer ->> 'coalition' and mine.organization_id = preview_as.organization_id;
-  end if;
-  if looking is null then
-    perform private.refuse('not_found', 404);
-  end if;
-  perform set_config('hamkke.previewed', looking::text, true);
+  perform private.look_as(preview_as.organization_id, viewer);
 end $$;
 comment on function private.preview_as(uuid, uuid, jsonb) is
-  'From here on the transaction looks through the viewer''s eyes: {"organization": slug}, {"coalition": slug} or {}. For those who may write this one gathering, and viewers of their own coalitions.';
+  'As private.look_as, for those who may write this one gathering, and viewers of their own coalitions.';
 grant execute on function private.preview_as(uuid, uuid, jsonb) to authenticated;
 
 create function public.preview_gathering(gathering_id uuid, organization_id uuid, viewer jsonb) returns jsonb

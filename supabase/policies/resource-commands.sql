@@ -39,7 +39,8 @@ begin
           name = coalesce(location.name, l.name), address_1 = coalesce(location.address_1, l.address_1),
           address_2 = coalesce(location.address_2, l.address_2), city = coalesce(location.city, l.city),
           region = coalesce(location.region, l.region), postal_code = coalesce(location.postal_code, l.postal_code),
-          country = coalesce(location.country, l.country), latitude = location.latitude, longitude = location.longitude,
+          country = coalesce(location.country, l.country), latitude = case when entry ? 'latitude' then location.latitude else l.latitude end,
+          longitude = case when entry ? 'longitude' then location.longitude else l.longitude end,
           accessibility = coalesce(location.accessibility, l.accessibility), directions = coalesce(location.directions, l.directions)
         where l.organization_id = service.organization_id and l.id = location.id;
       end if;
@@ -74,6 +75,9 @@ create function private.write_below(service public.services, given jsonb) return
 language plpgsql set search_path = '' as $$
 begin
   perform private.write_service_parts(service, given);
+  if given ? 'translations' then
+    perform private.write_translations(service, given -> 'translations');
+  end if;
   if given ? 'place' then
     perform private.write_places(service, given -> 'place');
   end if;

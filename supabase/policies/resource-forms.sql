@@ -5,7 +5,7 @@ create function private.read_service(given jsonb, stored public.services) return
 language plpgsql stable set search_path = '' as $$
 declare
   of_card constant jsonb := given - array[
-    'recipients', 'provider', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
+    'recipients', 'provider', 'translations', 'phones', 'schedules', 'closures', 'place', 'assurance', 'notes'
   ];
   field text;
   result public.services;
@@ -114,6 +114,35 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 comment on function private.write_service_parts(public.services, jsonb) is 'Writes the phones, hours and holidays that are given, each list as a whole.';
 
+create function private.write_translations(service public.services, given jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if jsonb_typeof(given) <> 'object' or exists (
+    select from jsonb_each_text(given) as g(tag, origin)
+    where not core.is_language(g.tag) or coalesce(g.origin, '') not in ('person', 'machine', 'reviewed')
+  ) then
+    perform private.refuse('not_understood', 422, 'translations');
+  end if;
+  -- What nobody but a person wrote has no state, unless its source went on without it.
+  delete from public.service_translations t using jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and not t.stale;
+  update public.service_translations t
+  set by_machine = false, reviewed_at = null from jsonb_each_text(given) as g(tag, origin)
+  where t.organization_id = service.organization_id and t.service_id = service.id
+    and t.language = g.tag and g.origin = 'person' and t.by_machine;
+  insert into public.service_translations as t (organization_id, service_id, language, by_machine, reviewed_at)
+  select s.organization_id, s.id, g.tag, true, case g.origin when 'reviewed' then now() end
+  from jsonb_each_text(given) as g(tag, origin)
+  join public.services s on s.organization_id = service.organization_id and s.id = service.id
+  where g.origin <> 'person' and g.tag <> s.source_language and (s.name || s.description) ? g.tag
+  on conflict on constraint service_translations_one_per_language do update
+  set by_machine = true, reviewed_at = case when excluded.reviewed_at is null then null else coalesce(t.reviewed_at, excluded.reviewed_at) end,
+    stale = t.stale and excluded.reviewed_at is null;
+end $$;
+comment on function private.write_translations(public.services, jsonb) is
+  'How texts in other languages than the source came about, by language: person, machine, or reviewed (by a person, after a machine), which also says that one that was left behind is right.';
+
 create function private.name_service_recipients(
   service public.services, layer public.service_layer, audience public.audience, given jsonb
 ) returns void
@@ -204,7 +233,7 @@ comment on function private.write_service_notes(public.services, text) is 'Write
 
 grant execute on function
   private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
-  private.write_service_parts(public.services, jsonb),
+  private.write_service_parts(public.services, jsonb), private.write_translations(public.services, jsonb),
   private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
   private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)
   to authenticated;

@@ -1,6 +1,6 @@
-import { registrationSentences } from "../../app/platform/registration-sentences";
 import { shortNameOf } from "../../app/i18n/names";
 import { pickText } from "../../app/i18n/pick-text";
+import { registrationSentences } from "../../app/platform/registration-sentences";
 import { formatWhen } from "../../app/platform/time";
 import type { Composition } from "./composition";
 import type { Item } from "./letter";

@@ -1,5 +1,6 @@
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
+import type { Viewer } from "~/platform/viewers";
 import {
   calendarPageSchema,
   coalitionCalendarSchema,
@@ -8,7 +9,6 @@ import {
   previewSchema,
   storedGatheringSchema,
 } from "./card";
-import type { Viewer } from "./viewers";
 import { withMissing } from "./volunteers/with-missing";
 
 /** Days of the wall calendar of each place, both included; what to choose by; and, of a single day, from where on. */

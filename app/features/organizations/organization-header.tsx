@@ -1,6 +1,7 @@
 import { NavLink } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
+import LifeBuoy from "lucide-react/icons/life-buoy";
 import Plus from "lucide-react/icons/plus";
 import Users from "lucide-react/icons/users";
 import { useLocale, useTranslations } from "use-intl";
@@ -36,6 +37,10 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
           <NavLink to={`${home}/calendar`} className={section}>
             <CalendarDays aria-hidden className="size-4" />
             {t("calendar")}
+          </NavLink>
+          <NavLink to={`${home}/resources`} className={section}>
+            <LifeBuoy aria-hidden className="size-4" />
+            {t("resources")}
           </NavLink>
           {canSeeMembers ? (
             <NavLink to={`${home}/members`} className={section}>

@@ -1,4 +1,6 @@
 import handingOut from "./en/handing-out";
+import posting from "./en/posting";
+import resources from "./en/resources";
 
 /** Every sentence of the product in English. The other languages have the same keys; the compiler checks it. */
 const messages = {
@@ -120,6 +122,10 @@ const messages = {
     never_public: "This can never be public, to protect the people who go there. Choose the coalition or fewer.",
     seen_by_others:
       "Others have seen this entry, so it cannot be deleted. Close it instead: whoever has its link then reads that it ended.",
+    service_name_required: "Write a name, in one language at least.",
+    hours_not_understood: "We cannot read “{typed}”. Write days and times, like Mon-Fri 9:00-17:00.",
+    closure_not_understood: "We cannot read “{typed}”. Write the day first, like 2026-12-25 Christmas.",
+    coordinates_not_understood: "We cannot read these coordinates. Write them like 34.0617, -118.3009.",
     link_not_https: "Write the whole link, beginning with https://",
     rule_not_understood: "We do not understand this way of repeating. Choose one from the list.",
     too_many_occurrences:
@@ -982,7 +988,7 @@ const messages = {
     memberOf: "A member of {coalition}",
     organizations: "An organization",
     look: "Look",
-    seesNothing: "They do not see this gathering. This page is what they get.",
+    seesNothing: "They do not see it. This page is what they get.",
     back: "Back to our own view",
   },
   templates: {
@@ -1533,6 +1539,7 @@ const messages = {
     sections: "Pages of {organization}",
     home: "Home",
     calendar: "Calendar",
+    resources: "Find help",
     newGathering: "New gathering",
     coming: "Coming up",
     comingHint: "Ours and what others let us see, the next 14 days",
@@ -1549,6 +1556,8 @@ const messages = {
     waitingEmptyText: "Drafts that are not published yet appear here.",
     wholeCalendar: "The whole calendar",
   },
+  posting,
+  resources,
   role: {
     viewer: "Viewer",
     member: "Member",

@@ -1,5 +1,7 @@
 import type { Translation } from "../translation";
 import handingOut from "./ko/handing-out";
+import posting from "./ko/posting";
+import resources from "./ko/resources";
 
 const messages: Translation = {
   name: "함께",
@@ -112,6 +114,10 @@ const messages: Translation = {
       "찾아가는 분들을 지키기 위해 이 내용은 누구에게나 공개할 수 없어요. 연대 단체 모두나 더 좁은 범위를 골라 주세요.",
     seen_by_others:
       "다른 단체가 이미 본 내용이라 지울 수 없어요. 대신 종료로 바꾸면 링크를 가진 분이 끝난 것을 알 수 있어요.",
+    service_name_required: "한 가지 언어로라도 이름을 써 주세요.",
+    hours_not_understood: "‘{typed}’을 알아볼 수 없어요. ‘월-금 9:00-17:00’처럼 요일과 시간을 써 주세요.",
+    closure_not_understood: "‘{typed}’을 알아볼 수 없어요. ‘2026-12-25 성탄절’처럼 날짜를 먼저 써 주세요.",
+    coordinates_not_understood: "좌표를 알아볼 수 없어요. ‘34.0617, -118.3009’처럼 써 주세요.",
     link_not_https: "https://로 시작하는 주소 전체를 써 주세요.",
     rule_not_understood: "이 반복 방식은 알아볼 수 없어요. 목록에서 골라 주세요.",
     too_many_occurrences: "너무 많아요. {maximum, number}회까지 할 수 있어요. 오래 이어지면 끝을 정하지 마세요.",
@@ -952,7 +958,7 @@ const messages: Translation = {
     memberOf: "{coalition} 소속 단체의 구성원",
     organizations: "단체",
     look: "보기",
-    seesNothing: "이 사람에게는 이 모임이 보이지 않아요. 아래 화면이 나와요.",
+    seesNothing: "이 사람에게는 보이지 않아요. 아래 화면이 나와요.",
     back: "우리 화면으로 돌아가기",
   },
   templates: {
@@ -1488,6 +1494,7 @@ const messages: Translation = {
     sections: "{organization} 메뉴",
     home: "홈",
     calendar: "달력",
+    resources: "도움 받을 곳",
     newGathering: "새 모임",
     coming: "다가오는 모임",
     comingHint: "앞으로 14일, 우리 모임과 우리가 볼 수 있는 모임",
@@ -1504,6 +1511,8 @@ const messages: Translation = {
     waitingEmptyText: "초안으로 저장한 모임이 여기에 나와요.",
     wholeCalendar: "달력 전체 보기",
   },
+  posting,
+  resources,
   role: {
     viewer: "보기 전용",
     member: "구성원",

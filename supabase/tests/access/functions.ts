@@ -107,7 +107,10 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "list_service(uuid,uuid,jsonb)": ["authenticated"],
   "new_service(uuid)": ["authenticated"],
   "organization_services(uuid)": ["authenticated"],
+  "preview_service(uuid,uuid,jsonb)": ["authenticated"],
+  "find_services(text,text,text,text,text,boolean,boolean,integer)": ["anon", "authenticated"],
   "read_service(uuid)": ["anon", "authenticated"],
+  "suggest_services(text)": ["anon", "authenticated"],
   "revise_service(uuid,uuid,integer,jsonb)": ["authenticated"],
 };
 
@@ -191,6 +194,8 @@ export const definers = [
   "private_feed(text,text)",
   "rules_of(uuid[])",
   "my_standing_places()",
+  "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
+  "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
   "collection_version_of(uuid)",
 ];

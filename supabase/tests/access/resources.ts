@@ -74,7 +74,7 @@ export const resources: Record<string, TableAccess> = {
   "public.taxonomy_terms": {
     key: "id",
     label: "'all of them'",
-    outcomes: { select: each([]), insert: refused, update: refused, delete: refused },
+    outcomes: { select: each(["all of them"]), insert: refused, update: refused, delete: refused },
   },
   "public.providers": {
     key: "id",

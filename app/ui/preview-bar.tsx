@@ -8,7 +8,8 @@ import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
 
 type PreviewBarProps = {
-  id: string;
+  /** The page as its owner sees it. */
+  back: string;
   as: string;
   /** Whether they see anything at all. */
   seesIt: boolean;
@@ -17,7 +18,7 @@ type PreviewBarProps = {
 };
 
 /** Says that this is the page as somebody else sees it, and lets one choose whose eyes to look through. */
-export function PreviewBar({ id, as, seesIt, organization, fellows }: PreviewBarProps) {
+export function PreviewBar({ back, as, seesIt, organization, fellows }: PreviewBarProps) {
   const t = useTranslations("preview");
   const locale = useLocale();
   const known = new Map(fellows.flatMap((group) => group.organizations.map((one) => [one.slug, one])));
@@ -49,7 +50,7 @@ export function PreviewBar({ id, as, seesIt, organization, fellows }: PreviewBar
           />
           <Button variant="quiet">{t("look")}</Button>
         </Form>
-        <Link to={`/gatherings/${id}`} className="link inline-flex min-h-11 items-center">
+        <Link to={back} className="link inline-flex min-h-11 items-center">
           {t("back")}
         </Link>
       </div>

@@ -1,0 +1,44 @@
+import { useTranslations } from "use-intl";
+import { type FormValues, one } from "~/platform/form-values";
+import type { ZoneChoices } from "~/platform/zone-choices";
+import { Select } from "~/ui/select";
+import { TextArea } from "~/ui/text-area";
+import { MoreSection } from "./more-section";
+
+/** When it is open, as one writes it on a door. */
+export function FormHours({ initial, zones }: { initial: FormValues; zones: ZoneChoices }) {
+  const t = useTranslations("posting");
+  const zone = useTranslations("gatherings");
+  const filled = Boolean(one(initial.hours) || one(initial.closures));
+
+  return (
+    <MoreSection title={t("hours")} lead={t("hoursLead")} fields={["hours", "closures", "time_zone"]} filled={filled}>
+      <TextArea
+        name="hours"
+        label={t("hoursLabel")}
+        hint={t("hoursHint")}
+        optional
+        rows={3}
+        defaultValue={one(initial.hours)}
+      />
+      <TextArea
+        name="closures"
+        label={t("closures")}
+        hint={t("closuresHint")}
+        optional
+        rows={2}
+        defaultValue={one(initial.closures)}
+      />
+      <Select
+        name="time_zone"
+        label={t("zone")}
+        options={[
+          { label: zone("zoneOwn"), options: zones.own },
+          { label: zone("zoneCommon"), options: zones.common },
+          { label: zone("zoneAll"), options: zones.all },
+        ]}
+        defaultValue={one(initial.time_zone)}
+      />
+    </MoreSection>
+  );
+}

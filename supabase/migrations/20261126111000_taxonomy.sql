@@ -1,0 +1,255 @@
+-- What one may need help with, in Korean and in English, and what people type instead. Adapted from the Open Eligibility
+-- Human Services Taxonomy 2.0 by Aunt Bertha, Inc., under the Creative Commons Attribution-ShareAlike 3.0 Unported License
+-- (https://creativecommons.org/licenses/by-sa/3.0/): a subset, translated, some of it renamed, with terms of our own (those
+-- without a code). What stands in this file is under that same license.
+
+with given (id, code, korean, english, also_korean, also_english, position) as (
+  select v.*, row_number() over () from (values
+    ('legal', '1111', '법률', 'Legal',
+      '법, 법률 도움, 법률 상담, 무료 법률, 변호사, 변호사 상담, 소송, 법원', 'law, lawyer, attorney, legal help, legal aid, court'),
+    ('legal/aid', '1375', '법률 구조와 대변', 'Advocacy & Legal Aid',
+      '법률 구조, 무료 변호사, 국선 변호사', 'pro bono, free lawyer, legal services'),
+    ('legal/immigration', '1381', '이민과 시민권', 'Citizenship & Immigration',
+      '이민, 이민법, 이민 상담, 이민 변호사, 비자, 체류, 서류미비, 서류미비자, 이민국', 'immigration, immigrant, undocumented, USCIS, visa, immigration lawyer'),
+    ('legal/citizenship', null, '시민권 신청', 'Citizenship application',
+      '시민권, 귀화, 시민권 시험, 시민권 인터뷰, 선서식, 이민', 'citizenship, naturalization, N-400, N400, oath, immigration'),
+    ('legal/permanent-residence', null, '영주권', 'Permanent residence',
+      '그린카드, 영주권 갱신, 영주권 신청, 영주권 카드, 이민', 'green card, greencard, LPR, I-90, permanent resident, immigration'),
+    ('legal/deferred-action', null, '추방유예(DACA) 갱신 상담', 'Deferred action (DACA) renewal consultation',
+      '다카, 추방유예, 추방 유예, 드리머, 서류미비 청년, 갱신, 이민', 'DACA, deferred action, dreamer, renewal, I-821D, immigration'),
+    ('legal/family-petition', null, '가족 초청', 'Family petition',
+      '가족 이민, 배우자 초청, 부모 초청, 자녀 초청, 결혼 영주권, 이민', 'family petition, family based, I-130, spouse petition, immigration'),
+    ('legal/asylum', null, '망명과 난민', 'Asylum & refugees',
+      '망명, 난민, 망명 신청, 이민', 'asylum, refugee, I-589, immigration'),
+    ('legal/survivor-visas', null, '피해자를 위한 비자(U·T·VAWA)', 'Survivors'' visas (U, T, VAWA)',
+      'U비자, 유비자, T비자, 바와, 범죄 피해자 비자, 인신매매, 이민', 'U visa, T visa, VAWA, trafficking, crime victim, immigration'),
+    ('legal/deportation-defense', null, '추방 방어', 'Deportation defense',
+      '추방, 추방 재판, 추방 명령, 이민 법원, 이민 재판, 추방 통지서, 이민', 'deportation, removal, removal defense, immigration court, notice to appear, NTA, immigration'),
+    ('legal/detention', null, '구금된 사람 돕기', 'Help for people in detention',
+      '구금, 구치소, 이민 구치소, 면회, 체포, 단속, 이민 단속, 보석, 보석금, 아이스, 이민', 'detention, detained, ICE, arrest, bond, raid, detention center, immigration'),
+    ('legal/know-your-rights', null, '내 권리 알기', 'Know your rights',
+      '권리, 권리 알기, 권리 교육, 권리 카드, 묵비권, 영장, 단속 대처, 경찰이 왔을 때', 'know your rights, KYR, rights card, red card, right to remain silent, warrant'),
+    ('legal/notary-fraud', null, '이민 사기 신고와 상담', 'Immigration fraud help',
+      '노타리오, 이민 사기, 브로커, 가짜 변호사, 사기, 이민 브로커, 이민', 'notario, notario fraud, immigration scam, scam, fraud, immigration'),
+    ('legal/civil-rights', '1382', '차별과 민권', 'Discrimination & Civil Rights',
+      '차별, 인종차별, 민권, 혐오, 증오범죄, 혐오 범죄, 인권', 'discrimination, civil rights, hate crime, racism, human rights'),
+    ('legal/police', null, '경찰에 대한 민원', 'Complaints about police',
+      '경찰, 경찰 민원, 과잉 진압', 'police, police misconduct, complaint'),
+    ('legal/family', null, '가족 문제와 법', 'Family law',
+      '이혼, 양육권, 양육비, 가정법원, 후견', 'divorce, custody, child support, family court, guardianship'),
+    ('legal/criminal', null, '형사 사건과 전과 기록', 'Criminal cases & records',
+      '형사, 전과, 음주운전, 기록 말소, 벌금', 'criminal, record, expungement, DUI, ticket'),
+    ('legal/identification', '1384', '신분증 찾기와 만들기', 'Identification Recovery',
+      '신분증, 아이디, 여권, 영사관, 출생증명서, 시 신분증', 'ID, ID card, passport, consulate, birth certificate, city ID'),
+    ('legal/notary', '1388', '공증', 'Notary',
+      '공증, 위임장', 'notary, power of attorney'),
+    ('legal/representation', '1389', '소송 대리', 'Representation',
+      '대리, 변호사 선임, 공인 대리인', 'representation, accredited representative'),
+    ('language', null, '통역과 번역', 'Language help',
+      '언어, 한국어, 말이 안 통할 때', 'language, language access, Korean speaking'),
+    ('language/interpretation', '1390', '통역·번역', 'Translation & Interpretation',
+      '통역, 통역사, 번역, 동시통역, 전화 통역, 병원 통역, 법정 통역, 서류 번역, 통번역', 'interpreter, interpretation, translation, translator, language line'),
+    ('language/english-classes', '1326', '영어 배우기(ESL)', 'English as a Second Language (ESL)',
+      '영어, 영어 수업, 영어 교실, 영어 학원, 무료 영어, 회화', 'English class, ESL, ESOL, learn English'),
+    ('language/forms', '1293', '서류 작성 돕기', 'Help Fill out Forms',
+      '서류, 서류 작성, 신청서, 편지 읽기, 편지 번역, 양식', 'forms, paperwork, fill out forms, letter, application help'),
+    ('civic', null, '사회 참여', 'Civic life',
+      '참여, 정치 참여, 주민 참여', 'civic, civic engagement'),
+    ('civic/voter-registration', null, '유권자 등록', 'Voter registration',
+      '유권자, 투표 등록, 선거 등록, 유권자등록, 주소 변경', 'voter, register to vote, voter registration'),
+    ('civic/voting', null, '투표 안내', 'Help with voting',
+      '투표, 선거, 우편투표, 사전투표, 투표소, 한국어 투표용지', 'vote, voting, ballot, polling place, mail ballot, election'),
+    ('civic/census', null, '인구조사', 'Census',
+      '센서스, 인구 조사', 'census'),
+    ('civic/organizing', null, '모임과 행동', 'Organizing & advocacy',
+      '집회, 서명, 캠페인, 자원봉사, 봉사', 'organizing, rally, petition, advocacy, volunteer'),
+    ('emergency', '1101', '긴급', 'Emergency',
+      '긴급, 응급, 급한 도움, 위기, 24시간, 핫라인, 긴급 전화', 'emergency, urgent, crisis, 24 hours, hotline'),
+    ('emergency/hotline', '1305', '도움 전화', 'Help Hotlines',
+      '핫라인, 상담 전화, 긴급 전화, 전화 상담', 'hotline, helpline, help line, call'),
+    ('emergency/safety', '1123', '당장의 안전', 'Immediate Safety',
+      '안전, 위험, 대피', 'safety, danger, immediate safety'),
+    ('emergency/escape-violence', '1124', '폭력에서 벗어나기', 'Help Escape Violence',
+      '가정폭력, 가정 폭력, 폭력, 맞았어요, 데이트폭력, 성폭력, 스토킹, 접근금지', 'domestic violence, abuse, DV, sexual assault, stalking, restraining order'),
+    ('emergency/safe-housing', '1125', '안전한 쉼터', 'Safe Housing',
+      '쉼터, 피난처, 여성 쉼터, 가정폭력 쉼터', 'shelter, safe house, women''s shelter'),
+    ('emergency/shelter', '1121', '긴급 숙소', 'Emergency Shelter',
+      '노숙, 노숙인, 잘 곳, 임시 숙소, 홈리스', 'homeless, shelter, place to sleep'),
+    ('emergency/food', '1120', '긴급 식품', 'Emergency Food',
+      '배고파요, 급식, 긴급 식량', 'hungry, emergency food'),
+    ('emergency/payments', '1113', '긴급 생활비', 'Emergency Payments',
+      '생활비, 긴급 지원금, 현금 지원, 전기세, 가스비, 공과금, 지원금', 'cash assistance, emergency fund, utilities, bills, relief fund'),
+    ('emergency/disaster', '1112', '재난', 'Disaster Response',
+      '재난, 화재, 산불, 지진, 홍수, 태풍', 'disaster, fire, wildfire, earthquake, flood'),
+    ('emergency/missing-persons', '1122', '사람 찾기', 'Help Find Missing Persons',
+      '실종, 사람 찾기, 연락 두절, 구금된 가족 찾기', 'missing person, find detained family, locator'),
+    ('food', '1102', '먹을거리', 'Food',
+      '음식, 식품, 식사, 끼니, 쌀', 'food, meal, groceries'),
+    ('food/pantry', '1130', '식품 나눔', 'Food Pantry',
+      '푸드뱅크, 푸드팬트리, 무료 식품, 식료품, 식품 배급', 'food bank, food pantry, free groceries'),
+    ('food/meals', '1131', '무료 식사', 'Free Meals',
+      '무료 급식, 무료 점심, 노인 식사, 도시락', 'free meals, soup kitchen, free lunch'),
+    ('food/delivery', '1129', '식사 배달', 'Food Delivery',
+      '도시락 배달, 반찬 배달', 'meals on wheels, food delivery'),
+    ('food/benefits', '1133', '식품 보조', 'Food Benefits',
+      '푸드스탬프, 스냅, 캘프레시, 윅, 식품 보조금, 링크 카드', 'food stamps, SNAP, CalFresh, WIC, EBT, LINK card'),
+    ('housing', '1103', '주거', 'Housing',
+      '집, 주택, 아파트, 방, 하숙', 'housing, home, apartment, room'),
+    ('housing/find', '1136', '집 구하기', 'Help Find Housing',
+      '집 찾기, 노인 아파트, 저소득 아파트, 렌트 구하기', 'find housing, senior apartment, affordable housing, low income apartment'),
+    ('housing/pay', '1137', '주거비 도움', 'Help Pay for Housing',
+      '렌트비, 월세, 렌트 보조, 월세 보조, 섹션8, 전기세', 'rent help, rental assistance, rent relief, section 8, mortgage help'),
+    ('housing/tenants', null, '세입자 권리와 퇴거', 'Tenants'' rights & eviction',
+      '퇴거, 세입자, 집주인, 렌트 컨트롤, 강제 퇴거, 쫓겨났어요, 보증금, 디파짓', 'eviction, tenant, landlord, rent control, security deposit'),
+    ('housing/advice', '1142', '주거 상담', 'Housing Advice',
+      '집 장만, 첫 집, 융자, 차압', 'housing counseling, foreclosure, homebuyer'),
+    ('health', '1106', '건강', 'Health',
+      '건강, 병원, 의사, 아파요, 진료, 의료', 'health, doctor, hospital, clinic, sick'),
+    ('health/primary-care', '1206', '진료', 'Primary Care',
+      '무료 클리닉, 클리닉, 보건소, 내과, 검진, 보험 없이, 무보험', 'clinic, free clinic, community health center, checkup, uninsured'),
+    ('health/checkup', '1210', '검진과 검사', 'Checkup & Test',
+      '건강검진, 암 검진, 유방암, 독감 주사, 백신, 예방접종, 코로나', 'screening, vaccine, flu shot, mammogram, covid, immunization'),
+    ('health/insurance', '1202', '건강보험', 'Health Insurance',
+      '보험, 의료보험, 메디캘, 메디케이드, 메디케어, 오바마케어, 커버드캘리포니아', 'insurance, Medi-Cal, Medicaid, Medicare, Obamacare, Covered California, ACA'),
+    ('health/mental', '1198', '정신건강', 'Mental Health',
+      '정신 건강, 우울, 우울증, 불안, 심리, 심리 상담, 마음, 트라우마, 스트레스, 자살, 공황', 'mental health, depression, anxiety, therapy, therapist, trauma, suicide, counseling'),
+    ('health/psychiatric-emergency', '1126', '마음의 위기', 'Psychiatric Emergency Services',
+      '자살 예방, 위기 상담, 988', 'suicide prevention, 988, crisis line'),
+    ('health/addiction', '1178', '중독과 회복', 'Addiction & Recovery',
+      '중독, 알코올, 술, 마약, 도박, 금연', 'addiction, alcohol, drugs, gambling, rehab, quit smoking'),
+    ('health/dental', '1184', '치과', 'Dental Care',
+      '치과, 이가 아파요, 틀니, 스케일링', 'dentist, dental, teeth'),
+    ('health/vision', null, '안과와 안경', 'Eye care & glasses',
+      '안과, 안경, 눈', 'eye doctor, glasses, vision'),
+    ('health/maternity', '1217', '임신과 출산', 'Maternity Care',
+      '임신, 출산, 산모, 산후조리, 산부인과', 'pregnancy, pregnant, prenatal, birth, OB-GYN'),
+    ('health/prescriptions', '1204', '약값 도움', 'Prescription Assistance',
+      '약, 약국, 처방, 약값', 'prescription, medicine, pharmacy'),
+    ('health/bills', '1199', '병원비 도움', 'Help Pay for Healthcare',
+      '병원비, 의료비, 병원 청구서, 자선 진료', 'medical bills, hospital bill, charity care'),
+    ('money', '1107', '돈', 'Money',
+      '돈, 재정, 재정 상담', 'money, financial'),
+    ('money/taxes', '1270', '세금 보고', 'Tax Preparation',
+      '세금, 세금보고, 텍스, 택스, 납세자 번호, 세금 환급', 'tax, taxes, tax filing, ITIN, VITA, refund, W-7'),
+    ('money/benefits', '1256', '정부 지원', 'Government Benefits',
+      '정부 보조, 복지, 웰페어, 공공 혜택, 공적 부조, 퍼블릭 차지', 'benefits, welfare, public benefits, public charge'),
+    ('money/retirement', '1259', '연금과 사회보장', 'Retirement Benefits',
+      '연금, 소셜시큐리티, 소셜, 사회보장, 은퇴, SSI', 'social security, SSI, pension, retirement'),
+    ('money/disability', '1257', '장애 급여', 'Disability Benefits',
+      '장애 수당, 장애 연금, SSDI', 'SSDI, disability benefits'),
+    ('money/unemployment', '1261', '실업 급여', 'Unemployment Benefits',
+      '실업급여, 실업 수당, 실직, 해고됐어요', 'unemployment, EDD, laid off'),
+    ('money/credit', '1263', '빚과 신용 상담', 'Credit Counseling',
+      '빚, 신용, 크레딧, 파산, 카드빚, 은행 계좌', 'debt, credit, bankruptcy, bank account'),
+    ('care', '1108', '돌봄', 'Care',
+      '돌봄, 보살핌, 간병', 'care, caregiving'),
+    ('care/childcare', '1280', '아이 돌봄', 'Childcare',
+      '보육, 어린이집, 데이케어, 아이, 베이비시터, 방과후, 탁아', 'childcare, child care, daycare, babysitter, after school'),
+    ('care/seniors', null, '어르신', 'Seniors',
+      '노인, 시니어, 노인정, 양로, 어르신, 경로, 양로보건센터', 'seniors, elderly, senior center, adult day care, older adults'),
+    ('care/in-home', '1307', '집에서 받는 돌봄', 'In-Home Support',
+      '간병인, 가정 간병, 홈케어, IHSS, 요양', 'IHSS, home care, caregiver, home health aide'),
+    ('care/disability', null, '장애가 있는 사람', 'People with disabilities',
+      '장애, 장애인, 발달장애, 자폐, 특수교육, 휠체어, 수화, 수어', 'disability, disabled, autism, special education, wheelchair, sign language'),
+    ('care/parenting', '1195', '부모 교육', 'Parenting Education',
+      '육아, 부모, 자녀 교육, 학부모', 'parenting, parents'),
+    ('care/women', null, '여성', 'Women',
+      '여성, 여성 상담, 한부모, 싱글맘', 'women, single mother'),
+    ('care/youth', '1308', '청소년', 'Youth & mentoring',
+      '청소년, 청년, 멘토, 십대, 학생', 'youth, teens, mentoring, young people'),
+    ('care/lgbtq', null, '성소수자', 'LGBTQ+',
+      '성소수자, 퀴어, 트랜스젠더, 게이, 레즈비언', 'LGBT, LGBTQ, queer, transgender, gay, lesbian'),
+    ('care/counseling', '1304', '상담', 'Counseling',
+      '상담, 가족 상담, 부부 상담, 고민', 'counseling, family counseling, marriage counseling'),
+    ('care/support-groups', '1312', '함께하는 모임', 'Support Groups',
+      '자조 모임, 지지 모임, 동아리', 'support group, peer support'),
+    ('care/end-of-life', '1287', '장례와 사별', 'End-of-Life Care',
+      '장례, 사별, 호스피스, 임종', 'funeral, burial, hospice, bereavement, grief'),
+    ('education', '1109', '배움', 'Education',
+      '교육, 학교, 수업, 강좌, 공부', 'education, school, class'),
+    ('education/school', '1317', '학교 찾기와 입학', 'Help Find School',
+      '전학, 입학, 공립학교, 학군', 'school enrollment, public school'),
+    ('education/aid', '1321', '학자금', 'Financial Aid & Loans',
+      '장학금, 학자금, 등록금, 대학, 드림액트, FAFSA', 'scholarship, financial aid, FAFSA, Dream Act, tuition, college'),
+    ('education/tutoring', '1343', '공부 도움', 'Tutoring',
+      '과외, 숙제, 학습 지도', 'tutor, tutoring, homework'),
+    ('education/ged', '1332', '검정고시(GED)', 'GED/High-School Equivalency',
+      '고졸 검정, 검정고시', 'GED, high school diploma'),
+    ('education/computer', '1351', '컴퓨터 배우기', 'Computer Class',
+      '컴퓨터, 스마트폰, 인터넷, 카카오톡 배우기', 'computer, smartphone, internet, digital'),
+    ('education/korean', '1331', '한국어와 문화', 'Foreign Languages',
+      '한글학교, 한국어 수업, 풍물, 문화 교실', 'Korean class, Korean language school, drumming, heritage'),
+    ('work', '1110', '일', 'Work',
+      '일, 직장, 노동, 일터', 'work, job, labor'),
+    ('work/wages', null, '임금과 체불', 'Wages & wage theft',
+      '임금, 체불, 임금 체불, 밀린 월급, 월급, 못 받은 돈, 최저임금, 오버타임, 초과 수당, 팁', 'wages, wage theft, unpaid wages, back pay, minimum wage, overtime, tips'),
+    ('work/rights', '1374', '일터에서의 권리', 'Workplace Rights',
+      '노동권, 부당 해고, 해고, 직장 괴롭힘, 성희롱, 노조, 휴식 시간', 'workplace rights, fired, wrongful termination, harassment, union, workers'' rights'),
+    ('work/injury', null, '산재와 안전', 'Injuries & safety at work',
+      '산재, 산업재해, 다쳤어요, 상해 보험', 'workers compensation, injury, workplace safety, OSHA'),
+    ('work/find', '1357', '일자리 찾기', 'Help Find Work',
+      '취업, 구직, 일자리, 이력서, 면접, 취업 상담', 'find a job, job search, employment, resume, interview'),
+    ('work/training', '1365', '직업 훈련', 'Skills & Training',
+      '직업 교육, 기술, 자격증, 면허, 훈련', 'job training, skills, certificate, license'),
+    ('work/day-labor', null, '일용직과 가사 노동', 'Day labor & domestic work',
+      '일용직, 가사도우미, 식당 일, 네일, 봉제', 'day labor, domestic worker, housekeeper, nail salon, garment, restaurant worker'),
+    ('work/business', null, '가게와 작은 사업', 'Small business',
+      '자영업, 사업, 소상공인, 창업, 가게, 대출', 'small business, startup, loan, self employed'),
+    ('goods', '1104', '물건', 'Goods',
+      '옷, 가구, 물품, 생필품', 'goods, furniture, supplies'),
+    ('goods/baby', '1155', '아기 용품', 'Baby Supplies',
+      '기저귀, 분유, 아기 옷, 카시트', 'diapers, formula, baby clothes, car seat'),
+    ('goods/clothing', '1158', '옷', 'Clothing',
+      '옷, 겨울옷, 교복', 'clothes, clothing, coats'),
+    ('transit', '1105', '이동', 'Transit',
+      '교통, 버스, 차편, 지하철', 'transit, transportation, bus'),
+    ('transit/medical', '1176', '병원 가는 차편', 'Transportation for Healthcare',
+      '병원 차편, 라이드, 동행', 'ride to doctor, medical transportation'),
+    ('transit/driving', null, '운전면허', 'Driver''s licenses',
+      '운전면허, 운전 면허, 면허 시험, AB60, 차량국, 디엠브이', 'driver''s license, DMV, AB 60, driving test')
+  ) as v
+)
+insert into public.taxonomy_terms (id, parent_id, name, synonyms, open_eligibility_code, position)
+select
+  g.id, nullif(regexp_replace(g.id, '/?[^/]+$', ''), ''),
+  jsonb_build_object('ko', g.korean, 'en', g.english),
+  jsonb_build_object('ko', string_to_array(g.also_korean, ', '), 'en', string_to_array(g.also_english, ', ')),
+  g.code, g.position * 10
+from given g
+order by g.position;
+
+create function core.term_phrases(name jsonb, synonyms jsonb) returns text[]
+language sql immutable parallel safe set search_path = '' as $$
+  select array(
+    select n.phrase from jsonb_each_text(name) as n(language, phrase)
+    union
+    select s.phrase from jsonb_each(synonyms) as l(language, list) cross join lateral jsonb_array_elements_text(l.list) as s(phrase)
+  )
+$$;
+comment on function core.term_phrases(jsonb, jsonb) is 'What a term is called, in any language.';
+
+create function core.term_lines(name jsonb, synonyms jsonb) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select E'\n' || string_agg(core.squeezed(p.phrase) || E'\n' || translate(core.initials(p.phrase), ' ', ''), E'\n') || E'\n'
+  from unnest(core.term_phrases(name, synonyms)) as p(phrase)
+$$;
+comment on function core.term_lines(jsonb, jsonb) is
+  'A term as it is looked for: a line for each name and synonym, and one for its first consonants.';
+
+create function core.term_near_keys(name jsonb, synonyms jsonb) returns text[]
+language sql immutable parallel safe set search_path = '' as $$
+  select array(
+    select k.key
+    from unnest(core.term_phrases(name, synonyms)) as p(phrase)
+    cross join lateral unnest(core.words(p.phrase) || core.squeezed(p.phrase)) as w(word)
+    cross join lateral unnest(core.near_keys(w.word)) as k(key)
+    group by k.key
+  )
+$$;
+comment on function core.term_near_keys(jsonb, jsonb) is 'The near keys of every word and phrase of a term.';
+
+alter table public.taxonomy_terms
+  add column said text generated always as (core.term_lines(name, synonyms)) stored,
+  add column near_said text[] generated always as (core.term_near_keys(name, synonyms)) stored;
+comment on column public.taxonomy_terms.said is 'Its names and synonyms as they are looked for.';
+comment on column public.taxonomy_terms.near_said is 'What its names and synonyms share with a slip of the finger.';
