@@ -84,7 +84,7 @@ export default {
       to: {
         path: "^app/",
         pathNot:
-          "^app/i18n/(messages/|names|particle|pick-text)|^app/platform/(days|time)\\.ts$|^app/platform/recurrence/|^app/features/gatherings/registration-sentences\\.ts$",
+          "^app/i18n/(messages/|names|particle|pick-text)|^app/platform/(days|time|registration-sentences)\\.ts$|^app/platform/recurrence/",
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { OurTables } from "~/features/resources/handing-out/our-tables";
 import { listServices } from "~/features/resources/queries.server";
 import { ServiceTable } from "~/features/resources/service-table";
 import { translatorFor } from "~/i18n/translator.server";
@@ -26,6 +27,7 @@ export default function OrganizationResources() {
 
   return (
     <Page title={t("ourTitle")} lead={t("ourLead")} actions={post}>
+      <OurTables slug={slug} />
       {services.length > 0 ? (
         <ServiceTable services={services} />
       ) : (

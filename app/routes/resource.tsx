@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { HandingOutLinks } from "~/features/resources/handing-out/handing-out-links";
 import { getService } from "~/features/resources/queries.server";
 import { ServiceActions } from "~/features/resources/service-actions";
 import { ServiceArticle } from "~/features/resources/service-article";
@@ -7,14 +8,22 @@ import { pickText } from "~/i18n/pick-text";
 import { uuidParam } from "~/platform/params";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const service = await getService(context.db, uuidParam(params.service));
-  return { title: pickText(service.name, context.locale).text, service, readAlone: true };
+  const id = uuidParam(params.service);
+  const [viewer, service] = await Promise.all([context.viewer(), getService(context.db, id)]);
+  const writable = viewer?.organizations.filter(({ permissions }) => permissions.includes("resources.write")) ?? [];
+  return {
+    title: pickText(service.name, context.locale).text,
+    service,
+    collectFor: service.writable_by ?? writable[0]?.slug ?? null,
+    readAlone: true,
+  };
 }
 
 export default function Resource() {
-  const { service } = useLoaderData<typeof loader>();
+  const { service, collectFor } = useLoaderData<typeof loader>();
   return (
     <ServiceArticle service={service}>
+      <HandingOutLinks id={service.id} collectFor={collectFor} />
       {service.writable_by ? <ServiceActions service={service} slug={service.writable_by} /> : null}
     </ServiceArticle>
   );

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
+import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { makeMail } from "../support/mail";
 import {
@@ -24,10 +25,12 @@ let mail: Awaited<ReturnType<typeof makeMail>>;
 let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let importDraft: string;
 let importAddress: string;
+let services: KeptServices;
 beforeAll(async () => {
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
-  [calendar, resources] = [await makeCalendar(), await makeResources(local())];
+  calendar = await makeCalendar();
+  [resources, services] = [await makeResources(local()), await makeServices(local())];
   [mail, mailed] = [await makeMail(local()), await makeMailedLinks()];
 });
 
@@ -104,6 +107,21 @@ const pages: Record<string, () => string> = {
   "the tally": () => `/o/krcla/gatherings/${kept.coalition}/tally`,
   "the check of a time": () => "/o/krcla/clashes",
   "the week": () => "/o/krcla/week?for=us",
+  "a handout": () => `/resources/${services.everyone}/handout`,
+  "a message": () => `/resources/${services.everyone}/message`,
+  "a table of services": () => `/resources.csv?id=${services.everyone}`,
+  "a table of an organization": () => "/o/krcla/resources.csv",
+  "a service to collect": () => `/o/krcla/resources/${services.everyone}/collecting`,
+  "the collections": () => "/o/krcla/collections",
+  "a new collection": () => "/o/krcla/collections/new",
+  "a collection": () => `/collections/${services.collection.everyone}`,
+  "a handout of a collection": () => `/collections/${services.collection.everyone}/handout`,
+  "a table of a collection": () => `/collections/${services.collection.everyone}/resources.csv`,
+  "an edit of a collection": () => `/o/krcla/collections/${services.collection.everyone}/card`,
+  "the order of a collection": () => `/o/krcla/collections/${services.collection.everyone}/order`,
+  "a collection to delete": () => `/o/krcla/collections/${services.collection.everyone}/removal`,
+  "an entry to take out": () =>
+    `/o/krcla/collections/${services.collection.everyone}/entries/${services.everyone}/removal`,
   "a page that is not there": () => "/nowhere",
 };
 

@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
+import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { makeMail } from "../support/mail";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
@@ -19,6 +20,7 @@ import {
   makeSession,
 } from "./cast";
 import { feedRoutes } from "./feed-routes";
+import { handingOutRoutes } from "./handing-out-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
 import { resourceRoutes } from "./resource-routes";
@@ -35,11 +37,13 @@ let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
 let importDraft: string;
 let importAddress: string;
+let services: KeptServices;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   resources = await makeResources(local());
+  services = await makeServices(local());
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
 });
@@ -199,6 +203,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
     { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
   ],
+  ...handingOutRoutes(() => services),
   ...signupRoutes(() => kept),
   ...volunteerRoutes(() => kept),
   "/o/:organization/week": () => [

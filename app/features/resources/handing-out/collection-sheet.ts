@@ -34,7 +34,7 @@ export function writeCollection(collection: Collection, writings: Writing[], dem
   const held = collection.entries.flatMap(({ service }) =>
     goesWith(service, collection.audience) ? [{ service, entry: entryOf(service, writings) }] : [],
   );
-  let fitting = held;
+  let fitting = held.slice(0, 30);
   let sheet = sheetOf(fitting, collection, writings, demonstration);
   while (fitting.length > 1 && !fits(sheet)) {
     fitting = fitting.slice(0, -1);

@@ -48,9 +48,9 @@ const handingOut = {
   messageTitle: "Message: {name}",
   message: "Text for a message",
   messageLead:
-    "For KakaoTalk or a text message: at most 300 characters, with what matters first. Write no client’s name into it.",
+    "For KakaoTalk or a text message: at most {maximum, number} characters, with what matters first. Write no client’s name into it.",
   messageIn: "In {language}",
-  messageHint: "{count} of 300 characters",
+  messageHint: "{count, number} of {maximum, number} characters",
   messageToday: "Today {day}: {hours}",
   messageNext: "Opens {day}: {hours}",
   messageConfirm: "Call first: not checked lately.",

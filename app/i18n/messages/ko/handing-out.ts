@@ -48,9 +48,10 @@ const handingOut: Translation["handingOut"] = {
   closed: "이제 하지 않습니다",
   messageTitle: "메시지: {name}",
   message: "메시지로 보낼 글",
-  messageLead: "카카오톡이나 문자로 보낼 수 있게 중요한 것부터 300자 안에 담았어요. 도움 받는 분의 이름은 쓰지 마세요.",
+  messageLead:
+    "카카오톡이나 문자로 보낼 수 있게 중요한 것부터 {maximum, number}자 안에 담았어요. 도움 받는 분의 이름은 쓰지 마세요.",
   messageIn: "{language}",
-  messageHint: "300자 중 {count}자",
+  messageHint: "{maximum, number}자 중 {count, number}자",
   messageToday: "오늘 {day} {hours}",
   messageNext: "다음 여는 날 {day} {hours}",
   messageConfirm: "먼저 전화로 확인하세요.",
