@@ -66,11 +66,16 @@ const since = (began: number) => Math.round((performance.now() - began) / 100) /
 
 /** Rows as a spreadsheet of a real directory has them, each with most of what can be said. */
 function tableOf(count: number): string {
-  const head = "id,name,이름(ko),what help,설명(ko),organization,phone,languages,cost,hours,address,city,state,zip,website";
+  const head =
+    "id,name,이름(ko),what help,설명(ko),organization,phone,languages,cost,hours,address,city,state,zip,website";
   const lines = Array.from({ length: count }, (_, at) =>
     [
       ...[randomUUID(), `Bench service ${at}`, `측정 서비스 ${at}`, `"Help with forms, by appointment. Number ${at}."`],
-      ...[`"서류를 함께 봅니다. ${at}번."`, `Bench center ${at % 400}`, `213-555-01${String(at % 100).padStart(2, "0")}`],
+      ...[
+        `"서류를 함께 봅니다. ${at}번."`,
+        `Bench center ${at % 400}`,
+        `213-555-01${String(at % 100).padStart(2, "0")}`,
+      ],
       ...['"Korean; English"', at % 2 ? "Free" : "By income", '"Mon-Fri 9:00-17:00; Sat 10:00-14:00"'],
       ...[`${at} Bench Avenue`, "Los Angeles", "CA", "90006", `https://bench.example/${at}`],
     ].join(","),

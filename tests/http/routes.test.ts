@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { makeMail } from "../support/mail";
+import { makeServiceImport } from "../support/service-import-draft";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
 import {
   type Actor,
@@ -17,6 +18,7 @@ import {
   makeMailedLinks,
   makeSession,
 } from "./cast";
+import { exchangeRoutes } from "./exchange-routes";
 import { feedRoutes } from "./feed-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
@@ -32,12 +34,14 @@ let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let session: string;
 let importDraft: string;
 let importAddress: string;
+let serviceImport: string;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
+  serviceImport = await makeServiceImport(local());
 });
 
 const asked: Record<string, () => Asked[]> = {
@@ -135,6 +139,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
   ],
   ...hostingRoutes(() => kept),
+  ...exchangeRoutes(() => serviceImport),
   ...importRoutes(
     () => importDraft,
     () => importAddress,
