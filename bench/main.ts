@@ -5,6 +5,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../tests/support/browser";
 import { root, startProduct } from "../tests/support/product";
 import { measureDigests } from "./digests";
+import { measureDirectoryImport } from "./directory-import";
 import { measureDirectorySearch } from "./directory-search";
 import { measureFeed } from "./feeds";
 import { measureFullMonth } from "./full-month";
@@ -27,6 +28,7 @@ try {
   const signIn = await measureSignIn(product.local, seconds);
   const feed = await measureFeed(product.local, 15);
   const signups = await measureSignups(product.local);
+  const directoryImport = await measureDirectoryImport(product.local);
   const browser = await chromium.launch(await findBrowser());
   const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
   const figures = {
@@ -43,6 +45,7 @@ try {
     fullMonth,
     feed,
     signups,
+    directoryImport,
     signIn,
   };
   const folder = path.join(root, "bench/results");
@@ -108,6 +111,8 @@ try {
   );
   process.stdout.write("Two hundred people who sign up at once, each pressing twice, for forty seats\n\n");
   process.stdout.write(`${alignedTable(Object.keys(signups), [Object.values(signups)])}\n\n`);
+  process.stdout.write("A table of five thousand services taken in through the pages, once more, and undone\n\n");
+  process.stdout.write(`${alignedTable(Object.keys(directoryImport), [Object.values(directoryImport)])}\n\n`);
   process.stdout.write("Thirty-two people at the door at once\n\n");
   process.stdout.write(
     `${alignedTable(

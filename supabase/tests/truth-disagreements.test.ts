@@ -1,49 +1,51 @@
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import { test } from "./support/cast";
+import type { Person } from "./support/database";
+import { phone, serviceNamed, suggest, truthOf, versionOf } from "./support/truth-steps";
 
-const note = "select private.note_disagreement($1, $2, 'phones', '[]', '[{\"number\": \"+12135550177\"}]', 'A list')";
+describe("what contradicts itself", () => {
+  test("is seen by the owner's people and the coalition, and never by the public", async ({ db, cast }) => {
+    const service = await serviceNamed(db, "everyone");
+    const { south } = cast.organizations;
+    await db.given("delete from public.service_suggestions");
+    await suggest(db, "visitor", service);
+    expect((await truthOf(db, cast.neighbor, service))?.members?.conflicts).toEqual([]);
+    await suggest(db, cast.neighbor, service, { organization: south, value: phone("+12135550113") });
+    const conflictsFor = async (person: Person) => (await truthOf(db, person, service))?.members?.conflicts;
+    expect(await conflictsFor(cast.viewer)).toMatchObject([
+      { field: "phones", values: [phone("+12135550111"), phone("+12135550113")] },
+    ]);
+    // What somebody without an organization typed is for the owner to read first.
+    expect(JSON.stringify(await conflictsFor(cast.neighbor))).not.toContain("0111");
+    expect(await conflictsFor(cast.neighbor)).toHaveLength(1);
+    expect(await conflictsFor(cast.outsider)).toEqual([]);
+    expect((await truthOf(db, "visitor", service))?.members).toBeNull();
+    expect((await truthOf(db, cast.outsider, service))?.members).toMatchObject({
+      open: 0,
+      disagreements: [],
+      steward: null,
+      as: [],
+    });
+  });
 
-test("an editor of the owner notes what a source says, once per source, the newest", async ({ db, cast }) => {
-  const { north } = cast.organizations;
-  const { id } = await db.given<{ id: string }>("select id from public.services where name ->> 'en' = 'coalition'");
-  await db.as(cast.editor, note, [north, id]);
-  await db.as(cast.editor, note, [north, id]);
-  const kept = "select theirs -> 0 ->> 'number' as number from public.service_disagreements where service_id = $1";
-  expect(await db.catalog(kept, [id])).toEqual([{ number: "+12135550177" }]);
-});
-
-test("what both say the same is no disagreement any more", async ({ db, cast }) => {
-  const { id } = await db.given<{ id: string }>("select id from public.services where name ->> 'en' = 'coalition'");
-  await db.as(cast.editor, "select private.note_disagreement($1, $2, 'phones', '[]', '[]', 'A list')", [
-    cast.organizations.north,
-    id,
-  ]);
-  expect(await db.catalog("select from public.service_disagreements where service_id = $1", [id])).toEqual([]);
-});
-
-test("nobody else notes anything, whether they see the service or not", async ({ db, cast }) => {
-  const { north, south, far } = cast.organizations;
-  const { id } = await db.given<{ id: string }>("select id from public.services where name ->> 'en' = 'coalition'");
-  for (const [person, organization] of [
-    [cast.member, north],
-    [cast.neighbor, north],
-    [cast.neighbor, south],
-    [cast.outsider, far],
-    [cast.both, far],
-  ] as const) {
-    await db.as(person, note, [organization, id]);
-  }
-  const kept = "select theirs -> 0 ->> 'number' as number from public.service_disagreements where service_id = $1";
-  expect(await db.catalog(kept, [id])).toEqual([{ number: "+12135550199" }]);
-  await expect(db.as("visitor", note, [north, id])).rejects.toThrow("permission denied");
-});
-
-test("of a place that the coalition does not see, it learns of no disagreement either", async ({ db, cast }) => {
-  await db.given("update public.service_disagreements set field = 'place'");
-  const seen =
-    "select s.name ->> 'en' as name from public.service_disagreements d join public.services s on s.id = d.service_id order by 1";
-  expect(await db.as(cast.neighbor, seen)).toEqual(["coalition", "everyone", "named"].map((name) => ({ name })));
-  await db.given("update public.service_at_locations set audience = 'owner', coalition_id = null");
-  expect(await db.as(cast.neighbor, seen)).toEqual([]);
-  expect(await db.as(cast.viewer, seen)).toHaveLength(6);
+  test("from another source is taken, or left, by the owner's editors alone", async ({ db, cast }) => {
+    const { north, south } = cast.organizations;
+    const service = await serviceNamed(db, "everyone");
+    const settle = async (person: Person, organization: string, take: boolean) =>
+      db.as(person, "select public.settle_disagreement($1, $2, 'phones', 'A list', $3, $4)", [
+        service,
+        organization,
+        take,
+        await versionOf(db, service),
+      ]);
+    await expect(settle(cast.member, north, true)).rejects.toThrow("not_allowed");
+    await expect(settle(cast.neighbor, south, true)).rejects.toThrow("not_found");
+    await expect(settle(cast.neighbor, north, false)).rejects.toThrow("not_found");
+    await settle(cast.editor, north, true);
+    await expect(settle(cast.editor, north, true)).rejects.toThrow("not_found");
+    const first = await db.given("select number from public.service_phones where service_id = $1 and position = 0", [
+      service,
+    ]);
+    expect(first).toEqual({ number: "+12135550199" });
+  });
 });

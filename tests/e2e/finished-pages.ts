@@ -4,6 +4,7 @@ import { makeMail } from "../support/mail";
 import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
+import { makeServiceImport } from "../support/service-import-draft";
 import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
 import { expect } from "./journey";
@@ -156,6 +157,8 @@ export const pages: Finished[] = [
     as: editor,
     path: (local) => makeImportDraft(local, "Donaudampfschiffahrt".padEnd(120, "s")),
   },
+  { name: "a list of services to read", as: editor, path: () => "/o/krcla/resources/import" },
+  { name: "preview of a list of services", as: editor, path: makeServiceImport },
   { name: "no templates", as: "editor@nakasec.example", path: () => "/o/nakasec/templates" },
   ...gatheringPages,
   ...keptPages.map((page) => ({ ...page, as: editor })),

@@ -4,6 +4,7 @@ import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { makeMail } from "../support/mail";
+import { makeServiceImport } from "../support/service-import-draft";
 import {
   type Actor,
   as,
@@ -26,8 +27,10 @@ let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
+let serviceImport: string;
 beforeAll(async () => {
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
+  serviceImport = await makeServiceImport(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   calendar = await makeCalendar();
   [resources, services] = [await makeResources(local()), await makeServices(local())];
@@ -88,6 +91,9 @@ const pages: Record<string, () => string> = {
   "a restoration": () => `/o/krcla/gatherings/${kept.cancelled}/restoration`,
   "a form like another gathering": () => `/o/krcla/gatherings/new?like=${kept.coalition}`,
   "a template to keep": () => `/o/krcla/gatherings/${kept.coalition}/template`,
+  "a list of services to read": () => "/o/krcla/resources/import",
+  "the preview of a list of services": () => serviceImport,
+  "an import of services to undo": () => `${serviceImport}/reversal`,
   "an import": () => "/o/krcla/import",
   "the preview of an import": () => importDraft,
   "a calendar to read again": () => `${importAddress}/reading`,

@@ -5,7 +5,8 @@ import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { makeMail } from "../support/mail";
-import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, ofHost, writers } from "./answers";
+import { makeServiceImport } from "../support/service-import-draft";
+import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, writers } from "./answers";
 import {
   type Actor,
   actors,
@@ -19,7 +20,9 @@ import {
   makeMailedLinks,
   makeSession,
 } from "./cast";
+import { exchangeRoutes } from "./exchange-routes";
 import { feedRoutes } from "./feed-routes";
+import { gatheringRoutes } from "./gathering-routes";
 import { handingOutRoutes } from "./handing-out-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
@@ -38,6 +41,7 @@ let session: string;
 let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
+let serviceImport: string;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
@@ -46,6 +50,7 @@ beforeAll(async () => {
   services = await makeServices(local());
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
+  serviceImport = await makeServiceImport(local());
 });
 
 const asked: Record<string, () => Asked[]> = {
@@ -91,26 +96,6 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/c/emergency-plan/calendar?${"kind=clinic&".repeat(100)}`, answers: everybody(422) },
     { path: "/c/nowhere/calendar", answers: everybody(404) },
   ],
-  "/gatherings/:id": () => [
-    { path: `/gatherings/${kept.owner}`, answers: answers(200, 404, 404) },
-    { path: `/gatherings/${kept.hosted}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
-    { path: `/gatherings/${kept.invited}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
-    { path: `/gatherings/${kept.draft}`, answers: answers(200, 404, 404) },
-    { path: `/gatherings/${kept.named}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
-    { path: `/gatherings/${kept.coalition}`, answers: answers(200, 200, 404) },
-    { path: `/gatherings/${kept.cancelled}`, answers: answers(200, 200, 404) },
-    { path: `/gatherings/${kept.everyone}`, answers: everybody(200) },
-    { path: `/gatherings/${absent}`, answers: everybody(404) },
-    { path: "/gatherings/no-uuid", answers: everybody(404) },
-  ],
-  "/gatherings/:id/flyer": () => [
-    { path: `/gatherings/${kept.owner}/flyer`, answers: answers(200, 404, 404) },
-    { path: `/gatherings/${kept.named}/flyer`, answers: { ...answers(200, 404, 404), neighbor: 200 } },
-    { path: `/gatherings/${kept.coalition}/flyer`, answers: answers(200, 200, 404) },
-    { path: `/gatherings/${kept.everyone}/flyer`, answers: everybody(200) },
-    { path: `/gatherings/${absent}/flyer`, answers: everybody(404) },
-    { path: "/gatherings/no-uuid/flyer", answers: everybody(404) },
-  ],
   "/o/:organization": () => [
     { path: "/o/krcla", answers: answers(200, 404, "sign-in") },
     { path: "/o/nowhere", answers: answers(404, 404, "sign-in") },
@@ -144,6 +129,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: `/o/krc-chicago/gatherings/${kept.named}/history`, answers: answers(404, 404, "sign-in") },
   ],
   ...hostingRoutes(() => kept),
+  ...exchangeRoutes(() => serviceImport),
   ...importRoutes(
     () => importDraft,
     () => importAddress,
@@ -211,26 +197,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/o/krcla/week?on=never&in=xx&for=nobody", answers: answers(200, 404, "sign-in") },
     { path: "/o/nowhere/week", answers: answers(404, 404, "sign-in") },
   ],
-  ...Object.fromEntries(
-    ["card", "time", "preview", "cancellation", "restoration", "template"].map((noun) => [
-      `/o/:organization/gatherings/:id/${noun}`,
-      () => [
-        {
-          path: `/o/krcla/gatherings/${noun === "restoration" ? kept.cancelled : kept.coalition}/${noun}`,
-          answers: writers(200),
-        },
-        { path: `/o/krcla/gatherings/${absent}/${noun}`, answers: answers(404, 404, "sign-in") },
-        { path: `/o/krcla/gatherings/no-uuid/${noun}`, answers: answers(404, 404, "sign-in") },
-        { path: `/o/krc-chicago/gatherings/${kept.named}/${noun}`, answers: answers(404, 404, "sign-in") },
-        // A co-host that may edit changes what it says, and nothing else.
-        {
-          path: `/o/krc-chicago/gatherings/${kept.hosted}/${noun}`,
-          answers: ["card", "time"].includes(noun) ? ofHost : answers(404, 404, "sign-in"),
-        },
-        { path: `/o/krc-chicago/gatherings/${kept.invited}/${noun}`, answers: answers(404, 404, "sign-in") },
-      ],
-    ]),
-  ),
+  ...gatheringRoutes(() => kept),
   "/*": () => [{ path: "/nowhere/at/all", answers: everybody(404) }],
 };
 

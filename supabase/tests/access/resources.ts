@@ -1,9 +1,7 @@
-import { each, gatheringSight, ofNorth, refused, type TableAccess } from "./outcome";
+import { each, ofNorth, refused, type TableAccess } from "./outcome";
+import { parts, service, serviceSight, writes } from "./resource-parts";
 
-const service = "(select name ->> 'en' from public.services s where s.id = service_id)";
 const named = ["draft", "named", "to east"];
-/** The services of the cast have the audiences of its gatherings. */
-const serviceSight = gatheringSight;
 /** Nothing on papers is public: who is in no coalition with its owner sees none. */
 const assuranceSight = each([], {
   visitor: "42501",
@@ -24,45 +22,7 @@ const ownersSight = each([], {
   outsider: ["theirs"],
   both: [...ofNorth, "theirs"].sort(),
 });
-const writes = each([], {
-  visitor: "42501",
-  editor: ofNorth,
-  admin: ofNorth,
-  both: ["theirs"],
-  outsider: ["theirs"],
-});
 const addedByEditors = (name: string) => each("42501", { editor: [name], admin: [name] });
-
-/** A part of the card: seen with it, written by editors of its owner. */
-const part = (
-  table: string,
-  { key, columns, values, change }: Record<string, string>,
-): Record<string, TableAccess> => ({
-  [`public.${table}`]: {
-    key: `concat(organization_id, service_id, ${key})`,
-    label: service,
-    attempts: {
-      // Who cannot see the service selects no row to insert.
-      insert: `insert into public.${table} (organization_id, service_id, ${columns}) select organization_id, id, ${values}
-        from public.services where name ->> 'en' = 'owner' and organization_id = '{north}'`,
-      update: `update public.${table} set ${change}`,
-      delete: `delete from public.${table}`,
-    },
-    outcomes: {
-      select: serviceSight,
-      insert: each([], {
-        visitor: "42501",
-        viewer: "42501",
-        member: "42501",
-        both: "42501",
-        editor: ["owner"],
-        admin: ["owner"],
-      }),
-      update: writes,
-      delete: writes,
-    },
-  },
-});
 
 /** The directory in the matrix. */
 export const resources: Record<string, TableAccess> = {
@@ -109,25 +69,7 @@ export const resources: Record<string, TableAccess> = {
       delete: each([], { visitor: "42501", editor: ["draft", "owner"], admin: ["draft", "owner"] }),
     },
   },
-  ...part("service_translations", { key: "language", columns: "language", values: "'es'", change: "stale = true" }),
-  ...part("service_phones", {
-    key: "position",
-    columns: "position, number",
-    values: "1, '+12135550101'",
-    change: "extension = '7'",
-  }),
-  ...part("service_schedules", {
-    key: "position",
-    columns: "position, weekdays, opens_minute, closes_minute",
-    values: "1, array[6]::smallint[], 0, 1440",
-    change: "weekdays = array[7]::smallint[]",
-  }),
-  ...part("service_closures", {
-    key: "closed_on",
-    columns: "closed_on",
-    values: "date '2027-07-04'",
-    change: "note = '{}'",
-  }),
+  ...parts,
   "public.service_verifications": {
     key: "id",
     label: service,

@@ -19,7 +19,7 @@ export const most = {
 } as const;
 
 /** As everything here is written: Hangul composed, lines ended one way, nothing that cannot be seen. */
-export function clean(text: string): string {
+function clean(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")

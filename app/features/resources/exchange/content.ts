@@ -67,8 +67,6 @@ export type ServiceContent = {
   places: ExchangedPlace[];
 };
 
-export type ExchangedField = keyof ServiceContent;
-
 /** A service that is on its way out. */
 export type ExportedService = ServiceContent & {
   hsds_id: string;

@@ -48,5 +48,4 @@ export const importSchema = z.object({
   first: z.string().nullish(),
 });
 export type ServiceImport = z.output<typeof importSchema>;
-export type Finding = z.output<typeof findingSchema>;
 export type ChangedField = z.output<typeof fieldSchema>;

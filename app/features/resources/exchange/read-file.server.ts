@@ -8,13 +8,13 @@ import { Findings, type LeftOut, type ReadEntry, soundsPrivate } from "./finding
 import { derivedId } from "./hsds/derived-id.server";
 import { readService } from "./hsds/read-service.server";
 import { readTable } from "./table/read-table";
-import { termFinder } from "./term-finder.server";
+import { type TermWords, termFinder } from "./term-finder.server";
 
 /** What reading a file needs to know of the house. */
 export type House = {
   language: string;
   time_zone: string;
-  terms: { id: string; name: Record<string, string>; synonyms: Record<string, string[]>; code: string | null }[];
+  terms: TermWords[];
   isZone(name: string): boolean;
 };
 

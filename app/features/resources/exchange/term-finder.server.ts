@@ -1,8 +1,15 @@
 import { derivedId } from "./hsds/derived-id.server";
-import type { House } from "./read-file.server";
+
+/** A need with every word for it. */
+export type TermWords = {
+  id: string;
+  name: Record<string, string>;
+  synonyms: Record<string, string[]>;
+  code: string | null;
+};
 
 /** Finds a need by its id, by the id or code under which it leaves, by its name, or by what people type instead. */
-export function termFinder(terms: House["terms"]): (said: string) => string | undefined {
+export function termFinder(terms: TermWords[]): (said: string) => string | undefined {
   const known = new Map<string, string>();
   const add = (word: string, id: string) => {
     if (!known.has(plain(word))) known.set(plain(word), id);

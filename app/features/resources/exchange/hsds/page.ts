@@ -1,6 +1,6 @@
 import type { HsdsPage } from "./hsds";
 
-export const largestPage = 100;
+const largestPage = 100;
 const usualPage = 20;
 
 /** Which page was asked for; whatever else the address says counts for nothing. */

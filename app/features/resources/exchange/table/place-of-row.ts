@@ -47,7 +47,7 @@ export function placesOf(
   };
 }
 
-export function countryOf(said: string): string {
+function countryOf(said: string): string {
   const code = lineOf(said).toUpperCase();
   if (/^(KR|KOR|KOREA|SOUTH KOREA|REPUBLIC OF KOREA|한국|대한민국)$/.test(code)) return "KR";
   return /^[A-Z]{2}$/.test(code) ? code : "US";
