@@ -1427,6 +1427,9 @@ export type Database = {
         service_id: string;
         organization_id: string;
       }; Returns: Json };
+      suggestion_form: { Args: {
+        service_id: string;
+      }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
         role_id: string;

@@ -13,8 +13,10 @@ import {
   makeInvitation,
   makeMailedLinks,
 } from "./cast";
+import { type Listed, makeServices } from "./directory-cast";
 
 let kept: Kept;
+let listed: Listed;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
@@ -23,6 +25,7 @@ let mailed: Awaited<ReturnType<typeof makeMailedLinks>>;
 let importDraft: string;
 let importAddress: string;
 beforeAll(async () => {
+  listed = await makeServices();
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   calendar = await makeCalendar();
@@ -94,6 +97,14 @@ const pages: Record<string, () => string> = {
   "the tally": () => `/o/krcla/gatherings/${kept.coalition}/tally`,
   "the check of a time": () => "/o/krcla/clashes",
   "the week": () => "/o/krcla/week?for=us",
+  "whether a service is right": () => `/resources/${listed.everyone}/truth`,
+  "saying that something is different": () => `/resources/${listed.everyone}/suggestion?field=schedules`,
+  "a press that a service is still right": () => `/still-true/${listed.stillTrue}`,
+  "what should be checked": () => "/o/krcla/resources/checks",
+  "making sure": () => `/o/krcla/resources/${listed.everyone}/verification`,
+  "what others say is different": () => `/o/krcla/resources/${listed.everyone}/suggestions`,
+  "taking a suggestion": () => `/o/krcla/resources/${listed.everyone}/suggestions/${listed.suggestion}/acceptance`,
+  "the end of a stewardship": () => `/o/krcla/resources/${listed.coalition}/stewardship/ending`,
   "a page that is not there": () => "/nowhere",
 };
 

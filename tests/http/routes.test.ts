@@ -17,14 +17,18 @@ import {
   makeMailedLinks,
   makeSession,
 } from "./cast";
+import { type Listed, makeServices } from "./directory-cast";
 import { feedRoutes } from "./feed-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
+import { mailRoutes } from "./mail-routes";
 import { signupRoutes } from "./signup-routes";
 import { templateRoutes } from "./template-routes";
+import { truthRoutes } from "./truth-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
+let listed: Listed;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
@@ -34,6 +38,7 @@ let importDraft: string;
 let importAddress: string;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
+  listed = await makeServices();
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   [mail, calendar] = [await makeMail(local()), await makeCalendar()];
@@ -176,25 +181,9 @@ const asked: Record<string, () => Asked[]> = {
       ],
     ]),
   ),
-  "/mailbox": () => [{ path: "/mailbox", answers: everybody(200) }],
-  ...Object.fromEntries(
-    ["", "/html"].map((form) => [
-      `/mailbox/:id${form}`,
-      () => [
-        { path: `/mailbox/${mail.kept}${form}`, answers: everybody(200) },
-        { path: `/mailbox/${mail.failed}${form}`, answers: everybody(404) },
-        { path: `/mailbox/no-uuid${form}`, answers: everybody(404) },
-      ],
-    ]),
-  ),
-  "/o/:organization/mail": () => [{ path: "/o/krcla/mail", answers: ofAdmins }],
-  "/o/:organization/mail/:id/retry": () => [
-    { path: `/o/krcla/mail/${mail.failed}/retry`, answers: ofAdmins },
-    { path: `/o/krcla/mail/${mail.kept}/retry`, answers: { ...ofAdmins, admin: 404 } },
-    { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
-    { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
-  ],
+  ...mailRoutes(() => mail),
   ...signupRoutes(() => kept),
+  ...truthRoutes(() => listed),
   ...volunteerRoutes(() => kept),
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },

@@ -19,7 +19,6 @@ export function factOf(name: string | null): Fact | undefined {
 
 /** How somebody may have made sure. */
 export const methods = ["phone", "visit", "website", "provider", "owner"] as const;
-export type Method = (typeof methods)[number];
 
 export type Hours = { weekdays: number[]; opens_minute: number; closes_minute: number };
 
