@@ -1689,6 +1689,9 @@ export type Database = {
         service_id: string;
         organization_id: string;
       }; Returns: Json };
+      suggestion_form: { Args: {
+        service_id: string;
+      }; Returns: Json };
       take_in_services: { Args: {
         organization_id: string;
         import_id: string;

@@ -6,7 +6,7 @@ import { CodeShown } from "~/features/resources/truth/code-shown";
 import { suggestChange } from "~/features/resources/truth/commands.server";
 import { FactChoice } from "~/features/resources/truth/fact-choice";
 import { factOf, facts } from "~/features/resources/truth/facts";
-import { factNow, getFacts, getTruth } from "~/features/resources/truth/queries.server";
+import { getSuggestionForm } from "~/features/resources/truth/queries.server";
 import { suggestionSchema } from "~/features/resources/truth/schema";
 import { SuggestionForm } from "~/features/resources/truth/suggestion-form";
 import { pickText } from "~/i18n/pick-text";
@@ -17,17 +17,14 @@ import { Page } from "~/ui/page";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = uuidParam(params.service);
-  const page = await getFacts(context.db, id);
-  const { name, members } = await getTruth(context.db, id);
+  const { name, facts: now, organizations } = await getSuggestionForm(context.db, id);
+  // A place that one does not see is no field.
+  const offered = facts.filter((fact) => fact !== "place" || now.place !== null);
   const field = factOf(new URL(request.url).searchParams.get("field"));
-  const sees = (fact: string) => fact !== "place" || factNow(page, "place") !== null;
   return {
     title: translatorFor(context.locale)("truth.suggestTitle"),
-    ...{ id, name, field: field && sees(field) ? field : undefined, offered: facts.filter(sees) },
-    now: field ? factNow(page, field) : null,
-    organizations: (members?.as ?? []).map(({ id, slug, display_name, korean_name }) => ({
-      ...{ id, slug, display_name, korean_name },
-    })),
+    ...{ id, name, offered, organizations: organizations ?? [] },
+    ...(field && offered.includes(field) ? { field, now: now[field] } : {}),
     submission_id: randomUUID(),
     readAlone: true,
   };
@@ -54,7 +51,7 @@ export default function ResourceSuggestion() {
       {answer && "code" in answer ? (
         <CodeShown {...answer} back={`/resources/${loaded.id}`} />
       ) : field ? (
-        <SuggestionForm {...loaded} field={field} reply={reply} />
+        <SuggestionForm {...loaded} field={field} now={loaded.now} reply={reply} />
       ) : (
         <FactChoice facts={loaded.offered} />
       )}

@@ -125,6 +125,6 @@ end $$;
 comment on function private.content_of(uuid, text, jsonb, boolean) is
   'A fact as public.revise_service takes it, over what is there now: one language of several, the first of the phones, the first address.';
 
-grant execute on function private.fact_of(uuid, text) to anon, authenticated;
-grant execute on function private.facts_of_card(), private.mark_of(jsonb), private.content_of(uuid, text, jsonb, boolean)
+grant execute on function private.fact_of(uuid, text), private.facts_of_card() to anon, authenticated;
+grant execute on function private.mark_of(jsonb), private.content_of(uuid, text, jsonb, boolean)
   to authenticated;

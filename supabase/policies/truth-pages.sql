@@ -130,6 +130,25 @@ comment on function private.verifications_of(uuid, uuid) is 'Who made sure latel
 grant execute on function private.verifications_of(uuid, uuid) to anon, authenticated;
 grant execute on function public.service_truth(uuid) to anon, authenticated;
 
+create function public.suggestion_form(service_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', s.id, 'name', s.name,
+      'facts', (
+        select jsonb_object_agg(f.name, private.fact_of(s.id, f.name))
+        from unnest(private.facts_of_card() || array['place']) as f(name)
+      ),
+      'organizations', private.truth_for_members(s.id, s.organization_id, s.state) -> 'as'
+    )
+    from public.services s where s.id = suggestion_form.service_id and s.state <> 'draft'
+  );
+end $$;
+comment on function public.suggestion_form(uuid) is
+  'What somebody who says that a fact is different starts from: the facts as they see them, and as which of their organizations they may say so. Null where the service is hidden, absent or a draft.';
+grant execute on function public.suggestion_form(uuid) to anon, authenticated;
+
 create function public.suggested_changes(service_id uuid, organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare

@@ -16,9 +16,11 @@ import {
   makeInvitation,
   makeMailedLinks,
 } from "./cast";
+import { type Listed, makeListed } from "./directory-cast";
 
 let kept: Kept;
 let resources: MadeResources;
+let listed: Listed;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
@@ -29,6 +31,7 @@ let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
 beforeAll(async () => {
+  listed = await makeListed();
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   serviceImport = await makeServiceImport(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
@@ -128,6 +131,14 @@ const pages: Record<string, () => string> = {
   "a collection to delete": () => `/o/krcla/collections/${services.collection.everyone}/removal`,
   "an entry to take out": () =>
     `/o/krcla/collections/${services.collection.everyone}/entries/${services.everyone}/removal`,
+  "whether a service is right": () => `/resources/${listed.everyone}/truth`,
+  "saying that something is different": () => `/resources/${listed.everyone}/suggestion?field=schedules`,
+  "a press that a service is still right": () => `/still-true/${listed.stillTrue}`,
+  "what should be checked": () => "/o/krcla/resources/checks",
+  "making sure": () => `/o/krcla/resources/${listed.everyone}/verification`,
+  "what others say is different": () => `/o/krcla/resources/${listed.everyone}/suggestions`,
+  "taking a suggestion": () => `/o/krcla/resources/${listed.everyone}/suggestions/${listed.suggestion}/acceptance`,
+  "the end of a stewardship": () => `/o/krcla/resources/${listed.coalition}/stewardship/ending`,
   "a page that is not there": () => "/nowhere",
 };
 

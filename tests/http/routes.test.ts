@@ -20,19 +20,23 @@ import {
   makeMailedLinks,
   makeSession,
 } from "./cast";
+import { type Listed, makeListed } from "./directory-cast";
 import { exchangeRoutes } from "./exchange-routes";
 import { feedRoutes } from "./feed-routes";
 import { gatheringRoutes } from "./gathering-routes";
 import { handingOutRoutes } from "./handing-out-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
+import { mailRoutes } from "./mail-routes";
 import { resourceRoutes } from "./resource-routes";
 import { signupRoutes } from "./signup-routes";
 import { templateRoutes } from "./template-routes";
+import { truthRoutes } from "./truth-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
 let kept: Kept;
 let resources: MadeResources;
+let listed: Listed;
 let firstLink: string;
 let invitation: Awaited<ReturnType<typeof makeInvitation>>;
 let mail: Awaited<ReturnType<typeof makeMail>>;
@@ -44,6 +48,7 @@ let services: KeptServices;
 let serviceImport: string;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
+  listed = await makeListed();
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   resources = await makeResources(local());
@@ -171,26 +176,10 @@ const asked: Record<string, () => Asked[]> = {
       ],
     ]),
   ),
-  "/mailbox": () => [{ path: "/mailbox", answers: everybody(200) }],
-  ...Object.fromEntries(
-    ["", "/html"].map((form) => [
-      `/mailbox/:id${form}`,
-      () => [
-        { path: `/mailbox/${mail.kept}${form}`, answers: everybody(200) },
-        { path: `/mailbox/${mail.failed}${form}`, answers: everybody(404) },
-        { path: `/mailbox/no-uuid${form}`, answers: everybody(404) },
-      ],
-    ]),
-  ),
-  "/o/:organization/mail": () => [{ path: "/o/krcla/mail", answers: ofAdmins }],
-  "/o/:organization/mail/:id/retry": () => [
-    { path: `/o/krcla/mail/${mail.failed}/retry`, answers: ofAdmins },
-    { path: `/o/krcla/mail/${mail.kept}/retry`, answers: { ...ofAdmins, admin: 404 } },
-    { path: "/o/krcla/mail/no-uuid/retry", answers: answers(404, 404, "sign-in") },
-    { path: `/o/krc-chicago/mail/${mail.failed}/retry`, answers: { ...answers(404, 404, "sign-in"), neighbor: 403 } },
-  ],
   ...handingOutRoutes(() => services),
+  ...mailRoutes(() => mail),
   ...signupRoutes(() => kept),
+  ...truthRoutes(() => listed),
   ...volunteerRoutes(() => kept),
   "/o/:organization/week": () => [
     { path: "/o/krcla/week", answers: answers(200, 404, "sign-in") },

@@ -133,6 +133,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "service_truth(uuid)": ["anon", "authenticated"],
   "settle_disagreement(uuid,uuid,text,text,boolean,integer)": ["authenticated"],
   "suggest_change(text,text,uuid,uuid,uuid,jsonb)": ["anon", "authenticated"],
+  "suggestion_form(uuid)": ["anon", "authenticated"],
   "suggested_changes(uuid,uuid)": ["authenticated"],
   "take_stewardship(uuid,uuid)": ["authenticated"],
   "verify_service(uuid,uuid,text)": ["authenticated"],

@@ -70,21 +70,6 @@ export const resources: Record<string, TableAccess> = {
     },
   },
   ...parts,
-  "public.service_verifications": {
-    key: "id",
-    label: service,
-    attempts: {
-      insert: `insert into public.service_verifications (organization_id, service_id, verifier_id, method)
-        select organization_id, id, '{south}', 'phone' from public.services`,
-    },
-    outcomes: {
-      select: serviceSight,
-      // Whoever belongs to another organization than the one in whose name they speak finds nothing.
-      insert: each("PT404 not_found", { visitor: "42501", neighbor: ["coalition", "everyone", "named"] }),
-      update: refused,
-      delete: refused,
-    },
-  },
   "public.service_changes": {
     key: "concat(organization_id, service_id, changed_at)",
     label: service,

@@ -1,5 +1,5 @@
 import { hidden } from "./mail";
-import { each, ofNorth, refused, type TableAccess } from "./outcome";
+import { each, gatheringSight, ofNorth, refused, type TableAccess } from "./outcome";
 
 const service = "(select name ->> 'en' from public.services s where s.id = service_id)";
 /** What the owner's people and, of the cards that it sees, the coalition may know. */
@@ -23,6 +23,21 @@ const byEditors = each([], {
 
 /** Whether the directory is right, in the matrix. */
 export const truth: Record<string, TableAccess> = {
+  "public.service_verifications": {
+    key: "id",
+    label: service,
+    attempts: {
+      insert: `insert into public.service_verifications (organization_id, service_id, verifier_id, method)
+        select organization_id, id, '{south}', 'phone' from public.services`,
+    },
+    outcomes: {
+      select: gatheringSight,
+      // Whoever belongs to another organization than the one in whose name they speak finds nothing.
+      insert: each("PT404 not_found", { visitor: "42501", neighbor: ["coalition", "everyone", "named"] }),
+      update: refused,
+      delete: refused,
+    },
+  },
   "private.service_reminders": hidden(),
   "private.suggestion_codes": hidden(),
   "private.verification_lifetimes": hidden(),

@@ -44,10 +44,12 @@ export function ChangeList({ changes, base }: { changes: Changes; base: string }
             key={`${field} ${source}`}
             title={factName(field)}
             by={t("by", { organization: `“${source}”`, day: dayOf(noted_at) })}
-            accept={`${base}/disagreements/acceptance?${which}`}
+            // An address goes to everyone by a decision that its form asks for.
+            accept={field === "place" ? undefined : `${base}/disagreements/acceptance?${which}`}
             decline={`${base}/disagreements/removal?${which}`}
           >
             <OldAndNew field={field} now={facts[field]?.now} value={theirs} />
+            {field === "place" ? <p className="max-w-measure text-soft">{t("settleByHand")}</p> : null}
           </Change>
         );
       })}
@@ -55,7 +57,7 @@ export function ChangeList({ changes, base }: { changes: Changes; base: string }
   );
 }
 
-type ChangeProps = { title: string; by: string; accept: string; decline: string; children: ReactNode };
+type ChangeProps = { title: string; by: string; accept: string | undefined; decline: string; children: ReactNode };
 
 function Change({ title, by, accept, decline, children }: ChangeProps) {
   const t = useTranslations("truth");
@@ -67,9 +69,11 @@ function Change({ title, by, accept, decline, children }: ChangeProps) {
       </div>
       {children}
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={accept} aria-label={t("acceptAbout", { field: title })}>
-          {t("accept")}
-        </LinkButton>
+        {accept ? (
+          <LinkButton to={accept} aria-label={t("acceptAbout", { field: title })}>
+            {t("accept")}
+          </LinkButton>
+        ) : null}
         <LinkButton to={decline} variant="quiet" aria-label={t("declineAbout", { field: title })}>
           {t("decline")}
         </LinkButton>

@@ -58,22 +58,18 @@ export async function getTruth(db: Db, serviceId: string): Promise<Truth> {
   return found;
 }
 
-const factsSchema = z.looseObject({
-  phones: z.array(z.looseObject({ number: z.string(), extension: z.string() })),
-  place: z.object({ locations: z.array(z.looseObject({ address_1: z.string() })) }).nullable(),
+const formSchema = z.object({
+  id: z.string(),
+  name: texts,
+  facts: z.record(z.string(), z.unknown()),
+  organizations: z.array(organizationSchema).nullable(),
 });
-export type FactsNow = z.output<typeof factsSchema>;
 
-/** What the page of a service says of it now, as its reader sees it. */
-export async function getFacts(db: Db, serviceId: string): Promise<FactsNow> {
-  const found = await data(db.rpc("read_service", { service_id: serviceId }));
+/** What somebody who says that a fact is different starts from. A service that is hidden is not there. */
+export async function getSuggestionForm(db: Db, serviceId: string) {
+  const found = formSchema.nullable().parse(await data(db.rpc("suggestion_form", { service_id: serviceId })));
   if (!found) throw refusal({ key: "not_found" }, 404);
-  return factsSchema.parse(found);
-}
-
-/** One fact out of what a page says. */
-export function factNow(page: FactsNow, field: string): unknown {
-  return field === "place" ? (page.place?.locations[0] ?? null) : page[field];
+  return found;
 }
 
 const changesSchema = truthSchema.extend({

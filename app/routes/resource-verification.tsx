@@ -34,7 +34,7 @@ export async function action(asked: ActionFunctionArgs) {
   });
 }
 
-export default function ServiceVerification() {
+export default function ResourceVerification() {
   const t = useTranslations("truth");
   const locale = useLocale();
   const { title, id, name, believed_days, acting } = useLoaderData<typeof loader>();

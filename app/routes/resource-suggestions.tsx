@@ -23,7 +23,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   };
 }
 
-export default function ServiceSuggestions() {
+export default function ResourceSuggestions() {
   const t = useTranslations("truth");
   const locale = useLocale();
   const { title, changes, base, done } = useLoaderData<typeof loader>();

@@ -46,7 +46,7 @@ export async function action(asked: ActionFunctionArgs) {
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus === 409 || defaultShouldRevalidate;
 
-export default function ServiceCorrection() {
+export default function ResourceCorrection() {
   const t = useTranslations("truth");
   const locale = useLocale();
   const factName = useFactName();

@@ -31,7 +31,7 @@ export async function action(asked: ActionFunctionArgs) {
   });
 }
 
-export default function ServiceStewardship() {
+export default function ResourceStewardship() {
   const t = useTranslations("truth");
   const locale = useLocale();
   const { title, id, name, acting } = useLoaderData<typeof loader>();
