@@ -119,7 +119,7 @@ export default [
     route("import/addresses/:id/removal", "routes/import-address-removal.tsx"),
     route("resources/checks", "routes/resource-checks.tsx"),
     route("resources/:service/verification", "routes/resource-verification.tsx"),
-    route("resources/:service/suggestions", "routes/resource-suggestions.tsx"),
+    route("resources/:service/suggestions", "routes/resource-suggested.tsx"),
     route("resources/:service/suggestions/:suggestion/acceptance", "routes/suggestion-acceptance.tsx"),
     route("resources/:service/suggestions/:suggestion/refusal", "routes/suggestion-refusal.tsx"),
     route("resources/:service/disagreements/acceptance", "routes/disagreement-acceptance.tsx"),

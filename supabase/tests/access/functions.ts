@@ -236,7 +236,5 @@ export const definers = [
   "take_stewardship(uuid,uuid)",
   "hand_over_import(uuid,uuid)",
   "import_progress_of(uuid,uuid)",
-  "note_disagreement(uuid,uuid,text,jsonb,jsonb,text)",
   "take_import_try_of(text,uuid)",
-  "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
 ];

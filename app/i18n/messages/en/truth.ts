@@ -124,6 +124,7 @@ export default {
   takeLead: "The entry says what this source says from then on.",
   leaveLead: "The entry stays as it is, and the note of this disagreement goes.",
   publish: "Everyone sees this address. I know that it cannot be called back.",
+  settleByHand: "Change the address in the form, and then leave the rest.",
   publishLegend: "The new address is public",
   stewardTitle: "Look after this entry",
   stewardLead:

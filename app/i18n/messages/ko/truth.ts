@@ -120,6 +120,7 @@ export default {
   takeLead: "이제 이 출처에 나온 대로 바뀌어요.",
   leaveLead: "지금 내용을 그대로 두고, 서로 다르다는 표시를 지워요.",
   publish: "이 주소는 누구나 볼 수 있어요. 공개하면 되돌릴 수 없다는 것을 알고 있어요.",
+  settleByHand: "주소는 고치기 페이지에서 바꾼 다음, 여기에서 그대로 두기를 눌러 주세요.",
   publishLegend: "새 주소 공개",
   stewardTitle: "대신 돌보기",
   stewardLead:
