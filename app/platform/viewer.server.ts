@@ -33,8 +33,7 @@ const viewerSchema = z.object({
           "organization.write",
           "coalition.write",
           "signups.read",
-          "resources.read",
-          "resources.write",
+          "resources.verify",
         ]),
       ),
       coalitions: z.array(

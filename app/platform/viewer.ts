@@ -11,8 +11,7 @@ export type Permission =
   | "organization.write"
   | "coalition.write"
   | "signups.read"
-  | "resources.read"
-  | "resources.write";
+  | "resources.verify";
 
 export type Role = "viewer" | "member" | "editor" | "admin";
 export type Standing = "lead" | "core" | "partner" | "ally";
