@@ -46,8 +46,8 @@ test("only the lead's admins may write the coalition, and nobody of an ended ses
     );
     return row?.me?.organizations.map((organization) => [organization.slug, organization.permissions.length]);
   };
-  expect(await permissions("admin")).toEqual([["north", 9]]);
-  expect(await permissions("neighbor")).toEqual([["south", 8]]);
+  expect(await permissions("admin")).toEqual([["north", 10]]);
+  expect(await permissions("neighbor")).toEqual([["south", 9]]);
   expect(await permissions("editor")).toEqual([["north", 4]]);
   expect(await permissions("both")).toEqual([
     ["far", 4],

@@ -210,7 +210,7 @@ describe.each(Object.keys(asked))("%s", (address) => {
       const response = await person.get(path);
       const sentToSignIn = response.status === 302 && response.headers.get("location")?.startsWith("/sign-in?to=");
       expect(sentToSignIn ? "sign-in" : response.status, `${actor} at ${path}`).toBe(answers[actor]);
-      expect(await response.text()).not.toMatch(/node_modules|at \w+ \(|\/build\/server/);
+      expect(await response.text()).not.toMatch(/node_modules|at \w+ \([^)]*:\d+:\d+\)|\/build\/server/);
     }
   });
 });
