@@ -48,10 +48,10 @@ test("only the lead's admins may write the coalition, and nobody of an ended ses
   };
   expect(await permissions("admin")).toEqual([["north", 10]]);
   expect(await permissions("neighbor")).toEqual([["south", 9]]);
-  expect(await permissions("editor")).toEqual([["north", 4]]);
+  expect(await permissions("editor")).toEqual([["north", 7]]);
   expect(await permissions("both")).toEqual([
-    ["far", 4],
-    ["north", 1],
+    ["far", 7],
+    ["north", 2],
   ]);
   expect(await permissions("removed")).toEqual([]);
   expect(await permissions("signedOut")).toBeUndefined();
