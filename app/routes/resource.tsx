@@ -4,32 +4,27 @@ import { HandingOutLinks } from "~/features/resources/handing-out/handing-out-li
 import { getService } from "~/features/resources/queries.server";
 import { ServiceActions } from "~/features/resources/service-actions";
 import { ServiceArticle } from "~/features/resources/service-article";
-import { getTruth } from "~/features/resources/truth/queries.server";
 import { TruthSection } from "~/features/resources/truth/truth-section";
 import { pickText } from "~/i18n/pick-text";
 import { uuidParam } from "~/platform/params";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = uuidParam(params.service);
-  const [viewer, service, truth] = await Promise.all([
-    context.viewer(),
-    getService(context.db, id),
-    getTruth(context.db, id),
-  ]);
+  const [viewer, service] = await Promise.all([context.viewer(), getService(context.db, id)]);
   const writable = viewer?.organizations.filter(({ permissions }) => permissions.includes("resources.write")) ?? [];
   return {
     title: pickText(service.name, context.locale).text,
-    ...{ service, truth },
+    service,
     collectFor: service.writable_by ?? writable[0]?.slug ?? null,
     readAlone: true,
   };
 }
 
 export default function Resource() {
-  const { service, truth, collectFor } = useLoaderData<typeof loader>();
+  const { service, collectFor } = useLoaderData<typeof loader>();
   return (
     <ServiceArticle service={service}>
-      <TruthSection truth={truth} />
+      <TruthSection truth={service.truth} />
       <HandingOutLinks id={service.id} collectFor={collectFor} />
       {service.writable_by ? <ServiceActions service={service} slug={service.writable_by} /> : null}
     </ServiceArticle>

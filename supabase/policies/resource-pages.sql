@@ -168,7 +168,8 @@ begin
       'assurance', private.assurance_of(s.organization_id, s.id),
       'notes', private.service_notes_of(s.organization_id, s.id),
       'writable_by', private.service_writer(s.organization_id),
-      'version', private.service_version_of(s.id)
+      'version', private.service_version_of(s.id),
+      'truth', public.service_truth(s.id)
     )
     from public.services s join private.service_cards c on c.id = s.id
     where s.id = read_service.service_id
@@ -184,7 +185,7 @@ begin
     return null;
   end if;
   return (
-    select public.read_service(s.id) || jsonb_build_object(
+    select public.read_service(s.id) - 'truth' || jsonb_build_object(
       'coalition_id', s.coalition_id,
       'terms', s.terms,
       'provider', (

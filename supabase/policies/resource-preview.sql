@@ -26,10 +26,10 @@ begin
   select s.name into name from public.services s
   where s.id = preview_service.service_id and s.organization_id = preview_service.organization_id;
   perform private.preview_service_as(preview_service.service_id, preview_service.organization_id, viewer);
-  seen := public.read_service(preview_service.service_id);
+  seen := public.read_service(preview_service.service_id) - 'truth';
   perform set_config('hamkke.previewed', '', true);
   return jsonb_build_object('name', name, 'fellows', fellows, 'seen', seen);
 end $$;
 comment on function public.preview_service(uuid, uuid, jsonb) is
-  'What read_service answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
+  'What read_service answers, without whether it is true, to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
 grant execute on function public.preview_service(uuid, uuid, jsonb) to authenticated;

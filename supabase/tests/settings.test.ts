@@ -167,7 +167,11 @@ test("which mail one wants and when none comes is chosen at once, for oneself al
   ] as const) {
     await ask(db, viewer, "choose_mail($1, $2::time, '07:00')", [wanted, quiet_from]);
     expect(await chosen()).toEqual(
-      ["reminder", "digest"].map((kind) => ({ kind, wanted: wanted.some((one) => one === kind), quiet_from })),
+      ["reminder", "digest", "services_due"].map((kind) => ({
+        kind,
+        wanted: wanted.some((one) => one === kind),
+        quiet_from,
+      })),
     );
   }
   const others = await db.catalog("select from public.notification_choices where person_id <> $1 and not wanted", [

@@ -9,10 +9,8 @@ describe("whoever makes sure", () => {
     await verify(db, cast.editor, service, north, "owner");
     await verify(db, cast.neighbor, service, south);
     const truth = await truthOf(db, cast.viewer, service);
-    expect(truth?.verifications.slice(0, 2)).toMatchObject([
-      { method: "phone", organization: { slug: "south" } },
-      { method: "owner", organization: { slug: "north" } },
-    ]);
+    const made = truth?.verifications.map(({ method, organization }) => `${organization?.slug} ${method}`);
+    expect(made).toEqual(expect.arrayContaining(["south phone", "north owner"]));
     expect(truth?.state).toBe("confirmed");
   });
 

@@ -24,22 +24,20 @@ test("scripts come where they draw a sheet, hold a form together or where somebo
   }
 });
 
-test("a member's page brings less than 123 kB of scripts, a form with days 136 kB, gzipped, sentences included", async () => {
+test("a member's page brings less than 119 kB of scripts, a form with days 132 kB, gzipped, sentences included", async () => {
   for (const path of ["/", "/o/krcla", "/o/krcla/week", "/sign-out"]) {
-    expect(await weightOfScripts(path), path).toBeLessThan(123_000);
+    expect(await weightOfScripts(path), path).toBeLessThan(119_000);
   }
   for (const path of ["/o/krcla/gatherings/new", `/o/krcla/gatherings/${kept.everyone}/time`]) {
-    expect(await weightOfScripts(path), path).toBeLessThan(136_000);
+    expect(await weightOfScripts(path), path).toBeLessThan(132_000);
   }
 });
 
 async function weightOfScripts(path: string): Promise<number> {
   const editor = await as("editor");
   const html = await (await editor.get(path)).text();
-  const asked = html.matchAll(
-    /(?:modulepreload" href=|import |from )"(\/assets\/[^"]+\.js)"|"(\/assets\/manifest[^"]+\.js)"/g,
-  );
-  const files = new Set([...asked].map(([, module, manifest]) => module ?? manifest ?? ""));
+  const asked = html.matchAll(/(?:modulepreload" href=|import |from )"(\/assets\/[^"]+\.js)"/g);
+  const files = new Set([...asked].map(([, module = ""]) => module));
   let weight = 0;
   for (const file of files) {
     const script = await editor.get(file);

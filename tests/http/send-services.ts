@@ -7,7 +7,7 @@ export const servicesImport = "/o/krcla/resources/import";
 export async function sendServices(
   person: Visitor,
   file: string | Uint8Array,
-  { path = servicesImport, name = "services.csv" } = {},
+  { path = servicesImport, name = "crocus.csv" } = {},
 ): Promise<Response> {
   const boundary = "zinnia";
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;

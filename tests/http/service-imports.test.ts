@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 const forget = async () => {
   const owner = ownerOf(local());
-  await owner`delete from public.services where name::text like '%Zinnia%'`;
-  await owner`delete from public.service_imports`;
+  await owner`delete from public.services where name::text like '%Crocus%'`;
+  await owner`delete from public.service_imports where source ->> 'name' like 'crocus%'`;
   await owner.end();
 };
 afterAll(forget);
@@ -50,7 +50,7 @@ const listed = async () => {
   const found = await owner<{ name: string; audience: string; state: string }[]>`
     select coalesce(s.name ->> 'en', s.name ->> 'ko') as name, s.audience::text, s.state::text from public.services s
     join public.organizations o on o.id = s.organization_id
-    where s.name::text like '%Zinnia%' and o.slug = 'krcla' order by 1`;
+    where s.name::text like '%Crocus%' and o.slug = 'krcla' order by 1`;
   await owner.end();
   return found.map(({ name, audience, state }) => [name, audience, state]);
 };
@@ -58,20 +58,20 @@ const json = async (person: Visitor, path: string) => (await person.get(path)).j
 
 test("a table becomes a preview, then services of its owner alone; the same file again changes nothing, and all of it goes back", async () => {
   const file = rows(
-    "Zinnia clinic,(213) 555-0123,https://krcla.example,900 Demo Ave,Los Angeles",
-    "Zinnia class,,,,",
+    "Crocus clinic,(213) 555-0123,https://krcla.example,900 Demo Ave,Los Angeles",
+    "Crocus class,,,,",
     ",,,,x",
   );
   const path = await previewOf(editor, file);
   const html = await (await editor.get(path)).text();
-  for (const words of ["Zinnia clinic", "Zinnia class", t("exchange.reason.name_missing")])
+  for (const words of ["Crocus clinic", "Crocus class", t("exchange.reason.name_missing")])
     expect(html).toContain(words);
   expect(await listed()).toEqual([]);
 
   expect(await take(editor, path)).toContain(t("exchange.made", { count: 2 }));
   expect(await listed()).toEqual([
-    ["Zinnia class", "owner", "active"],
-    ["Zinnia clinic", "owner", "active"],
+    ["Crocus class", "owner", "active"],
+    ["Crocus clinic", "owner", "active"],
   ]);
   const again = await previewOf(editor, file);
   expect(await (await editor.get(again)).text()).toContain(t("exchange.nothingTitle"));
@@ -82,14 +82,14 @@ test("a table becomes a preview, then services of its owner alone; the same file
 });
 
 test("what is unticked stays out", async () => {
-  const path = await previewOf(editor, rows("Zinnia one,,,,", "Zinnia two,,,,"));
+  const path = await previewOf(editor, rows("Crocus one,,,,", "Crocus two,,,,"));
   await take(editor, path, { audience: "owner", shown: ["1", "2"], taken: ["2"] });
-  expect((await listed()).map(([name]) => name)).toEqual(["Zinnia two"]);
+  expect((await listed()).map(([name]) => name)).toEqual(["Crocus two"]);
   await forget();
 });
 
 test("a private column is named, and what stands in it is nowhere", async () => {
-  const path = await previewOf(editor, "name,case_notes,A-number\nZinnia,Zq81 knows the family,Zq82");
+  const path = await previewOf(editor, "name,case_notes,A-number\nCrocus,Zq81 knows the family,Zq82");
   const html = await (await editor.get(path)).text();
   expect(html).toContain("case_notes");
   expect(html).toContain("A-number");
@@ -107,14 +107,14 @@ test("a private column is named, and what stands in it is nowhere", async () => 
 test("a link that runs a script, a number nobody can call and a service that is there twice are told by row and field", async () => {
   const path = await previewOf(
     editor,
-    rows("Zinnia,,,,", "Bad link,,javascript:alert(1),,", "Bad phone,555,,,", "Zinnia,,,,"),
+    rows("Crocus,,,,", "Bad link,,javascript:alert(1),,", "Bad phone,555,,,", "Crocus,,,,"),
   );
   const html = await (await editor.get(path)).text();
   for (const row of [3, 4, 5]) expect(html).toContain(t("exchange.row", { row }));
   expect(html).toContain(t("exchange.reason.same_as_row", { row: 2 }));
   expect(html).not.toContain('href="javascript');
   await take(editor, path);
-  expect((await listed()).map(([name]) => name)).toEqual(["Zinnia"]);
+  expect((await listed()).map(([name]) => name)).toEqual(["Crocus"]);
   await forget();
 });
 
@@ -158,7 +158,7 @@ test("what one organization exports another takes in, and exports that the same 
   const { assured_on: _, ...service } = { ...fullService, assured_on: null, terms: term ? [term.id] : [] };
   const { writeService } = await import("~/features/resources/exchange/hsds/write-service.server");
   const { writeNeed } = await import("~/features/resources/exchange/hsds/taxonomy.server");
-  const written = writeService({ ...service, name: { ko: "Zinnia 상담", en: "Zinnia clinic" } }, (id) =>
+  const written = writeService({ ...service, name: { ko: "Crocus 상담", en: "Crocus clinic" } }, (id) =>
     writeNeed({ id, parent_id: null, name: { en: id }, open_eligibility_code: null }),
   );
   await take(editor, await previewOf(editor, JSON.stringify([written])));
@@ -175,17 +175,17 @@ test("what one organization exports another takes in, and exports that the same 
 });
 
 test("published services stand in HSDS for everybody, without places, notes or what was said about papers", async () => {
-  const file = rows("Zinnia public,213-555-0123,,900 Demo Ave,Los Angeles");
+  const file = rows("Crocus public,213-555-0123,,900 Demo Ave,Los Angeles");
   await take(editor, await previewOf(editor, file), { audience: "everyone", shown: ["1"], taken: ["1"] });
   const owner = ownerOf(local());
   await owner`
     insert into public.service_notes (organization_id, service_id, body)
-    select organization_id, id, 'Zq91 back door' from public.services where name ->> 'en' = 'Zinnia public'`;
+    select organization_id, id, 'Zq91 back door' from public.services where name ->> 'en' = 'Crocus public'`;
   await owner`
     insert into public.service_assurances (organization_id, service_id, told_on, note, audience)
-    select organization_id, id, '2026-11-01', '{"en": "Zq92 does not ask"}', 'owner' from public.services where name ->> 'en' = 'Zinnia public'`;
+    select organization_id, id, '2026-11-01', '{"en": "Zq92 does not ask"}', 'owner' from public.services where name ->> 'en' = 'Crocus public'`;
   await owner.end();
-  const page = await json(await as("visitor"), "/hsds/services?search=zinnia%20public&full=true");
+  const page = await json(await as("visitor"), "/hsds/services?search=crocus%20public&full=true");
   expect(page).toMatchObject({
     total_items: 1,
     total_pages: 1,
@@ -197,7 +197,7 @@ test("published services stand in HSDS for everybody, without places, notes or w
   });
   const [service] = page.contents;
   expect(service).toMatchObject({
-    name: "Zinnia public",
+    name: "Crocus public",
     service_at_locations: [],
     phones: [{ number: "+12135550123" }],
   });
@@ -240,10 +240,10 @@ test("every page of HSDS is as the specification has it", async () => {
 });
 
 test("two clerks who take in the same file at the same moment make each service once", async () => {
-  const file = rows("Zinnia race,,,,");
+  const file = rows("Crocus race,,,,");
   const clerks = [editor, await as("admin")];
   const paths = await Promise.all(clerks.map((clerk) => previewOf(clerk, file)));
   await Promise.all(clerks.map((clerk, at) => take(clerk, paths[at] ?? "")));
-  expect(await listed()).toEqual([["Zinnia race", "owner", "active"]]);
+  expect(await listed()).toEqual([["Crocus race", "owner", "active"]]);
   await forget();
 });

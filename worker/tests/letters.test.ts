@@ -161,6 +161,8 @@ test("a title in another language says which", () => {
 });
 
 test("a language of the pages is one of the mail", () => {
-  const pages = readdirSync(join(import.meta.dirname, "../../app/i18n/messages")).map((file) => file.slice(0, -3));
+  const pages = readdirSync(join(import.meta.dirname, "../../app/i18n/messages"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   expect(Object.keys(languages).sort()).toEqual(pages.sort());
 });

@@ -9,11 +9,14 @@ import {
   servicePreviewSchema,
   storedServiceSchema,
 } from "./service";
+import { truthSchema } from "./truth/queries.server";
 
-/** A service's page as the caller may see it. What is hidden and what is absent answer alike. */
+const readServiceSchema = servicePageSchema.extend({ truth: truthSchema });
+
+/** A service's page as the caller may see it, and whether it is right. What is hidden and what is absent answer alike. */
 export async function getService(db: Db, id: string) {
   const found = await data(db.rpc("read_service", { service_id: id }));
-  return servicePageSchema.parse(found ?? absent());
+  return readServiceSchema.parse(found ?? absent());
 }
 
 /** A service's page as somebody else sees it, for those who may write it; `seen` is null where they see nothing. */

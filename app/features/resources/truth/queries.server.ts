@@ -10,7 +10,8 @@ const texts = z.record(z.string(), z.string());
 const suggestionStates = z.enum(["open", "accepted", "declined"]);
 const truthStates = z.enum(["confirmed", "due", "stale"]);
 
-const truthSchema = z.object({
+/** Whether a service is right, as its page and the page of its checks say it. */
+export const truthSchema = z.object({
   id: z.string(),
   name: texts,
   time_zone: z.string(),

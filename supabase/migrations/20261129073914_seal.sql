@@ -9046,7 +9046,8 @@ begin
       'assurance', private.assurance_of(s.organization_id, s.id),
       'notes', private.service_notes_of(s.organization_id, s.id),
       'writable_by', private.service_writer(s.organization_id),
-      'version', private.service_version_of(s.id)
+      'version', private.service_version_of(s.id),
+      'truth', public.service_truth(s.id)
     )
     from public.services s join private.service_cards c on c.id = s.id
     where s.id = read_service.service_id
@@ -9062,7 +9063,7 @@ begin
     return null;
   end if;
   return (
-    select public.read_service(s.id) || jsonb_build_object(
+    select public.read_service(s.id) - 'truth' || jsonb_build_object(
       'coalition_id', s.coalition_id,
       'terms', s.terms,
       'provider', (
@@ -9296,12 +9297,12 @@ begin
   select s.name into name from public.services s
   where s.id = preview_service.service_id and s.organization_id = preview_service.organization_id;
   perform private.preview_service_as(preview_service.service_id, preview_service.organization_id, viewer);
-  seen := public.read_service(preview_service.service_id);
+  seen := public.read_service(preview_service.service_id) - 'truth';
   perform set_config('hamkke.previewed', '', true);
   return jsonb_build_object('name', name, 'fellows', fellows, 'seen', seen);
 end $$;
 comment on function public.preview_service(uuid, uuid, jsonb) is
-  'What read_service answers to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
+  'What read_service answers, without whether it is true, to another organization, a member of a coalition or the public (null where they see nothing), for those who may write the service. Nothing but this one row is read through other eyes.';
 grant execute on function public.preview_service(uuid, uuid, jsonb) to authenticated;
 
 -- ── sealed: resource-questions.sql
