@@ -551,6 +551,88 @@ export type Database = {
         };
         Relationships: [];
       };
+      pooled_handovers: {
+        Row: {
+          id: string;
+          organization_id: string;
+          owner_id: string;
+          metric_id: string;
+          month: string;
+          purpose: string;
+          amount: number;
+          handed_at: string;
+          revoked_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "pooled_handovers_belong_to_a_metric"; columns: ["owner_id","metric_id"]; isOneToOne: false; referencedRelation: "pooled_metrics"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "pooled_handovers_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      pooled_metrics: {
+        Row: {
+          id: string;
+          organization_id: string;
+          coalition_id: string;
+          submission_id: string;
+          name: Json;
+          unit: Json;
+          about_registration: boolean;
+          minimum: number;
+          goal: number | null;
+          first_month: string;
+          last_month: string;
+          closing_day: number;
+          time_zone: string;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id: string;
+          submission_id?: string;
+          name: Json;
+          unit: Json;
+          about_registration?: boolean;
+          minimum?: number;
+          goal?: number | null;
+          first_month: string;
+          last_month: string;
+          closing_day: number;
+          time_zone: string;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      pooled_numbers: {
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          metric_id: string;
+          month: string;
+          version: number;
+          amount: number;
+          entered_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          owner_id: string;
+          metric_id: string;
+          month: string;
+          amount: number;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "pooled_numbers_belong_to_a_metric"; columns: ["owner_id","metric_id"]; isOneToOne: false; referencedRelation: "pooled_metrics"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "pooled_numbers_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      pooled_snapshots: {
+        Row: {
+          organization_id: string;
+          metric_id: string;
+          month: string;
+          coalition_id: string;
+          total: number | null;
+          contributors: number | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "pooled_snapshots_belong_to_a_metric"; columns: ["organization_id","metric_id"]; isOneToOne: false; referencedRelation: "pooled_metrics"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "pooled_snapshots_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }];
+      };
       providers: {
         Row: {
           id: string;
@@ -1207,6 +1289,9 @@ export type Database = {
         filters?: Json;
         shown_from?: number;
       }; Returns: Json };
+      coalition_totals: { Args: {
+        slug: string;
+      }; Returns: Json };
       collect_service: { Args: {
         collection_id: string;
         organization_id: string;
@@ -1299,6 +1384,13 @@ export type Database = {
         service_id: string;
         organization_id: string;
       }; Returns: Json };
+      enter_pooled_number: { Args: {
+        metric_id: string;
+        organization_id: string;
+        month: string;
+        amount: string;
+        seen: number;
+      }; Returns: Json };
       export_account: { Args: never; Returns: Json };
       export_services: { Args: {
         organization_id: string;
@@ -1350,6 +1442,12 @@ export type Database = {
       gathering_signups: { Args: {
         gathering_id: string;
         organization_id: string;
+      }; Returns: Json };
+      hand_over_number: { Args: {
+        metric_id: string;
+        organization_id: string;
+        month: string;
+        purpose: string;
       }; Returns: Json };
       hsds_places: { Args: {
         page: number;
@@ -1412,6 +1510,11 @@ export type Database = {
         organization_id: string;
         shows: Database["public"]["Enums"]["feed_shows"];
       }; Returns: Json };
+      make_pooled_metric: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       me: { Args: never; Returns: Json };
       move_entry: { Args: {
         collection_id: string;
@@ -1472,6 +1575,10 @@ export type Database = {
       }; Returns: Json };
       organization_table: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      organization_totals: { Args: {
+        organization_id: string;
+        metric_id?: string;
       }; Returns: Json };
       organization_truth: { Args: {
         organization_id: string;
@@ -1691,6 +1798,10 @@ export type Database = {
       }; Returns: Json };
       suggestion_form: { Args: {
         service_id: string;
+      }; Returns: Json };
+      take_back_number: { Args: {
+        handover_id: string;
+        organization_id: string;
       }; Returns: Json };
       take_in_services: { Args: {
         organization_id: string;

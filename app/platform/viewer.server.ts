@@ -34,6 +34,8 @@ const viewerSchema = z.object({
           "coalition.write",
           "signups.read",
           "resources.verify",
+          "actions.read",
+          "actions.write",
         ]),
       ),
       coalitions: z.array(

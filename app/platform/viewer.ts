@@ -11,7 +11,9 @@ export type Permission =
   | "organization.write"
   | "coalition.write"
   | "signups.read"
-  | "resources.verify";
+  | "resources.verify"
+  | "actions.read"
+  | "actions.write";
 
 export type Role = "viewer" | "member" | "editor" | "admin";
 export type Standing = "lead" | "core" | "partner" | "ally";

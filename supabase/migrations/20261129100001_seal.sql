@@ -6544,6 +6544,535 @@ comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
 
+-- ── sealed: pooled-closing.sql
+
+-- How numbers become a total. Every number, and every correction of one, goes into exactly one published total, together
+-- with those of at least the minimum of organizations. So totals are equations without a common unknown, and nobody
+-- subtracts one from another.
+
+create function private.pooled_closing(month date, closing_day smallint, time_zone text) returns timestamptz
+language sql stable set search_path = '' as $$
+  select ((month + interval '1 month')::date + closing_day)::timestamp at time zone time_zone
+$$;
+comment on function private.pooled_closing(date, smallint, text) is
+  'When a month closes: at the end of that day of the next month, where the metric is at home.';
+grant execute on function private.pooled_closing(date, smallint, text) to authenticated;
+
+create function private.pooled_parts(metric_id uuid, month date)
+returns table (organization_id uuid, part bigint, on_time boolean, touched date[])
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    with metric as (
+      select m.id, private.pooled_closing(pooled_parts.month, m.closing_day, m.time_zone) as closes_at,
+        before.month as told_to, private.pooled_closing(before.month, m.closing_day, m.time_zone) as told_at
+      from public.pooled_metrics m
+      left join lateral (
+        select max(s.month) as month from public.pooled_snapshots s
+        where s.metric_id = m.id and s.month < pooled_parts.month and s.total is not null
+      ) before on true
+      where m.id = pooled_parts.metric_id
+    ), standing as (
+      select distinct on (n.organization_id, n.month) n.organization_id, n.month, n.version, n.amount
+      from public.pooled_numbers n, metric m
+      where n.metric_id = m.id and n.month <= pooled_parts.month and n.entered_at < m.closes_at
+      order by n.organization_id, n.month, n.version desc
+    ), told as (
+      select distinct on (n.organization_id, n.month) n.organization_id, n.month, n.version, n.amount
+      from public.pooled_numbers n, metric m
+      where n.metric_id = m.id and n.month <= m.told_to and n.entered_at < m.told_at
+      order by n.organization_id, n.month, n.version desc
+    )
+    select s.organization_id, sum(s.amount - coalesce(t.amount, 0))::bigint, bool_or(s.month = pooled_parts.month),
+      array_agg(s.month) filter (where s.version is distinct from t.version)
+    from standing s left join told t on t.organization_id = s.organization_id and t.month = s.month
+    group by s.organization_id;
+end $$;
+comment on function private.pooled_parts(uuid, date) is
+  'What each organization adds to the total of a month: its number, and what came in for earlier months since the last published total. For functions that look past row security; granted to nobody.';
+
+create function private.close_months() returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  metric record;
+  due date;
+  sum_of_parts record;
+  shown boolean;
+  closed integer := 0;
+begin
+  for metric in
+    select m.* from public.pooled_metrics m
+    where private.pooled_closing(m.first_month, m.closing_day, m.time_zone) <= now()
+      and not exists (select from public.pooled_snapshots s where s.metric_id = m.id and s.month = m.last_month)
+    order by m.id
+  loop
+    perform private.hold_pooled(metric.id, true);
+    for due in
+      select d::date from generate_series(metric.first_month::timestamp, metric.last_month, interval '1 month') d
+      where private.pooled_closing(d::date, metric.closing_day, metric.time_zone) <= now()
+        and not exists (select from public.pooled_snapshots s where s.metric_id = metric.id and s.month = d::date)
+      order by d
+    loop
+      select count(*) filter (where p.on_time) as contributors, sum(p.part) as total, max(p.part) as largest into sum_of_parts
+      from private.pooled_parts(metric.id, due) p;
+      -- Nor a total that is one organization's alone, nor one so small that it can be shared out in one way only.
+      shown := sum_of_parts.contributors >= metric.minimum and sum_of_parts.total >= metric.minimum
+        and sum_of_parts.largest < sum_of_parts.total;
+      insert into public.pooled_snapshots (organization_id, metric_id, month, coalition_id, total, contributors)
+      values (
+        metric.organization_id, metric.id, due, metric.coalition_id,
+        case when shown then sum_of_parts.total end, case when shown then sum_of_parts.contributors end
+      );
+      closed := closed + 1;
+    end loop;
+  end loop;
+  return closed;
+end $$;
+comment on function private.close_months() is
+  'Closes every month whose day has come, in order, as of that day however late it is called. What is not shown goes into the next total. For the worker alone; returns how many closed.';
+
+create function private.hand_over_number(metric_id uuid, organization_id uuid, month date, purpose text) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  metric record;
+  told date;
+  handed bigint;
+  made uuid;
+begin
+  perform private.require_writer(hand_over_number.organization_id, 'actions.write');
+  select m.* into metric from public.pooled_metrics m
+  join public.standings s on s.coalition_id = m.coalition_id and s.organization_id = hand_over_number.organization_id
+  where m.id = hand_over_number.metric_id and m.organization_id <> hand_over_number.organization_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.hold_pooled(metric.id, true);
+  -- As it went into what is published; what came since is still on its way into a total.
+  select max(s.month) into told from public.pooled_snapshots s where s.metric_id = metric.id and s.total is not null;
+  select n.amount into handed from public.pooled_numbers n
+  where n.organization_id = hand_over_number.organization_id and n.metric_id = metric.id and n.month = hand_over_number.month
+    and n.month <= told and n.entered_at < private.pooled_closing(told, metric.closing_day, metric.time_zone)
+  order by n.version desc limit 1;
+  if handed is null then
+    perform private.refuse('number_not_published', 409, 'month');
+  elsif exists (
+    select from public.pooled_handovers h
+    where h.organization_id = hand_over_number.organization_id and h.metric_id = metric.id
+      and h.month = hand_over_number.month and h.revoked_at is null
+  ) then
+    perform private.refuse('already_handed_over', 409, 'month');
+  elsif private.handing_reveals(metric.id, hand_over_number.organization_id, hand_over_number.month) then
+    perform private.refuse('would_reveal_another', 409);
+  end if;
+  insert into public.pooled_handovers as h (organization_id, owner_id, metric_id, month, purpose, amount)
+  values (
+    hand_over_number.organization_id, metric.organization_id, metric.id, hand_over_number.month,
+    private.tidy_line(hand_over_number.purpose, 'purpose', 120, true), handed
+  ) returning h.id into made;
+  return made;
+end $$;
+comment on function private.hand_over_number(uuid, uuid, date, text) is
+  'Shows the lead what the caller''s organization counted in a month, as it was published, unless that would leave too few others in any total.';
+grant execute on function private.hand_over_number(uuid, uuid, date, text) to authenticated;
+
+create function private.handing_reveals(metric_id uuid, organization_id uuid, month date) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select from public.pooled_snapshots s
+    join public.pooled_metrics m on m.id = s.metric_id
+    cross join lateral (
+      select count(*) filter (where p.on_time and not p.known) as others,
+        coalesce(bool_or(p.on_time and p.organization_id = m.organization_id), false) as lead_took_part,
+        s.total - coalesce(sum(p.part) filter (where p.known), 0) as remainder,
+        bool_or(p.organization_id = handing_reveals.organization_id and handing_reveals.month = any (p.touched)) as concerned
+      from (
+        select q.*, q.organization_id in (m.organization_id, handing_reveals.organization_id) or exists (
+          -- Revoked ones too: they were seen.
+          select from public.pooled_handovers h
+          where h.metric_id = m.id and h.organization_id = q.organization_id and h.month = any (q.touched)
+        ) as known
+        from private.pooled_parts(m.id, s.month) q
+      ) p
+    ) sums
+    where s.metric_id = handing_reveals.metric_id and s.total is not null and sums.concerned
+      -- As if the lead took part, so that a refusal does not tell whether it did.
+      and (sums.others - case when sums.lead_took_part then 0 else 1 end < m.minimum - 1 or sums.remainder < 1)
+  );
+end $$;
+comment on function private.handing_reveals(uuid, uuid, date) is
+  'Whether, with this number, with its own and with all that were ever handed to it, the lead would know all but fewer than one less than the minimum of a total''s contributors, or that the others had nothing. Granted to nobody.';
+
+create function private.take_back_number(handover_id uuid, organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(take_back_number.organization_id, 'actions.write');
+  update public.pooled_handovers h set revoked_at = clock_timestamp()
+  where h.id = take_back_number.handover_id and h.organization_id = take_back_number.organization_id and h.revoked_at is null;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+end $$;
+comment on function private.take_back_number(uuid, uuid) is 'From now on the lead no longer sees a number that was handed to it.';
+grant execute on function private.take_back_number(uuid, uuid) to authenticated;
+
+-- ── sealed: pooled-pages.sql
+
+-- What pages ask and what people do about pooled totals. Everything here acts with the caller's own rights.
+
+create view private.pooled_facts with (security_invoker = true) as
+select
+  m.id, m.organization_id, m.coalition_id, m.first_month,
+  jsonb_build_object(
+    'id', m.id, 'name', m.name, 'unit', m.unit, 'about_registration', m.about_registration, 'minimum', m.minimum,
+    'goal', m.goal, 'first_month', m.first_month, 'last_month', m.last_month, 'closing_day', m.closing_day,
+    'time_zone', m.time_zone, 'lead', (select o.label from private.organization_labels o where o.id = m.organization_id),
+    'total', (select coalesce(sum(s.total), 0) from public.pooled_snapshots s where s.organization_id = m.organization_id and s.metric_id = m.id),
+    'months', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'month', d.month, 'closes_on', (d.month + interval '1 month')::date + m.closing_day - 1,
+        'closed', private.pooled_closing(d.month, m.closing_day, m.time_zone) <= now(),
+        'total', s.total, 'contributors', s.contributors
+      ) order by d.month), '[]')
+      from (
+        select g::date as month
+        from generate_series(m.first_month::timestamp, least(m.last_month, (now() at time zone m.time_zone)::date), interval '1 month') g
+      ) d
+      left join public.pooled_snapshots s on s.organization_id = m.organization_id and s.metric_id = m.id and s.month = d.month
+    )
+  ) as facts
+from public.pooled_metrics m;
+comment on view private.pooled_facts is
+  'A metric with its months so far: of closed ones what was published, of the others when they close. No organization''s number is in it.';
+grant select on private.pooled_facts to authenticated;
+
+create function public.coalition_totals(slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'coalition', jsonb_build_object('slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name),
+      'metrics', (
+        select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
+        from private.pooled_facts f where f.coalition_id = c.id
+      )
+    )
+    from public.coalitions c
+    where c.slug = coalition_totals.slug and c.id = any ((select private.my_coalitions())::uuid[])
+  );
+end $$;
+comment on function public.coalition_totals(text) is
+  'The pooled totals of a coalition of the caller, as every one of its organizations sees them. Null for anyone else.';
+
+create function public.organization_totals(organization_id uuid, metric_id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_totals.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.facts || jsonb_build_object(
+      'is_lead', f.organization_id = organization_totals.organization_id,
+      'takes_part', exists (
+        select from public.standings s
+        where s.organization_id = organization_totals.organization_id and s.coalition_id = f.coalition_id
+      ),
+      'own', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'month', n.month, 'version', n.version, 'amount', n.amount, 'entered_at', n.entered_at
+        ) order by n.month desc, n.version desc), '[]')
+        from public.pooled_numbers n
+        where n.organization_id = organization_totals.organization_id and n.owner_id = f.organization_id and n.metric_id = f.id
+      ),
+      'handed', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', h.id, 'month', h.month, 'purpose', h.purpose, 'amount', h.amount, 'handed_at', h.handed_at,
+          'revoked_at', h.revoked_at,
+          'from', case when h.organization_id <> organization_totals.organization_id
+            then (select o.label from private.organization_labels o where o.id = h.organization_id) end
+        ) order by h.handed_at desc), '[]')
+        from public.pooled_handovers h
+        where h.metric_id = f.id and h.owner_id = f.organization_id
+          and (h.organization_id = organization_totals.organization_id
+            or (h.owner_id = organization_totals.organization_id and h.revoked_at is null))
+      )
+    ) order by f.first_month desc, f.id), '[]')
+    from private.pooled_facts f
+    where (organization_totals.metric_id is null or f.id = organization_totals.metric_id)
+      and (
+        exists (
+          select from public.standings s
+          where s.organization_id = organization_totals.organization_id and s.coalition_id = f.coalition_id
+        ) or f.organization_id = organization_totals.organization_id or exists (
+          select from public.pooled_numbers n
+          where n.organization_id = organization_totals.organization_id and n.owner_id = f.organization_id and n.metric_id = f.id
+        )
+      )
+  );
+end $$;
+comment on function public.organization_totals(uuid, uuid) is
+  'What an organization counts, with its own numbers in all their versions and what was handed over: by it, or to it as the lead. All metrics, or one. Null for an organization the caller does not belong to.';
+
+create function public.make_pooled_metric(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.pooled_metrics;
+  made uuid;
+begin
+  perform private.require_writer(make_pooled_metric.organization_id, 'actions.write');
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  elsif make_pooled_metric.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  begin
+    wanted := jsonb_populate_record(null::public.pooled_metrics, content);
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  select m.id into made from public.pooled_metrics m
+  where m.organization_id = make_pooled_metric.organization_id and m.submission_id = make_pooled_metric.submission_id;
+  if made is not null then
+    return jsonb_build_object('id', made);
+  elsif private.pooled_closing(wanted.first_month, wanted.closing_day, wanted.time_zone) <= now() then
+    perform private.refuse('month_is_over', 422, 'first_month');
+  end if;
+  insert into public.pooled_metrics as m (
+    organization_id, submission_id, coalition_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
+    time_zone
+  ) values (
+    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.name, wanted.unit,
+    coalesce(wanted.about_registration, false), coalesce(wanted.minimum, 3), wanted.goal, wanted.first_month, wanted.last_month,
+    wanted.closing_day, wanted.time_zone
+  )
+  on conflict on constraint pooled_metrics_one_per_submission do nothing
+  returning m.id into made;
+  return jsonb_build_object('id', coalesce(made, (
+    select m.id from public.pooled_metrics m
+    where m.organization_id = make_pooled_metric.organization_id and m.submission_id = make_pooled_metric.submission_id
+  )));
+end $$;
+comment on function public.make_pooled_metric(uuid, uuid, jsonb) is
+  'Begins to count something together. A repeated submission answers with the row of the first.';
+
+create function public.enter_pooled_number(metric_id uuid, organization_id uuid, month date, amount text, seen integer) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  typed constant text := regexp_replace(normalize(coalesce(enter_pooled_number.amount, ''), nfkc), '\s', '', 'g');
+  plain constant text := case when typed ~ '^[+-]?\d{1,3}(,\d{3})+$' then replace(typed, ',', '') else typed end;
+  owner uuid;
+  latest record;
+begin
+  perform private.require_writer(enter_pooled_number.organization_id, 'actions.write');
+  if typed = '' then
+    perform private.refuse('required', 422, 'amount');
+  elsif char_length(plain) > 40 or plain !~ '^[+-]?\d+(\.\d*)?$' then
+    perform private.refuse('number_not_a_number', 422, 'amount');
+  elsif plain::numeric < 0 then
+    perform private.refuse('number_negative', 422, 'amount');
+  elsif plain::numeric <> trunc(plain::numeric) then
+    perform private.refuse('number_not_whole', 422, 'amount');
+  elsif plain::numeric > 1000000000 then
+    perform private.refuse('number_too_large', 422, 'amount');
+  end if;
+  select m.organization_id into owner from public.pooled_metrics m where m.id = enter_pooled_number.metric_id;
+  perform private.hold_pooled(enter_pooled_number.metric_id, false);
+  perform pg_advisory_xact_lock(hashtextextended(concat(
+    enter_pooled_number.organization_id, enter_pooled_number.metric_id, enter_pooled_number.month
+  ), 8));
+  select n.version, n.amount into latest from public.pooled_numbers n
+  where n.organization_id = enter_pooled_number.organization_id and n.metric_id = enter_pooled_number.metric_id
+    and n.month = enter_pooled_number.month
+  order by n.version desc limit 1;
+  if latest.amount = plain::numeric then
+    return jsonb_build_object('version', latest.version);
+  elsif coalesce(latest.version, 0) is distinct from coalesce(enter_pooled_number.seen, 0) then
+    perform private.refuse('number_changed_meanwhile', 409, 'amount');
+  end if;
+  insert into public.pooled_numbers as n (organization_id, owner_id, metric_id, month, amount)
+  values (
+    enter_pooled_number.organization_id, owner, enter_pooled_number.metric_id, enter_pooled_number.month, plain::numeric::bigint
+  ) returning n.version into latest.version;
+  return jsonb_build_object('version', latest.version);
+end $$;
+comment on function public.enter_pooled_number(uuid, uuid, date, text, integer) is
+  'Enters what an organization counted in a month, or corrects it over the version its writer saw. Takes the number as it was typed.';
+
+create function public.hand_over_number(metric_id uuid, organization_id uuid, month date, purpose text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('id', private.hand_over_number(
+    hand_over_number.metric_id, hand_over_number.organization_id, hand_over_number.month, hand_over_number.purpose
+  ));
+end $$;
+comment on function public.hand_over_number(uuid, uuid, date, text) is
+  'Shows the lead an own number of a published month, for a stated purpose, until it is taken back.';
+
+create function public.take_back_number(handover_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.take_back_number(take_back_number.handover_id, take_back_number.organization_id);
+  return jsonb_build_object('id', take_back_number.handover_id);
+end $$;
+comment on function public.take_back_number(uuid, uuid) is 'Ends that the lead sees a number that was handed to it.';
+
+grant execute on function
+  public.coalition_totals(text), public.organization_totals(uuid, uuid), public.make_pooled_metric(uuid, uuid, jsonb),
+  public.enter_pooled_number(uuid, uuid, date, text, integer), public.hand_over_number(uuid, uuid, date, text),
+  public.take_back_number(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: pooled-totals.sql
+
+-- Pooled totals: who may see what, and what every writer is held to. A number is its organization's alone; a total is
+-- published once, by private.close_months, and nothing else ever adds numbers up for somebody.
+
+grant select (
+  id, organization_id, coalition_id, submission_id, name, unit, about_registration, minimum, goal, first_month, last_month,
+  closing_day, time_zone
+) on public.pooled_metrics to authenticated;
+create policy pooled_metrics_select_coalition on public.pooled_metrics
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or coalition_id = any ((select private.my_coalitions())::uuid[])
+    -- Whoever left keeps what it counted.
+    or exists (
+      select from public.pooled_numbers n where n.owner_id = pooled_metrics.organization_id and n.metric_id = pooled_metrics.id
+    )
+  );
+grant insert (
+  organization_id, coalition_id, submission_id, name, unit, about_registration, minimum, goal, first_month, last_month,
+  closing_day, time_zone
+) on public.pooled_metrics to authenticated;
+create policy pooled_metrics_insert_editor on public.pooled_metrics
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No update or delete: a metric runs out.
+
+grant select (organization_id, owner_id, metric_id, month, version, amount, entered_at) on public.pooled_numbers to authenticated;
+create policy pooled_numbers_select_own on public.pooled_numbers
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+grant insert (organization_id, owner_id, metric_id, month, amount) on public.pooled_numbers to authenticated;
+create policy pooled_numbers_insert_editor on public.pooled_numbers
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No update or delete: a correction is a row more, and what was published stands on the rows that were there.
+
+grant select (organization_id, metric_id, month, coalition_id, total, contributors) on public.pooled_snapshots to authenticated;
+create policy pooled_snapshots_select_coalition on public.pooled_snapshots
+  for select to authenticated
+  using (coalition_id = any ((select private.my_coalitions())::uuid[]));
+-- No insert, update or delete: the worker closes a month.
+
+grant select (
+  id, organization_id, owner_id, metric_id, month, purpose, amount, handed_at, revoked_at
+) on public.pooled_handovers to authenticated;
+create policy pooled_handovers_select_both on public.pooled_handovers
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (revoked_at is null and owner_id = any ((select private.my_organizations('actions.read'))::uuid[]))
+  );
+-- No insert, update or delete: private.hand_over_number looks at numbers that its caller must not see.
+
+create function private.prepare_pooled_metric() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.name := private.tidy_texts(new.name, 'name', 120, true);
+  new.unit := private.tidy_texts(new.unit, 'unit', 40, true);
+  if not exists (
+    select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif not coalesce(new.minimum between 3 and 50, false) then
+    perform private.refuse('minimum_out_of_range', 422, 'minimum');
+  elsif not coalesce(new.goal between 1 and 1000000000000, true) then
+    perform private.refuse('goal_out_of_range', 422, 'goal');
+  elsif not coalesce(new.closing_day between 1 and 28, false) then
+    perform private.refuse('closing_day_out_of_range', 422, 'closing_day');
+  elsif new.first_month is null then
+    perform private.refuse('month_not_valid', 422, 'first_month');
+  elsif not coalesce(
+    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years', false
+  ) then
+    perform private.refuse('month_not_valid', 422, 'last_month');
+  elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('choose_one', 422, 'time_zone');
+  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_pooled_metric() is
+  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing and every number out of range.';
+create trigger pooled_metrics_prepare before insert on public.pooled_metrics
+  for each row execute function private.prepare_pooled_metric();
+
+create function private.hold_pooled(metric_id uuid, alone boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  key constant bigint := hashtextextended(metric_id::text, 7);
+begin
+  if alone then
+    perform pg_advisory_xact_lock(key);
+  else
+    perform pg_advisory_xact_lock_shared(key);
+  end if;
+end $$;
+comment on function private.hold_pooled(uuid, boolean) is
+  'Whoever closes a month or hands over waits for numbers on their way, and these for it: none falls between two totals.';
+grant execute on function private.hold_pooled(uuid, boolean) to authenticated;
+
+create function private.prepare_pooled_number() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  metric record;
+begin
+  select m.coalition_id, m.first_month, m.last_month, m.time_zone into metric
+  from public.pooled_metrics m where m.organization_id = new.owner_id and m.id = new.metric_id;
+  -- With the writer's own rights: what they do not see is not there.
+  if not found or not exists (
+    select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = metric.coalition_id
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif not coalesce(
+    new.month between metric.first_month and metric.last_month and extract(day from new.month) = 1
+    and new.month <= now() at time zone metric.time_zone, false
+  ) then
+    perform private.refuse('month_not_open', 422, 'month');
+  elsif not coalesce(new.amount between 0 and 1000000000, false) then
+    perform private.refuse('number_out_of_range', 422, 'amount');
+  end if;
+  perform private.hold_pooled(new.metric_id, false);
+  perform pg_advisory_xact_lock(hashtextextended(concat(new.organization_id, new.metric_id, new.month), 8));
+  select coalesce(max(n.version), 0) + 1 into new.version from public.pooled_numbers n
+  where n.organization_id = new.organization_id and n.owner_id = new.owner_id and n.metric_id = new.metric_id and n.month = new.month;
+  if new.version > 100 then
+    perform private.refuse('too_many', 409, 'amount', jsonb_build_object('maximum', 100));
+  end if;
+  new.entered_at := coalesce(new.entered_at, clock_timestamp());
+  return new;
+end $$;
+comment on function private.prepare_pooled_number() is
+  'Holds a number to its metric, its months and its range, counts its version, and says when it came.';
+create trigger pooled_numbers_prepare before insert on public.pooled_numbers
+  for each row execute function private.prepare_pooled_number();
+
+create function private.keep_pooled() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
+end $$;
+comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
+create trigger pooled_metrics_keep before update on public.pooled_metrics
+  for each row execute function private.keep_pooled();
+create trigger pooled_numbers_keep before update on public.pooled_numbers
+  for each row execute function private.keep_pooled();
+create trigger pooled_snapshots_keep before update on public.pooled_snapshots
+  for each row execute function private.keep_pooled();
+
 -- ── sealed: resource-commands.sql
 
 -- What editors do with a service. Each command is one transaction and acts with the caller's own rights: the policies
