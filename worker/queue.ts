@@ -26,6 +26,7 @@ const CRONTAB = `
 10 * * * * purge ?max=3
 20 3 * * * extend_series ?max=3
 15 * * * * queue_due_services ?max=3
+20 * * * * close_months ?max=3
 `;
 /** So many messages leave at the same time. */
 const CONCURRENCY = 4;
@@ -99,6 +100,10 @@ function tasksOf({ databaseUrl, sql, office, log }: QueueSettings): TaskList {
     },
     async queue_due_services() {
       await sql`select private.queue_due_services()`;
+    },
+    async close_months() {
+      const [row] = await sql`select private.close_months() as closed`;
+      log.info({ closed: row?.closed }, "months");
     },
     async extend_series() {
       log.info({ made: await extendSeries(sql, new Date()) }, "extended");

@@ -43,7 +43,7 @@ end $$;
 comment on function private.pooled_parts(uuid, date) is
   'What each organization adds to the total of a month: its number, and what came in for earlier months since the last published total. For functions that look past row security; granted to nobody.';
 
-create function private.close_months() returns integer
+create function private.close_months(as_of timestamptz default now()) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
   metric record;
@@ -54,14 +54,14 @@ declare
 begin
   for metric in
     select m.* from public.pooled_metrics m
-    where private.pooled_closing(m.first_month, m.closing_day, m.time_zone) <= now()
+    where private.pooled_closing(m.first_month, m.closing_day, m.time_zone) <= as_of
       and not exists (select from public.pooled_snapshots s where s.metric_id = m.id and s.month = m.last_month)
     order by m.id
   loop
     perform private.hold_pooled(metric.id, true);
     for due in
       select d::date from generate_series(metric.first_month::timestamp, metric.last_month, interval '1 month') d
-      where private.pooled_closing(d::date, metric.closing_day, metric.time_zone) <= now()
+      where private.pooled_closing(d::date, metric.closing_day, metric.time_zone) <= as_of
         and not exists (select from public.pooled_snapshots s where s.metric_id = metric.id and s.month = d::date)
       order by d
     loop
@@ -80,7 +80,7 @@ begin
   end loop;
   return closed;
 end $$;
-comment on function private.close_months() is
+comment on function private.close_months(timestamptz) is
   'Closes every month whose day has come, in order, as of that day however late it is called. What is not shown goes into the next total. For the worker alone; returns how many closed.';
 
 create function private.hand_over_number(metric_id uuid, organization_id uuid, month date, purpose text) returns uuid

@@ -46,12 +46,12 @@ test("only the lead's admins may write the coalition, and nobody of an ended ses
     );
     return row?.me?.organizations.map((organization) => [organization.slug, organization.permissions.length]);
   };
-  expect(await permissions("admin")).toEqual([["north", 10]]);
-  expect(await permissions("neighbor")).toEqual([["south", 9]]);
-  expect(await permissions("editor")).toEqual([["north", 7]]);
+  expect(await permissions("admin")).toEqual([["north", 12]]);
+  expect(await permissions("neighbor")).toEqual([["south", 11]]);
+  expect(await permissions("editor")).toEqual([["north", 9]]);
   expect(await permissions("both")).toEqual([
-    ["far", 7],
-    ["north", 2],
+    ["far", 9],
+    ["north", 3],
   ]);
   expect(await permissions("removed")).toEqual([]);
   expect(await permissions("signedOut")).toBeUndefined();

@@ -1,5 +1,6 @@
 import { NavLink } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
+import ChartColumn from "lucide-react/icons/chart-column";
 import House from "lucide-react/icons/house";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Plus from "lucide-react/icons/plus";
@@ -41,6 +42,10 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
           <NavLink to={`${home}/resources`} className={section}>
             <LifeBuoy aria-hidden className="size-4" />
             {t("resources")}
+          </NavLink>
+          <NavLink to={`${home}/totals`} className={section}>
+            <ChartColumn aria-hidden className="size-4" />
+            {t("totals")}
           </NavLink>
           {canSeeMembers ? (
             <NavLink to={`${home}/members`} className={section}>

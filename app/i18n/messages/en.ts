@@ -3,12 +3,30 @@ import finding from "./en/finding";
 import handingOut from "./en/handing-out";
 import posting from "./en/posting";
 import resources from "./en/resources";
+import totals from "./en/totals";
 import truth from "./en/truth";
 
 /** Every sentence of the product in English. The other languages have the same keys; the compiler checks it. */
 const messages = {
   name: "Hamkke",
   problem: {
+    number_negative: "A count cannot be below 0. Write 0 or more.",
+    number_not_whole: "Write a whole number: there is no part of a person or a form.",
+    number_too_large: "At most 1,000,000,000 can be entered for a month. Please check it.",
+    number_not_a_number: "We cannot read this as a number. Write it in digits, like 120 or 1,200.",
+    number_out_of_range: "Write a whole number from 0 to 1,000,000,000.",
+    number_changed_meanwhile:
+      "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
+    month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
+    month_not_valid: "Choose months like 2026-11, the last one not before the first and within five years.",
+    month_is_over: "This month is closed already. Begin with a later one.",
+    minimum_out_of_range:
+      "Write a whole number from 3 to 50. With fewer than 3 a total would show an organization’s number.",
+    goal_out_of_range: "Write the goal as a whole number from 1 to 1,000,000,000,000, or leave it empty.",
+    closing_day_out_of_range: "Choose a day from 1 to 28, which every month has.",
+    number_not_published: "Only a number that went into a published total can be handed over. This one has not yet.",
+    already_handed_over: "The lead has this number already. Take it back first to hand it over anew.",
+    would_reveal_another: "This number cannot be handed over: with it, the lead could work out another organization’s.",
     list_required: "Choose the file with the services.",
     list_too_large: "The file is larger than 5 MB. Divide it, and read one part after the other.",
     not_a_spreadsheet: "This is no list that can be read here. Save it as XLSX or CSV, or export it as HSDS JSON.",
@@ -1382,6 +1400,7 @@ const messages = {
   },
   finding,
   handingOut,
+  totals,
   flyer: {
     title: "Flyer: {title}",
     open: "Flyer with QR code",
@@ -1568,6 +1587,7 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    totals: "Totals",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",
     allHostings: "All that you hold with others",

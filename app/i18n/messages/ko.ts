@@ -4,11 +4,27 @@ import finding from "./ko/finding";
 import handingOut from "./ko/handing-out";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
+import totals from "./ko/totals";
 import truth from "./ko/truth";
 
 const messages: Translation = {
   name: "함께",
   problem: {
+    number_negative: "센 수는 0보다 작을 수 없어요. 0 이상으로 적어 주세요.",
+    number_not_whole: "정수로 적어 주세요. 사람이나 서류를 나눠 셀 수는 없어요.",
+    number_too_large: "한 달에 1,000,000,000까지 적을 수 있어요. 다시 확인해 주세요.",
+    number_not_a_number: "수로 읽을 수 없어요. 120이나 1,200처럼 숫자로 적어 주세요.",
+    number_out_of_range: "0에서 1,000,000,000까지의 정수로 적어 주세요.",
+    number_changed_meanwhile: "그사이 우리 단체의 다른 분이 이 달의 수를 다르게 적었어요. 표를 보고 다시 보내 주세요.",
+    month_not_open: "이 달의 수는 적을 수 없어요. 아직 시작하지 않았거나 여기서 세지 않는 달이에요.",
+    month_not_valid: "2026-11처럼 달을 골라 주세요. 마지막 달은 첫 달부터 5년 안이어야 해요.",
+    month_is_over: "이 달은 이미 닫혔어요. 더 나중 달부터 시작해 주세요.",
+    minimum_out_of_range: "3에서 50까지의 정수로 적어 주세요. 3보다 적으면 합에서 한 단체의 수가 드러나요.",
+    goal_out_of_range: "목표는 1에서 1,000,000,000,000까지의 정수로 적거나 비워 두세요.",
+    closing_day_out_of_range: "어느 달에나 있는 1일부터 28일 가운데 골라 주세요.",
+    number_not_published: "공개된 합에 들어간 수만 건넬 수 있어요. 이 수는 아직 들어가지 않았어요.",
+    already_handed_over: "이끄는 단체가 이미 이 수를 보고 있어요. 다시 건네려면 먼저 거두세요.",
+    would_reveal_another: "이 수는 건넬 수 없어요. 건네면 이끄는 단체가 다른 단체의 수를 셈할 수 있게 돼요.",
     list_required: "서비스 목록 파일을 골라 주세요.",
     list_too_large: "파일이 5MB보다 커요. 나누어 하나씩 읽어 주세요.",
     not_a_spreadsheet: "여기서 읽을 수 있는 목록이 아니에요. XLSX나 CSV로 저장하거나 HSDS JSON으로 내보내 주세요.",
@@ -1333,6 +1349,7 @@ const messages: Translation = {
   },
   finding,
   handingOut,
+  totals,
   flyer: {
     title: "전단: {title}",
     open: "QR 코드가 있는 전단",
@@ -1519,6 +1536,7 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
+    totals: "합산",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",
     allHostings: "다른 단체와 함께하는 모임 모두 보기",

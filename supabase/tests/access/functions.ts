@@ -1,6 +1,12 @@
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
+  "coalition_totals(text)": ["authenticated"],
+  "enter_pooled_number(uuid,uuid,date,text,integer)": ["authenticated"],
+  "hand_over_number(uuid,uuid,date,text)": ["authenticated"],
+  "make_pooled_metric(uuid,uuid,jsonb)": ["authenticated"],
+  "organization_totals(uuid,uuid)": ["authenticated"],
+  "take_back_number(uuid,uuid)": ["authenticated"],
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
   "discard_collection(uuid,uuid)": ["authenticated"],
@@ -223,6 +229,8 @@ export const definers = [
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
   "collection_version_of(uuid)",
+  "hand_over_number(uuid,uuid,date,text)",
+  "take_back_number(uuid,uuid)",
   "note_disagreement(uuid,uuid,text,jsonb,jsonb,text)",
   "believed_days(text[])",
   "conflicting_suggestions(uuid,uuid)",

@@ -5,6 +5,7 @@ import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
+import { pooledTotals } from "./pooled-totals";
 import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
@@ -240,6 +241,7 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
+  ...pooledTotals,
   ...truth,
   ...mail,
   ...signups,

@@ -4,6 +4,7 @@ import { addCollections } from "./collections";
 import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
+import { addPooledTotals } from "./pooled-totals";
 import { addServices } from "./resources";
 import { addServiceImports } from "./service-imports";
 import { addTruth } from "./truth";
@@ -95,6 +96,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addImports(db, organizations);
   await addServices(db, organizations, coalitions);
   await addCollections(db, organizations, coalitions);
+  await addPooledTotals(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
   await addVolunteers(db, organizations, accounts);

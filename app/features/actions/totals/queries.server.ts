@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { refusal } from "~/platform/refusal";
+import { type Db, data } from "~/platform/supabase.server";
+import { coalitionTotalsSchema, ownMetricSchema } from "./facts";
+
+const ownMetrics = z.array(ownMetricSchema);
+
+/** What a coalition counts together, for its organizations. What is hidden and what is absent answer alike. */
+export async function getCoalitionTotals(db: Db, slug: string) {
+  return coalitionTotalsSchema.parse((await data(db.rpc("coalition_totals", { slug }))) ?? absent());
+}
+
+/** What an organization counts, with its own numbers. */
+export async function listOrganizationTotals(db: Db, organizationId: string) {
+  return ownMetrics.parse((await data(db.rpc("organization_totals", { organization_id: organizationId }))) ?? absent());
+}
+
+export async function getOrganizationTotal(db: Db, organizationId: string, id: string) {
+  const asked = { organization_id: organizationId, metric_id: id };
+  const [metric] = ownMetrics.parse((await data(db.rpc("organization_totals", asked))) ?? absent());
+  return metric ?? absent();
+}
+
+function absent(): never {
+  throw refusal({ key: "not_found" }, 404);
+}

@@ -1,0 +1,30 @@
+import { useLocale } from "use-intl";
+import { Field } from "~/ui/field";
+import { FieldErrors } from "~/ui/field-errors";
+import { useField } from "~/ui/form-context";
+import { Hint } from "~/ui/hint";
+
+type TextsFieldsProps = { name: string; legend: string; hint: string; say: (tag: string) => string };
+
+/** One short text in each of the product's languages, the reader's first. */
+export function TextsFields({ name, legend, hint, say }: TextsFieldsProps) {
+  const languages = [...new Set([useLocale(), "ko", "en"])];
+  const { id, errors, aria } = useField(name, { hint: true });
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={aria["aria-describedby"]}
+      className={errors.length > 0 ? "border-l-4 border-cinnabar pl-3" : undefined}
+    >
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      <Hint id={id}>{hint}</Hint>
+      <FieldErrors id={id} errors={errors} />
+      <div className="grid gap-4">
+        {languages.map((tag) => (
+          <Field key={tag} name={`${name}.${tag}`} lang={tag} label={say(tag)} autoComplete="off" />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

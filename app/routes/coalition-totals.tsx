@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { MetricArticle } from "~/features/actions/totals/metric-article";
+import { getCoalitionTotals } from "~/features/actions/totals/queries.server";
+import { WhatOthersSee } from "~/features/actions/totals/what-others-see";
+import { RegistrationWarning } from "~/features/gatherings/registration-warning";
+import { nameOf } from "~/i18n/names";
+import { translatorFor } from "~/i18n/translator.server";
+import { requireViewer } from "~/platform/actor.server";
+import { slugParam } from "~/platform/params";
+import { EmptyState } from "~/ui/empty-state";
+import { Page } from "~/ui/page";
+
+export async function loader(asked: LoaderFunctionArgs) {
+  await requireViewer(asked);
+  const { db, locale } = asked.context;
+  const { coalition, metrics } = await getCoalitionTotals(db, slugParam(asked.params.coalition));
+  return { title: translatorFor(locale)("totals.title"), coalition, metrics };
+}
+
+export default function CoalitionTotals() {
+  const t = useTranslations("totals");
+  const { coalition, metrics } = useLoaderData<typeof loader>();
+
+  return (
+    <Page title={t("title")} above={nameOf(coalition, useLocale())} lead={t("lead")}>
+      {metrics.length > 0 ? (
+        <div className="grid gap-8">
+          {metrics.map((metric) => (
+            <MetricArticle key={metric.id} metric={metric} warning={<RegistrationWarning />} />
+          ))}
+        </div>
+      ) : (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      )}
+      <WhatOthersSee />
+    </Page>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
+export { RouteError as ErrorBoundary } from "~/ui/route-error";
