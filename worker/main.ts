@@ -47,6 +47,9 @@ inTurn(async () => {
 inTurn(tellZoneDifferences);
 inTurn(async () => log.info(await purge(sql), "purged"));
 inTurn(async () => log.info({ made: await extendSeries(sql, new Date()) }, "extended"));
+inTurn(async () => {
+  await sql`select private.close_months()`;
+});
 
 /** One thing after the other, so that stopping can wait for the one under way. */
 function inTurn(work: () => Promise<void>): void {

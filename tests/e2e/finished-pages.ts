@@ -11,6 +11,7 @@ import { expect } from "./journey";
 import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
 import { resourcePages } from "./resource-pages";
 import { sendEmptyForm } from "./send-empty-form";
+import { totalPages } from "./total-pages";
 
 const editor = "editor@krcla.example";
 const admin = "admin@krcla.example";
@@ -59,6 +60,7 @@ export const pages: Finished[] = [
     before: (page) => page.locator("main details summary").first().click(),
   },
   ...resourcePages,
+  ...totalPages,
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
   {
     name: "signing up",

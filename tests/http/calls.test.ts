@@ -3,6 +3,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeResources, makeResources } from "../support/made-resources";
+import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
 import { makeServiceImport } from "../support/service-import-draft";
 import {
@@ -30,8 +31,10 @@ let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
+let totals: MadeTotals;
 beforeAll(async () => {
   listed = await makeListed();
+  totals = await makeTotals(local());
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   serviceImport = await makeServiceImport(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
@@ -75,6 +78,12 @@ const pages: Record<string, () => string> = {
   "the form of a service": () => `/o/krcla/resources/${resources.owner}/card`,
   "a service as others see it": () => `/o/krcla/resources/${resources.everyone}/preview`,
   "a service to be deleted": () => `/o/krcla/resources/${resources.owner}/removal`,
+  "what a coalition counts together": () => "/c/emergency-plan/totals",
+  "what an organization counts": () => "/o/krcla/totals",
+  "the form of something to count": () => "/o/krcla/totals/new",
+  "an organization's numbers": () => `/o/krcla/totals/${totals.metric}`,
+  "a number to hand over": () => `/o/krcla/totals/${totals.metric}/handovers/new`,
+  "a number to take back": () => `/o/krcla/totals/${totals.metric}/handovers/${totals.handover}/ending`,
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",

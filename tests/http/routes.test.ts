@@ -4,6 +4,7 @@ import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeResources, makeResources } from "../support/made-resources";
+import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
 import { makeServiceImport } from "../support/service-import-draft";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, writers } from "./answers";
@@ -31,6 +32,7 @@ import { mailRoutes } from "./mail-routes";
 import { resourceRoutes } from "./resource-routes";
 import { signupRoutes } from "./signup-routes";
 import { templateRoutes } from "./template-routes";
+import { totalRoutes } from "./total-routes";
 import { truthRoutes } from "./truth-routes";
 import { volunteerRoutes } from "./volunteer-routes";
 
@@ -46,9 +48,11 @@ let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
+let totals: MadeTotals;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   listed = await makeListed();
+  totals = await makeTotals(local());
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   resources = await makeResources(local());
@@ -85,6 +89,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
   ],
   ...resourceRoutes(() => resources),
+  ...totalRoutes(() => totals),
   ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },
