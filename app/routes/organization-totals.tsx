@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { latestOf } from "~/features/actions/totals/facts";
 import { listOrganizationTotals } from "~/features/actions/totals/queries.server";
 import { WhatOthersSee } from "~/features/actions/totals/what-others-see";
+import { RegistrationWarning } from "~/features/gatherings/registration-warning";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { translatorFor } from "~/i18n/translator.server";
@@ -21,9 +22,8 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(asked.context.locale)("totals.title"),
     organization: { slug, display_name, short_name, korean_name, coalitions },
     canWrite: can("actions.write"),
-    metrics: metrics.map(({ id, name, months, own }) => ({
-      id,
-      name,
+    metrics: metrics.map(({ id, name, about_registration, months, own }) => ({
+      ...{ id, name, about_registration },
       missing: months.filter(({ month, closed }) => !closed && !latestOf({ own }, month)).map(({ month }) => month),
     })),
   };
@@ -45,7 +45,7 @@ export default function OrganizationTotals() {
     >
       {metrics.length > 0 ? (
         <ul className="divide-y divide-line border-y border-line">
-          {metrics.map(({ id, name, missing }) => {
+          {metrics.map(({ id, name, about_registration, missing }) => {
             const title = pickText(name, locale);
             return (
               <li key={id} className="grid gap-1 py-4">
@@ -61,6 +61,7 @@ export default function OrganizationTotals() {
                     ? t("missing", { months: missing.map((month) => formatMonth(month, locale)).join(", ") })
                     : t("nothingMissing")}
                 </p>
+                {about_registration ? <RegistrationWarning compact /> : null}
               </li>
             );
           })}

@@ -6,6 +6,7 @@ import { latestOf } from "~/features/actions/totals/facts";
 import { HandoverForm } from "~/features/actions/totals/handover-form";
 import { getOrganizationTotal } from "~/features/actions/totals/queries.server";
 import { handoverFormSchema } from "~/features/actions/totals/schema";
+import { RegistrationWarning } from "~/features/gatherings/registration-warning";
 import { shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { translatorFor } from "~/i18n/translator.server";
@@ -26,6 +27,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     organization,
     lead: metric.lead,
     name: pickText(metric.name, locale),
+    aboutRegistration: metric.about_registration,
     back: `/o/${organization.slug}/totals/${metric.id}`,
     months: metric.months.filter(({ month, closed }) => closed && latestOf(metric, month)).map(({ month }) => month),
   };
@@ -43,7 +45,7 @@ export async function action(asked: ActionFunctionArgs) {
 export default function TotalHandover() {
   const t = useTranslations("totals");
   const locale = useLocale();
-  const { organization, lead, name, back, months } = useLoaderData<typeof loader>();
+  const { organization, lead, name, aboutRegistration, back, months } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const to = shortNameOf(lead, locale);
 
@@ -54,6 +56,11 @@ export default function TotalHandover() {
       above={<span lang={name.lang}>{name.text}</span>}
       lead={t("handOverLead", { lead: to })}
     >
+      {aboutRegistration ? (
+        <div className="mb-6">
+          <RegistrationWarning compact />
+        </div>
+      ) : null}
       <HandoverForm months={months} lead={to} by={shortNameOf(organization, locale)} back={back} reply={reply} />
     </Page>
   );

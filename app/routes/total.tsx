@@ -56,20 +56,31 @@ export default function Total() {
   const t = useTranslations("totals");
   const { organization, metric, month, canWrite, saved, readerZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const by = shortNameOf(organization, useLocale());
+  const locale = useLocale();
+  const by = shortNameOf(organization, locale);
+  const name = pickText(metric.name, locale);
   const base = `/o/${organization.slug}/totals/${metric.id}`;
   const canEnter = canWrite && metric.takes_part;
   const handsOver =
     canWrite && !metric.is_lead && metric.own.length > 0 && metric.months.some(({ total }) => total !== null);
 
   return (
-    <Page title={t("ownTitle", { organization: by })} lead={t("ownNumbersLead", { organization: by })}>
+    <Page
+      title={t("ownTitle", { organization: by })}
+      above={<span lang={name.lang}>{name.text}</span>}
+      lead={t("ownNumbersLead", { organization: by })}
+    >
       {saved ? <DoneMessage title={t("saved")} /> : null}
+      {metric.about_registration ? (
+        <div className="mb-8 max-w-measure">
+          <RegistrationWarning />
+        </div>
+      ) : null}
       {canEnter && month ? <NumberForm metric={metric} month={month} by={by} reply={reply} /> : null}
       <section className="my-8" aria-label={t("ownCaption")}>
         <OwnNumbers metric={metric} base={base} canEnter={canEnter} readerZone={readerZone} />
       </section>
-      <MetricArticle metric={metric} warning={<RegistrationWarning />} />
+      <MetricArticle metric={metric} />
       <section className="mt-10 grid gap-3">
         <h2 className="text-xl font-bold">{t(metric.is_lead ? "handedToUs" : "handedByUs")}</h2>
         <p className="max-w-measure text-soft">{t(metric.is_lead ? "handedToUsLead" : "handedByUsLead")}</p>

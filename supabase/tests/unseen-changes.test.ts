@@ -15,6 +15,10 @@ const added = (title: string, days: number) =>
      ends_local + interval '${days} days', time_zone, series_id, starts_local + interval '${days} days'
    from public.gatherings where id = ${idOf(title)}`;
 
+const entered = (month: string, seen: number) =>
+  `select public.enter_pooled_number(m.id, ${north}, ${month}, '77', ${seen})
+   from public.pooled_metrics m where m.name ->> 'en' = 'workshops'`;
+
 /** What an editor of north does where nobody but north's own people may see it. */
 const unseen: Record<string, string> = {
   "saves notes of an occurrence that others see": revised("coalition", "{}", "null", "'Zinnia'"),
@@ -34,6 +38,8 @@ const unseen: Record<string, string> = {
     (select id from public.organizations where slug = 'east'), 'co_host', true)`,
   "opens a list for what is theirs alone": `select public.save_signup_list(${idOf("owner")}, ${north}, '{"capacity": 3}', 'this')`,
   "begins to take a calendar in": `select public.draft_import(${north}, '{"kind": "file", "name": "zinnia.ics"}', '[]')`,
+  "enters a number": entered("date_trunc('month', now())::date", 0),
+  "corrects a number of a month that closed": entered("m.first_month", 1),
   "makes a private calendar": "select public.make_feed('Zinnia', null, 'titles')",
 };
 

@@ -28,6 +28,7 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
   await ask("pages", everybodysPages);
   for (const { id } of gatherings) await ask(id, pagesOfGatherings, id);
   if (person === "visitor") return seen;
+  await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);
   for (const [name, organization] of Object.entries(organizations)) {
     await ask(name, pagesOfOrganizations, organization);
     for (const { id } of gatherings) {
@@ -55,6 +56,7 @@ const pagesOfGatherings = [
 const pagesOfOrganizations = [
   "public.organization_home($1)",
   "public.organization_hostings($1)",
+  "public.organization_totals($1)",
   "public.organization_calendar($1, current_date, current_date + 30)",
   `public.find_clashes($1, null, jsonb_build_object('time_zone', 'America/Chicago', 'times', jsonb_build_array(
     jsonb_build_object('starts_local', (current_date + 5) + time '00:00', 'ends_local', (current_date + 6) + time '23:00'))))`,

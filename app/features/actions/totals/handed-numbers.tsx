@@ -11,6 +11,7 @@ export function HandedNumbers({ handed, base, canTakeBack, readerZone }: HandedN
   const t = useTranslations("totals");
   const locale = useLocale();
   const day = (at: string) => formatDay(localIn(at, readerZone), locale);
+  if (handed.length === 0) return null;
   return (
     <ul className="divide-y divide-line border-y border-line">
       {handed.map(({ id, month, purpose, amount, handed_at, revoked_at, from }) => (

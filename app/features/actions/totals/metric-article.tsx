@@ -8,8 +8,8 @@ import { MonthChart } from "./month-chart";
 
 type MetricArticleProps = {
   metric: Metric;
-  /** What stands beside everything about registering voters. */
-  warning: ReactNode;
+  /** What stands beside everything about registering voters, unless it stands on the page already. */
+  warning?: ReactNode;
 };
 
 /** A pooled total as every organization of its coalition sees it. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
-import { formatMonth } from "~/platform/time";
+import { formatMonth, formatYearlyDay } from "~/platform/time";
 import { Table } from "~/ui/table";
 import type { Metric } from "./facts";
 
@@ -43,9 +43,7 @@ export function MonthChart({ metric }: { metric: Pick<Metric, "name" | "unit" | 
             formatMonth(month, locale),
             total === null ? (
               <span key="total" className="text-soft">
-                {closed
-                  ? t("notPublished")
-                  : t("stillOpen", { day: Number(closes_on.slice(8)), month: formatMonth(closes_on, locale) })}
+                {closed ? t("notPublished") : t("stillOpen", { day: formatYearlyDay(closes_on, locale) })}
               </span>
             ) : (
               <span key="total" className="tabular-nums">

@@ -21,7 +21,7 @@ const totals = {
   number: "{amount, number}",
   organizations: "{count, plural, one {# organization} other {# organizations}}",
   notPublished: "Not shown; it goes into the next total",
-  stillOpen: "Open until day {day, number} of {month}",
+  stillOpen: "Open until {day}",
   seesTitle: "Who sees what of a number",
   seesTotal:
     "Your organization’s people see your own numbers. All others see, once a month is closed, the total and how many organizations counted. A total never changes.",

@@ -22,7 +22,7 @@ const totals: Translation["totals"] = {
   number: "{amount, number}",
   organizations: "{count, number}곳",
   notPublished: "공개하지 않음, 다음 합에 들어가요",
-  stillOpen: "{month} {day, number}일까지 열려 있어요",
+  stillOpen: "{day}까지 열려 있어요",
   seesTitle: "누가 무엇을 보나요",
   seesTotal:
     "우리 수는 우리 단체 사람만 봐요. 다른 단체는 달이 닫힌 뒤에 합과 함께한 단체 수만 봐요. 한번 공개된 합은 바뀌지 않아요.",
