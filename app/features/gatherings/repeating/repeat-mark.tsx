@@ -21,7 +21,7 @@ export function RepeatSign({ card }: { card: Card }) {
   return (
     <>
       {" "}
-      <Repeat aria-hidden className="inline size-3 align-baseline" />
+      <Repeat aria-hidden className="inline size-3 align-[-0.1em]" />
       <span className="sr-only">{t("mark")}</span>
     </>
   );
