@@ -705,28 +705,25 @@ comment on function public.collect_service(uuid, uuid, uuid, text) is
 create function public.move_entry(collection_id uuid, organization_id uuid, service_id uuid, direction text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  moved record;
-  neighbor record;
+  seen uuid[];
+  place integer;
+  other uuid;
 begin
   perform private.lock_collection(move_entry.collection_id, move_entry.organization_id);
-  select e.owner_id, e.position into moved from public.collection_entries e
-  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-    and e.service_id = move_entry.service_id;
-  if not found then
+  seen := array(
+    select e.service_id from public.collection_entries e
+    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
+    order by private.entry_place(e.organization_id, e.collection_id, e.owner_id, e.service_id), e.service_id
+  );
+  place := array_position(seen, move_entry.service_id);
+  if place is null then
     perform private.refuse('not_found', 404);
   elsif move_entry.direction not in ('up', 'down') then
     perform private.refuse('choose_one', 422, 'direction');
   end if;
-  select e.service_id, e.position into neighbor from public.collection_entries e
-  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-    and case move_entry.direction when 'up' then e.position < moved.position else e.position > moved.position end
-  order by case move_entry.direction when 'up' then -e.position else e.position end
-  limit 1;
-  if found then
-    update public.collection_entries e
-    set position = case e.service_id when move_entry.service_id then neighbor.position else moved.position end
-    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-      and e.service_id in (move_entry.service_id, neighbor.service_id);
+  other := seen[place + case move_entry.direction when 'up' then -1 else 1 end];
+  if other is not null then
+    perform private.swap_entries(move_entry.organization_id, move_entry.collection_id, move_entry.service_id, other);
   end if;
   return jsonb_build_object('id', move_entry.collection_id);
 end $$;
@@ -785,7 +782,8 @@ create policy collections_delete_editor on public.collections
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
 
-grant select (organization_id, collection_id, owner_id, service_id, position, note) on public.collection_entries to anon, authenticated;
+-- Not granted: the position. It moves when an entry changes places with one that its reader does not see.
+grant select (organization_id, collection_id, owner_id, service_id, note) on public.collection_entries to anon, authenticated;
 create policy collection_entries_select_with_both on public.collection_entries
   for select to anon, authenticated
   using (
@@ -801,7 +799,7 @@ grant insert (organization_id, collection_id, owner_id, service_id, note) on pub
 create policy collection_entries_insert_editor on public.collection_entries
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (position, note) on public.collection_entries to authenticated;
+grant update (note) on public.collection_entries to authenticated;
 -- Whoever changes all that they may must not learn by the number of rows of one that they do not see.
 create policy collection_entries_update_editor on public.collection_entries
   for update to authenticated
@@ -886,6 +884,33 @@ begin
 end $$;
 comment on function private.collection_version_of(uuid) is 'The version of a collection that the caller may write; null for anyone else.';
 grant execute on function private.collection_version_of(uuid) to anon, authenticated;
+
+create function private.entry_place(organization_id uuid, collection_id uuid, owner_id uuid, service_id uuid) returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select e.position from public.collection_entries e
+    where e.organization_id = entry_place.organization_id and e.collection_id = entry_place.collection_id
+      and e.owner_id = entry_place.owner_id and e.service_id = entry_place.service_id
+  );
+end $$;
+comment on function private.entry_place(uuid, uuid, uuid, uuid) is
+  'Where an entry stands in its collection, for sorting those that the caller sees; shown to nobody.';
+grant execute on function private.entry_place(uuid, uuid, uuid, uuid) to anon, authenticated;
+
+create function private.swap_entries(organization_id uuid, collection_id uuid, one uuid, other uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(swap_entries.organization_id, 'resources.write');
+  update public.collection_entries e set position = (
+    select t.position from public.collection_entries t
+    where t.organization_id = e.organization_id and t.collection_id = e.collection_id
+      and t.service_id in (one, other) and t.service_id <> e.service_id
+  )
+  where e.organization_id = swap_entries.organization_id and e.collection_id = swap_entries.collection_id and e.service_id in (one, other);
+end $$;
+comment on function private.swap_entries(uuid, uuid, uuid, uuid) is 'Lets two entries of a collection change places, for those who may write it.';
+grant execute on function private.swap_entries(uuid, uuid, uuid, uuid) to authenticated;
 
 -- ── sealed: feed-marks.sql
 
@@ -6800,7 +6825,7 @@ comment on function private.own_provider(uuid) is 'An organization as who gives 
 
 create view private.service_contents with (security_invoker = true) as
 select
-  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by,
+  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by, s.shared_at,
   jsonb_build_object(
     'state', s.state, 'source_language', s.source_language, 'name', s.name, 'description', s.description,
     'eligibility', s.eligibility, 'required_documents', s.required_documents, 'cost', s.cost, 'cost_note', s.cost_note,
@@ -6866,7 +6891,7 @@ grant execute on function private.content_of(uuid, uuid) to authenticated;
 
 create view private.public_contents with (security_invoker = true) as
 select
-  c.organization_id, c.service_id, c.hsds_id, c.verified_at,
+  c.organization_id, c.service_id, c.hsds_id, c.verified_at, c.shared_at,
   c.content || jsonb_build_object(
     'hsds_id', c.hsds_id, 'assured_on', (c.verified_at at time zone 'UTC')::date,
     'places', (
@@ -6904,20 +6929,20 @@ begin
       select coalesce(jsonb_agg(o.content order by o.hsds_id), '[]') from (
         select distinct on (c.hsds_id) c.hsds_id, c.content from private.public_contents c
         where c.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
-        order by c.hsds_id, c.verified_at desc nulls last, c.service_id
+        order by c.hsds_id, c.shared_at, c.service_id
       ) o
     )
   );
 end $$;
 comment on function public.hsds_services(integer, integer, jsonb) is
-  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: that which somebody made sure of last.';
+  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: the older, so that no other organization puts its own word in its place.';
 
 create function public.hsds_service(hsds_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
     select c.content from private.public_contents c where c.hsds_id = hsds_service.hsds_id
-    order by c.verified_at desc nulls last, c.service_id limit 1
+    order by c.shared_at, c.service_id limit 1
   );
 end $$;
 comment on function public.hsds_service(uuid) is 'One service that everyone may see; the same null whether it is hidden or absent.';
@@ -6929,11 +6954,14 @@ begin
     with listed as (
       select distinct on (p.provider ->> 'hsds_id') p.provider
       from (
-        select private.own_provider(s.organization_id) as provider from public.services s
+        select private.own_provider(s.organization_id) as provider, null::timestamptz as since from public.services s
         where s.audience = 'everyone' and s.state <> 'draft' and s.provider_id is null
         union all
         select jsonb_build_object(
           'hsds_id', p.hsds_id, 'name', p.name, 'aliases', p.aliases, 'description', p.description, 'website', p.website
+        ), (
+          select min(s.shared_at) from public.services s
+          where s.organization_id = p.organization_id and s.provider_id = p.id and s.audience = 'everyone' and s.state <> 'draft'
         )
         from public.providers p where exists (
           select from public.services s
@@ -6941,7 +6969,7 @@ begin
         )
       ) p
       where hsds_providers.id is null or p.provider ->> 'hsds_id' = hsds_providers.id::text
-      order by p.provider ->> 'hsds_id', p.provider
+      order by p.provider ->> 'hsds_id', p.since nulls first, p.provider
     )
     select jsonb_build_object('total', (select count(*) from listed), 'providers', (
       select coalesce(jsonb_agg(o.provider order by o.provider ->> 'hsds_id'), '[]') from (
@@ -6951,7 +6979,7 @@ begin
     ))
   );
 end $$;
-comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them.';
+comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them. Of several with one id it is the organization itself, or whoever was listed first.';
 
 create function public.hsds_places(page integer, per_page integer, id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -6973,7 +7001,7 @@ begin
       cross join lateral jsonb_array_elements(c.content -> 'places') as e(place)
       where a.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
         and e.place ->> 'hsds_id' = a.hsds_id::text
-      order by e.place ->> 'hsds_id'
+      order by e.place ->> 'hsds_id', c.shared_at, c.service_id
     ) p
   ));
 end $$;
@@ -7654,10 +7682,13 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
         -- Changed here since, or never taken from a file at all: what stands here is somebody's own word.
-        -- Where others see the place, another address is a decision.
+        -- Where others see the place, with this service or another that is given there, another address is a decision.
         'conflict', i.service_id is null or f.ours is distinct from f.became or (f.name = 'places' and exists (
           select from public.service_at_locations a
-          where a.organization_id = r.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
+          join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+          where a.organization_id = r.organization_id and a.audience <> 'owner' and (a.service_id = c.service_id or l.hsds_id::text in (
+            select p.item ->> 'location_hsds_id' from jsonb_array_elements(case jsonb_typeof(f.theirs) when 'array' then f.theirs else '[]' end) as p(item)
+          ))
         ))
       ) order by f.name), '[]') as fields
       from (
@@ -9206,9 +9237,8 @@ create policy service_closures_delete_editor on public.service_closures
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
 
--- Who made sure is told to members: a visitor must not learn of an organization by its number.
+-- Not granted: who made sure. Nobody must learn by its number of an organization that is in none of their coalitions.
 grant select (id, organization_id, service_id, verified_at, method, verify_by) on public.service_verifications to anon, authenticated;
-grant select (verifier_id) on public.service_verifications to authenticated;
 create policy service_verifications_select_with_card on public.service_verifications
   for select to anon, authenticated
   using (exists (
@@ -9951,7 +9981,8 @@ begin
       'organization', o.label, 'writable_by', private.service_writer(c.organization_id),
       'version', private.collection_version_of(c.id),
       'entries', (
-        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by e.position, e.service_id), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by
+          private.entry_place(e.organization_id, e.collection_id, e.owner_id, e.service_id), e.service_id), '[]')
         from public.collection_entries e
         join private.service_facts f on f.id = e.service_id
         where e.organization_id = c.organization_id and e.collection_id = c.id
@@ -13184,6 +13215,17 @@ end $$;
 comment on function public.service_truth(uuid) is
   'Whether a service is right: confirmed, due or stale, who made sure when and how, and, for members, who looks after it and what contradicts it. Null alike where it is hidden or absent.';
 
+create function private.verifier_of(verification_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select v.verifier_id from public.service_verifications v
+    where v.id = verifier_of.verification_id and v.verifier_id = any (private.my_fellow_organizations())
+  );
+end $$;
+comment on function private.verifier_of(uuid) is 'Which organization made sure, for its own people and its fellows; null for anyone else.';
+grant execute on function private.verifier_of(uuid) to authenticated;
+
 create function private.verifications_of(organization_id uuid, service_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -13199,8 +13241,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('verified_at', l.verified_at, 'method', l.method, 'organization', l.label)), '[]') from (
       select v.verified_at, v.method, o.label from public.service_verifications v
-      left join private.organization_labels o on o.id = v.verifier_id
-        and o.id = any (private.my_fellow_organizations())
+      left join private.organization_labels o on o.id = private.verifier_of(v.id)
       where v.organization_id = verifications_of.organization_id and v.service_id = verifications_of.service_id
       order by v.verified_at desc, v.id limit 5
     ) l
@@ -13541,7 +13582,8 @@ create policy service_suggestions_select_owner_steward_suggester on public.servi
   using (delete_at > now() and (
     organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
     or suggester_id = any ((select private.my_organizations('resources.read'))::uuid[])
-    or (field <> 'place' and exists (
+    -- A steward learns of no organization that is in none of its own coalitions.
+    or (field <> 'place' and (suggester_id is null or suggester_id = any ((select private.my_fellow_organizations())::uuid[])) and exists (
       select from public.service_stewards t
       where t.organization_id = service_suggestions.organization_id and t.service_id = service_suggestions.service_id
         and t.steward_id = any ((select private.my_organizations('resources.write'))::uuid[])
