@@ -6862,7 +6862,17 @@ begin
   );
 end $$;
 comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
-grant execute on function private.content_of(uuid, uuid) to authenticated;
+
+create function private.contents_of(organization_id uuid, service_ids uuid[]) returns table (service_id uuid, content jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select c.service_id, c.content from private.service_contents c
+    where c.organization_id = contents_of.organization_id and c.service_id = any (service_ids);
+end $$;
+comment on function private.contents_of(uuid, uuid[]) is
+  'Services that the caller sees, whole: many in the time that beginning to read takes for each alone.';
+grant execute on function private.content_of(uuid, uuid), private.contents_of(uuid, uuid[]) to authenticated;
 
 create view private.public_contents with (security_invoker = true) as
 select
@@ -8019,7 +8029,11 @@ begin
     ),
     remember_batch.name, remember_batch.hash, r.row_number
   from public.service_import_rows r
-  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
+  join private.contents_of(remember_batch.organization_id, array(
+    select b.service_id from public.service_import_rows b
+    where b.organization_id = remember_batch.organization_id and b.import_id = remember_batch.import_id
+      and b.place between first and last and b.outcome is not null
+  )) c on c.service_id = r.service_id
   left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
     and r.place between first and last and r.outcome is not null and r.service_id is not null
@@ -8206,20 +8220,20 @@ begin
   update public.service_import_rows r set provider_id = p.id
   from public.providers p
   where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
-    and r.place between first and last and not private.is_own_provider(own, r.writes -> 'provider')
+    and r.place between first and last and r.writes #>> '{provider,hsds_id}' <> own ->> 'hsds_id'
     and p.organization_id = r.organization_id and p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid;
   with known as materialized (
     select p.id, n.tag, n.said from public.providers p cross join jsonb_each_text(p.name) as n(tag, said)
     where p.organization_id = write_batch_providers.organization_id
-  ), found as (
-    select r.place, min(k.id::text)::uuid as id
-    from public.service_import_rows r
-    cross join jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
-    join known k on k.said = t.said
+  ), asking as materialized (
+    select r.place, r.writes #> '{provider,name}' as name from public.service_import_rows r
     where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
       and r.place between first and last and not r.writes -> 'provider' ? 'hsds_id'
       and not private.is_own_provider(own, r.writes -> 'provider')
-    group by r.place
+  ), found as (
+    select a.place, min(k.id::text)::uuid as id
+    from asking a cross join jsonb_each_text(a.name) as t(tag, said) join known k on k.said = t.said
+    group by a.place
   )
   update public.service_import_rows r set provider_id = f.id
   from found f
@@ -8283,6 +8297,13 @@ comment on function private.make_batch_services(uuid, uuid, integer, integer, pu
 create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
 language plpgsql set search_path = '' as $$
 begin
+  if not exists (
+    select from private.batch_writes b
+    where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id
+      and b.place between first and last
+  ) then
+    return;
+  end if;
   perform set_config('hamkke.importing', case which when 'made' then 'new' else '' end, true);
   update public.services s set
     provider_id = case when w ? 'provider' then r.provider_id else s.provider_id end,
@@ -8307,9 +8328,10 @@ begin
     and r.outcome = 'changed' and which = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
     and w - array['phones', 'schedules', 'closures', 'places', 'translations'] <> '{}';
 
+  -- What is new has no parts that could go.
   delete from public.service_phones p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_phones (organization_id, service_id, position, number, extension, label)
   select b.organization_id, b.service_id, e.number - 1, e.item ->> 'number', coalesce(e.item ->> 'extension', ''), coalesce(e.item -> 'label', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'phones') with ordinality as e(item, number)
@@ -8317,7 +8339,7 @@ begin
 
   delete from public.service_schedules p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
   select b.organization_id, b.service_id, e.number - 1, private.lines_in(e.item -> 'weekdays')::smallint[],
     (e.item ->> 'opens_minute')::smallint, (e.item ->> 'closes_minute')::smallint
@@ -8326,7 +8348,7 @@ begin
 
   delete from public.service_closures p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_closures (organization_id, service_id, closed_on, note)
   select distinct on (b.place, e.item ->> 'closed_on') b.organization_id, b.service_id, (e.item ->> 'closed_on')::date, coalesce(e.item -> 'note', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'closures') as e(item)
@@ -8380,7 +8402,7 @@ begin
     and r.outcome = 'changed' and which = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
   delete from public.service_at_locations a using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
-    and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
+    and which = 'changed' and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
     and not exists (select from jsonb_array_elements(b.writes -> 'places') as e(item) where (e.item ->> 'hsds_id')::uuid = a.hsds_id);
   insert into public.service_at_locations (organization_id, service_id, location_id, hsds_id)
   select b.organization_id, b.service_id, l.id, (e.item ->> 'hsds_id')::uuid
