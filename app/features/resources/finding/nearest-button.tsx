@@ -9,13 +9,14 @@ type NearestButtonProps = { found: (spot: Spot) => void; sorted: boolean };
 /** Asks the browser where it is. The answer stays in this page: it is sent nowhere and kept nowhere. */
 export function NearestButton({ found, sorted }: NearestButtonProps) {
   const t = useTranslations("finding");
-  const [able, setAble] = useState(false);
+  // Most browsers can: the button is there from the first paint on, so that nothing jumps.
+  const [able, setAble] = useState(true);
   const [refused, setRefused] = useState(false);
   useEffect(() => setAble("geolocation" in navigator), []);
   if (!able) return null;
 
   return (
-    <div className="text-sm">
+    <div className="hidden text-sm [@media(scripting:enabled)]:block">
       <button
         type="button"
         className={buttonStyle("quiet")}
