@@ -76,7 +76,7 @@ function OneLanguage({ text }: { text: HandoutText }) {
       </ul>
       <dl className="grid gap-[0.2em] leading-snug">
         {facts.map(({ label, text: fact, lang }) => (
-          <div key={label} className="grid grid-cols-[4.5em_minmax(0,1fr)] gap-x-3">
+          <div key={label} className="grid grid-cols-[5em_minmax(0,1fr)] gap-x-3">
             <dt className="text-soft">{label}</dt>
             <dd lang={elsewhere(lang)} className="min-w-0 font-semibold whitespace-pre-line">
               {fact}
