@@ -3,10 +3,11 @@ import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
 import { expect } from "./journey";
 import { longService } from "./made-services";
-import { makeCollection, makeSuggestion } from "./made-truth";
+import { makeAbandoned, makeCollection, makeSuggestion } from "./made-truth";
 import { sendEmptyForm } from "./send-empty-form";
 
 const editor = "editor@krcla.example";
+const neighbor = "editor@krc-chicago.example";
 
 /** A service of the demonstration's KRCLA. */
 async function ofKrcla(local: Local, where: string): Promise<string> {
@@ -151,7 +152,7 @@ export const resourcePages = [
     },
   },
   { name: "the code of a suggestion, with mistakes", as: null, path: () => "/suggestions", before: sendEmptyForm },
-  ...["suggestions", "verification", "correction?field=phones"].map((noun) => ({
+  ...["suggestions", "verification"].map((noun) => ({
     name: `a service of ours: ${noun}`,
     as: editor,
     path: async (local: Local) => `/o/krcla/resources/${(await makeSuggestion(local)).service}/${noun}`,
@@ -163,5 +164,21 @@ export const resourcePages = [
       const { service, suggestion } = await makeSuggestion(local);
       return `/o/krcla/resources/${service}/suggestions/${suggestion}/${noun}`;
     },
+  })),
+  ...["truth", "suggestions"].map((noun) => ({
+    name: `a service about which two sources disagree: ${noun}`,
+    as: editor,
+    path: async (local: Local) =>
+      `${noun === "truth" ? "" : "/o/krcla"}/resources/${await makeAbandoned(local, false)}/${noun}`,
+  })),
+  {
+    name: "a service to look after",
+    as: neighbor,
+    path: async (local: Local) => `/o/krc-chicago/resources/${await makeAbandoned(local, false)}/stewardship`,
+  },
+  ...["correction", "correction?field=phones", "stewardship/ending"].map((noun) => ({
+    name: `a service looked after: ${noun}`,
+    as: neighbor,
+    path: async (local: Local) => `/o/krc-chicago/resources/${await makeAbandoned(local, true)}/${noun}`,
   })),
 ];

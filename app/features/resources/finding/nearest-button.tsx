@@ -1,5 +1,5 @@
 import MapPin from "lucide-react/icons/map-pin";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { buttonStyle } from "~/ui/button-style";
 import type { Spot } from "./distance";
@@ -9,25 +9,23 @@ type NearestButtonProps = { found: (spot: Spot) => void; sorted: boolean };
 /** Asks the browser where it is. The answer stays in this page: it is sent nowhere and kept nowhere. */
 export function NearestButton({ found, sorted }: NearestButtonProps) {
   const t = useTranslations("finding");
-  const [able, setAble] = useState(false);
   const [refused, setRefused] = useState(false);
-  useEffect(() => setAble("geolocation" in navigator), []);
-  if (!able) return null;
 
   return (
-    <div className="text-sm">
+    <div className="text-sm noscript:hidden">
       <button
         type="button"
         className={buttonStyle("quiet")}
-        onClick={() =>
+        onClick={() => {
+          if (!("geolocation" in navigator)) return setRefused(true);
           navigator.geolocation.getCurrentPosition(
             ({ coords: { latitude, longitude } }) => {
               setRefused(false);
               found({ latitude, longitude });
             },
             () => setRefused(true),
-          )
-        }
+          );
+        }}
       >
         <MapPin aria-hidden className="size-4" />
         {t("nearest")}

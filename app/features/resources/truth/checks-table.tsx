@@ -35,10 +35,10 @@ export function ChecksTable({ services, slug, canVerify }: ChecksTableProps) {
           {canVerify && state !== "confirmed" ? (
             <Link
               to={`/o/${slug}/resources/${id}/verification`}
+              aria-label={`${t("verify")}: ${title.text}`}
               className="link inline-flex min-h-11 items-center font-medium"
             >
               {t("verify")}
-              <span className="sr-only">: {title.text}</span>
             </Link>
           ) : null}
         </div>,
