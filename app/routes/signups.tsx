@@ -2,22 +2,19 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { getSignup } from "~/features/gatherings/signups/queries.server";
-import { codeSchema } from "~/features/gatherings/signups/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { submit } from "~/platform/form.server";
-import { Button } from "~/ui/button";
-import { Field } from "~/ui/field";
-import { Form } from "~/ui/form";
-import { Page } from "~/ui/page";
+import { codeInAddress, returnCodeSchema } from "~/platform/return-code";
+import { CodePage } from "~/ui/code-page";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { title: translatorFor(context.locale)("signups.codeTitle"), readAlone: true };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return submit(request, codeSchema, async ({ code }) => {
+  return submit(request, returnCodeSchema, async ({ code }) => {
     await getSignup(context, code);
-    return redirect(`/signups/${encodeURIComponent(code.replace(/[\s-]/g, "").toUpperCase())}`);
+    return redirect(`/signups/${codeInAddress(code)}`);
   });
 }
 
@@ -25,24 +22,8 @@ export default function Signups() {
   const t = useTranslations("signups");
   const { title } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  return (
-    <Page width="measure" title={title} lead={t("codeLead")}>
-      <Form reply={reply} labels={{ code: t("code") }}>
-        <Field
-          name="code"
-          label={t("code")}
-          hint={t("codeHint")}
-          autoComplete="off"
-          maxLength={100}
-          width="medium"
-          required
-        />
-        <div>
-          <Button>{t("showSignup")}</Button>
-        </div>
-      </Form>
-    </Page>
-  );
+  const words = { code: t("code"), hint: t("codeHint"), show: t("showSignup") };
+  return <CodePage title={title} lead={t("codeLead")} words={words} reply={reply} />;
 }
 
 export { keepTyped as clientAction } from "~/platform/keep-typed";

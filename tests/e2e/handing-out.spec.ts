@@ -27,8 +27,10 @@ async function pagesOnPaper(page: Page, format: "A4" | "Letter"): Promise<number
 test("an editor collects help of another organization, puts it first, and hands it out to a visitor", async ({
   windowOf,
   local,
+  expectComplaint,
 }) => {
   test.slow();
+  expectComplaint(/status of 422/);
   const name = `After an arrest ${Date.now()}`;
   const [arrest, consultation] = [
     await idOf(local, "When somebody is arrested: day and night"),

@@ -4,9 +4,9 @@ import type { Fellows } from "~/platform/fellows";
 import { type FormOrganization, reachOf } from "~/platform/form-organization";
 import { type FormValues, one } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
+import { PublishingChoice } from "~/ui/publishing-choice";
 import { RecipientsChoice } from "~/ui/recipients-choice";
 import { Select } from "~/ui/select";
-import { PublishingChoice } from "./publishing-choice";
 import { SearchEnginesChoice } from "./search-engines-choice";
 
 export type Layer = "card" | "detail";
@@ -52,11 +52,17 @@ export function AudienceChoice({ layer, initial, organization, fellows }: Audien
         />
       ) : undefined,
   };
+  const publishing = { warning: t("publishWarning"), legend: t("publishLegend"), confirm: t("publishConfirm") };
   const everyone = {
     value: "everyone",
     label: audience("everyone"),
     hint: layer === "card" ? t("everyoneMeans") : undefined,
-    more: layer === "card" ? <SearchEnginesChoice initial={initial} /> : <PublishingChoice />,
+    more:
+      layer === "card" ? (
+        <SearchEnginesChoice initial={initial} />
+      ) : (
+        <PublishingChoice name="detail.publish" {...publishing} />
+      ),
   };
 
   return (

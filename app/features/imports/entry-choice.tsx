@@ -2,10 +2,10 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
+import { TickedBox } from "~/ui/ticked-box";
 import { FieldChange } from "./field-change";
 import type { ImportEntry } from "./queries.server";
 import { SeriesDates } from "./series-dates";
-import { TickedBox } from "./ticked-box";
 import { remarkOf } from "./words";
 
 /** One entry that is new or changed: when it is, and what would change. */

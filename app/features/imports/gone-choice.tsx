@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import { formatDay, formatTimes } from "~/platform/time";
-import { PreviewSection } from "./preview-section";
+import { PreviewSection } from "~/ui/preview-section";
+import { TickedBox } from "~/ui/ticked-box";
 import type { GoneGathering } from "./queries.server";
-import { TickedBox } from "./ticked-box";
 
 /** Gatherings whose entries are gone from the calendar. None of them goes here unless somebody says so. */
 export function GoneChoice({ gone }: { gone: GoneGathering[] }) {

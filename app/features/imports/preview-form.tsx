@@ -5,10 +5,10 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { PreviewSection } from "~/ui/preview-section";
 import { TextArea } from "~/ui/text-area";
 import { EntryChoice } from "./entry-choice";
 import { GoneChoice } from "./gone-choice";
-import { PreviewSection } from "./preview-section";
 import type { ImportPreview } from "./queries.server";
 import { SetAside } from "./set-aside";
 

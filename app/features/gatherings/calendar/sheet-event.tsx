@@ -4,6 +4,7 @@ import { formatShortZone, formatThere, formatTime, knowsZone } from "~/platform/
 import type { Card } from "../card";
 import { GatheringTitle } from "../gathering-title";
 import { isElsewhere } from "../is-elsewhere";
+import { RepeatSign } from "../repeating/repeat-mark";
 
 type SheetEventProps = {
   card: Card;
@@ -40,6 +41,7 @@ export function SheetEvent({ card, readerZone, crowded, alone, short }: SheetEve
           {card.state === "scheduled" ? null : <b className="text-ink">{t(card.state)} </b>}
           {formatTime(card.starts_local, locale)}
           {zone} <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+          <RepeatSign card={card} />
           {card.missing ? <b className="text-ochre"> {calendar("missing", { count: card.missing })}</b> : null}
         </span>
         {reader ? (

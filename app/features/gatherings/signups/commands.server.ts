@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type Asking, answered } from "~/platform/answered.server";
 import { env } from "~/platform/env.server";
 import { type Db, data } from "~/platform/supabase.server";
-import { type Asking, answered } from "./answered.server";
 import type { Answers, Terms } from "./schema";
 
 const doneSchema = z.object({

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { type Asking, answered } from "~/platform/answered.server";
 import { env } from "~/platform/env.server";
 import { organizationSchema } from "~/platform/fellows";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import { cardSchema, signupOfSchema } from "../card";
-import { type Asking, answered } from "./answered.server";
 import { needs } from "./needs";
 
 const formSchema = cardSchema.extend({

@@ -36,8 +36,6 @@ export const signupSchema = answersSchema.extend({
   seen_by: z.string().max(63).optional(),
 });
 
-export const codeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(100) });
-
 const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()

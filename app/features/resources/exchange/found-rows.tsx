@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { PreviewSection } from "~/ui/preview-section";
 import type { ServiceImport } from "./import-page";
-import { PreviewSection } from "./preview-section";
 import { fieldWord, reasonWord } from "./words";
 
 type FoundRowsProps = { title: string; hint: string; rows: ServiceImport["refused"] };

@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatShortDay, formatTime, localIn } from "~/platform/time";
 import { LinkButton } from "~/ui/link-button";
 import { Message } from "~/ui/message";
+import { PreviewSection } from "~/ui/preview-section";
 import { ChangedFields } from "./changed-fields";
 import type { ServiceImport } from "./import-page";
-import { PreviewSection } from "./preview-section";
 
 type ImportDoneProps = { slug: string; zone: string; done: ServiceImport };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { PlaceBox } from "./place-box";
+import { TickedBox } from "~/ui/ticked-box";
 
 type RowChoiceProps = { place: number; row: number; title: string; children?: ReactNode };
 
@@ -10,10 +10,10 @@ export function RowChoice({ place, row, title, children }: RowChoiceProps) {
   return (
     <li>
       <input type="hidden" name="shown" value={place} />
-      <PlaceBox name="taken" place={place} checked>
+      <TickedBox name="taken" value={String(place)} checked>
         <span className="font-semibold">{title || t("untitled")}</span>{" "}
         <span className="text-sm text-soft">{t("row", { row })}</span>
-      </PlaceBox>
+      </TickedBox>
       {children ? <div className="ml-8">{children}</div> : null}
     </li>
   );

@@ -6,11 +6,11 @@ import { Choice } from "~/ui/choice";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { PreviewSection } from "~/ui/preview-section";
+import { TickedBox } from "~/ui/ticked-box";
 import { ChangedFields } from "./changed-fields";
 import { FoundRows } from "./found-rows";
 import type { ServiceImport } from "./import-page";
-import { PlaceBox } from "./place-box";
-import { PreviewSection } from "./preview-section";
 import { RowChoice } from "./row-choice";
 import { WhatWasRead } from "./what-was-read";
 
@@ -42,9 +42,9 @@ export function TakingForm({ organization, preview, reply }: TakingFormProps) {
           <RowChoice key={place} place={place} row={row} title={title}>
             <ChangedFields fields={fields} />
             {fields.some(({ conflict }) => conflict) ? (
-              <PlaceBox name="theirs" place={place}>
+              <TickedBox name="theirs" value={String(place)}>
                 {t("takesTheirs")}
-              </PlaceBox>
+              </TickedBox>
             ) : null}
           </RowChoice>
         ))}

@@ -3,8 +3,8 @@ import { pickText } from "~/i18n/pick-text";
 import { fitOnPaper, fitsOnPaper, type Passage } from "~/platform/paper/fit-on-paper";
 import { cutText } from "./cut-text";
 import type { Collection, Facts } from "./facts";
+import { settings } from "./fit-handout";
 import { validityOf, warningsOf } from "./handout-text";
-import { settings } from "./handout-type";
 import { weekInWords } from "./hours-in-words";
 import { costInWords, isOpenToEveryone, languagesInWords, phoneInWords, readersInWords, type Writing } from "./words";
 

@@ -1,10 +1,9 @@
 import Phone from "lucide-react/icons/phone";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
-import { useLocale } from "use-intl";
 import type { QrPath } from "~/platform/paper/qr-path.server";
+import { fitHandout } from "./fit-handout";
 import { HandoutFoot } from "./handout-foot";
 import type { HandoutText } from "./handout-text";
-import { handoutType } from "./handout-type";
 import { HandoutWarnings } from "./handout-warnings";
 
 export type HandoutPageProps = {
@@ -16,12 +15,13 @@ export type HandoutPageProps = {
 };
 
 /** A handout as it is printed: one page, large, every language in full, and the code that leads to the latest. */
-export function HandoutPage({ texts, warnings, hue, code }: HandoutPageProps) {
+export function HandoutPage({ texts: all, warnings, hue, code }: HandoutPageProps) {
+  const { texts, style } = fitHandout(all, warnings);
   const givers = [...new Set(texts.map(({ giver }) => giver))];
   return (
     <article
       data-hue={hue}
-      className={`max-w-[52rem] rounded-md border border-line bg-surface p-5 text-lg sm:p-10 print:max-w-none print:border-0 print:p-0 ${handoutType(texts, warnings)}`}
+      className={`max-w-[52rem] rounded-md border border-line bg-surface p-5 text-lg sm:p-10 print:max-w-none print:border-0 print:p-0 ${style}`}
     >
       <p className="mb-[0.75em] border-l-8 border-(--hue) pl-3 leading-snug font-bold text-(--hue)">
         {givers.join(" · ")}
@@ -37,9 +37,7 @@ export function HandoutPage({ texts, warnings, hue, code }: HandoutPageProps) {
   );
 }
 
-/** In the page's own language the foot of the page says that it is a demonstration. */
 function OneLanguage({ text }: { text: HandoutText }) {
-  const locale = useLocale();
   const { language, name, forWhom, state, description, byMachine, phones, facts, legal, demonstration } = text;
   const elsewhere = (lang: string) => (lang === language ? undefined : lang);
 
@@ -74,9 +72,9 @@ function OneLanguage({ text }: { text: HandoutText }) {
           </li>
         ))}
       </ul>
-      <dl className="grid gap-[0.2em] leading-snug">
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-[0.2em] leading-snug">
         {facts.map(({ label, text: fact, lang }) => (
-          <div key={label} className="grid grid-cols-[5em_minmax(0,1fr)] gap-x-3">
+          <div key={label} className="contents">
             <dt className="text-soft">{label}</dt>
             <dd lang={elsewhere(lang)} className="min-w-0 font-semibold whitespace-pre-line">
               {fact}
@@ -85,7 +83,7 @@ function OneLanguage({ text }: { text: HandoutText }) {
         ))}
       </dl>
       {legal.length > 0 ? <p className="text-[0.9em] leading-snug">{legal.join(" ")}</p> : null}
-      {language === locale || !demonstration ? null : <p className="text-sm font-medium">{demonstration}</p>}
+      {demonstration ? <p className="text-sm font-medium">{demonstration}</p> : null}
     </section>
   );
 }

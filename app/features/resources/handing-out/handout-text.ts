@@ -28,10 +28,13 @@ export type HandoutText = {
   description: Said | null;
   byMachine: string | null;
   phones: { label: string; number: string }[];
-  facts: { label: string; text: string; lang: string }[];
+  facts: { about: string; label: string; text: string; lang: string }[];
   legal: string[];
   validity: { text: string; stale: boolean };
   scan: string;
+  /** Where not everything has room. */
+  scanForMore: string;
+  /** In the language of the reader the foot of the page says it. */
   demonstration: string | null;
 };
 
@@ -49,10 +52,12 @@ export function writeHandout(
   const shown = [pickText(facts.name, locale).lang, description?.lang].filter(Boolean);
   const fact = (label: "documents" | "forWhom", texts: Record<string, string>) => {
     const said = inWords(texts, 240);
-    return said ? [{ label: t(`handingOut.${label}`), ...said, text: said.text.replaceAll("\n", " · ") }] : [];
+    return said
+      ? [{ about: label, label: t(`handingOut.${label}`), ...said, text: said.text.replaceAll("\n", " · ") }]
+      : [];
   };
   const plain = (label: "hours" | "languages" | "cost" | "area" | "place", text: string) =>
-    text ? [{ label: t(`handingOut.${label}`), text, lang: locale }] : [];
+    text ? [{ about: label, label: t(`handingOut.${label}`), text, lang: locale }] : [];
   return {
     language: locale,
     giver: giverOf(facts, locale),
@@ -77,7 +82,8 @@ export function writeHandout(
     legal: legalOf(facts, writing),
     validity: validityOf(facts, writing),
     scan: t("handingOut.scan"),
-    demonstration: demonstration ? t("shell.demonstration") : null,
+    scanForMore: t("handingOut.scanForMore"),
+    demonstration: demonstration && !isFirst ? t("shell.demonstration") : null,
   };
 }
 

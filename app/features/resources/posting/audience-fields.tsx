@@ -4,9 +4,9 @@ import type { Fellows } from "~/platform/fellows";
 import { type FormOrganization, reachOf } from "~/platform/form-organization";
 import { type FormValues, one } from "~/platform/form-values";
 import { Choice } from "~/ui/choice";
+import { PublishingChoice } from "~/ui/publishing-choice";
 import { RecipientsChoice } from "~/ui/recipients-choice";
 import { Select } from "~/ui/select";
-import { PublishingChoice } from "./publishing-choice";
 
 export type SharedLayer = "card" | "place" | "assurance";
 export type Sharing = { initial: FormValues; organization: FormOrganization; fellows: Fellows };
@@ -45,11 +45,12 @@ export function AudienceFields({ layer, initial, organization, fellows }: Sharin
       />
     ),
   };
+  const publishing = { warning: t("publishWarning"), legend: t("publishLegend"), confirm: t("publishConfirm") };
   const everyone = {
     value: "everyone",
     label: audience("everyone"),
     hint: layer === "card" ? t("everyoneMeans") : undefined,
-    more: layer === "place" ? <PublishingChoice /> : undefined,
+    more: layer === "place" ? <PublishingChoice name="place.publish" {...publishing} /> : undefined,
   };
   const within = coalitions.length > 0 ? [owner, named, coalition] : [owner];
 

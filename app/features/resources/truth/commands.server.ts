@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type Asking, answered } from "~/platform/answered.server";
 import type { Json } from "~/platform/database.types";
 import { env } from "~/platform/env.server";
 import { type Db, data } from "~/platform/supabase.server";
-import { type Asking, answered } from "./answered.server";
 
 /** Says that a service is as its card tells, and how one knows. */
 export async function verifyService(db: Db, organizationId: string, serviceId: string, method: string) {

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { type Asking, answered } from "~/platform/answered.server";
 import { env } from "~/platform/env.server";
 import { organizationSchema } from "~/platform/fellows";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { type Asking, answered } from "./answered.server";
 import { facts, methods } from "./facts";
 
 const texts = z.record(z.string(), z.string());

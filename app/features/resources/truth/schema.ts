@@ -91,5 +91,3 @@ export const acceptanceSchema = z.object({
 
 /** Which disagreement, and over which version it is settled. */
 export const settlementSchema = z.object({ seen: z.coerce.number("form_incomplete").int() });
-
-export const suggestionCodeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(100) });

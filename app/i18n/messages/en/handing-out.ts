@@ -28,6 +28,7 @@ const handingOut = {
   validTo: "Valid to {day}",
   confirm: "Confirm before giving: nobody has made sure of this lately.",
   scan: "Scan for the latest",
+  scanForMore: "Scan for more, and for the latest",
   qr: "QR code of this entry’s page",
   credentials: {
     attorney: "Legal help by an attorney.",

@@ -29,6 +29,7 @@ const handingOut: Translation["handingOut"] = {
   validTo: "{day}까지 유효",
   confirm: "건네기 전에 확인하세요. 최근에 확인한 사람이 없습니다.",
   scan: "최신 정보 보기",
+  scanForMore: "더 자세한 내용과 최신 정보 보기",
   qr: "이 안내의 QR 코드",
   credentials: {
     attorney: "변호사가 하는 법률 도움입니다.",

@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { RequestContext } from "~/platform/context";
 import { refusal } from "~/platform/refusal";
 
-const problemSchema = z.object({ problem: z.enum(["held_back", "code_unknown"]), minutes: z.number().optional() });
+const problemSchema = z.object({
+  problem: z.enum(["held_back", "code_unknown", "suggestion_code_unknown"]),
+  minutes: z.number().optional(),
+});
 
 export type Asking = Pick<RequestContext, "db" | "network" | "retryAfter">;
 
@@ -14,6 +17,6 @@ export function answered({ retryAfter }: Asking, answer: unknown): unknown {
     retryAfter(minutes * 60);
     throw refusal({ key: "held_back", values: { minutes } }, 429);
   }
-  if (told) throw refusal({ key: "code_unknown", field: "code" }, 404);
+  if (told) throw refusal({ key: told.problem, field: "code" }, 404);
   return answer;
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useFormState } from "~/ui/form-context";
 
-type TickedBoxProps = { name: string; value: string; checked: boolean; children: ReactNode };
+type TickedBoxProps = { name: string; value: string; checked?: boolean; children: ReactNode };
 
 /** One of many boxes of a name, as the person left it. */
-export function TickedBox({ name, value, checked, children }: TickedBoxProps) {
+export function TickedBox({ name, value, checked = false, children }: TickedBoxProps) {
   const { reply } = useFormState();
   const isTicked = reply ? [reply.values[name]].flat().includes(value) : checked;
   return (
