@@ -41,7 +41,12 @@ test("what repeats is marked on the month's sheet, and nothing else is", async (
   await expect(on(page, "2027-03-16", title)).toBeVisible();
   await expect(on(page, "2027-03-16", title)).not.toContainText(t("repeat.mark"));
   await page.goto("/o/nakasec/calendar?view=month");
-  await expect(page.locator("[role=cell]").getByRole("link", { name: t("repeat.mark") }).first()).toBeVisible();
+  await expect(
+    page
+      .locator("[role=cell]")
+      .getByRole("link", { name: t("repeat.mark") })
+      .first(),
+  ).toBeVisible();
 });
 
 test("a gathering dragged onto an hour that is skipped goes back, and the reason stands above", async ({
