@@ -108,6 +108,7 @@ begin
   service := private.read_service(content, service);
   service.organization_id := list_service.organization_id;
   if content ? 'provider' then
+    service.provider_id := null;
     service.provider_id := private.write_provider(service, content -> 'provider');
   end if;
   insert into public.services as s (

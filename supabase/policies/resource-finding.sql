@@ -81,8 +81,9 @@ begin
   into in_title, in_needs, in_texts
   from unnest(words) as w(word)
   cross join lateral (
+    -- The offset keeps each from being asked for as often as it is used.
     select private.asks_for_parts(w.word, '*') as title, private.asks_for_parts(w.word, '') as texts,
-      private.asks_for_needs(private.needs_called(w.word)) as needs
+      private.asks_for_needs(private.needs_called(w.word)) as needs offset 0
   ) a;
   called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
   in_title := concat_ws(' & ', '(' || in_title || ')', filters);
@@ -96,6 +97,9 @@ comment on function private.asks(text[], text, text) is
 create function private.filters(need text, spoken text, area text, cost text) returns text
 language plpgsql stable set search_path = '' as $$
 begin
+  if concat(need, spoken, area, cost) = '' then
+    return null;
+  end if;
   return nullif(concat_ws(' & ',
     case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
     case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
@@ -106,11 +110,14 @@ end $$;
 comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
 
 create function private.needs_to_choose(need text) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
-  from public.taxonomy_terms t
-  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+    from public.taxonomy_terms t
+    where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+  );
+end $$;
 comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
 
 create function public.find_services(

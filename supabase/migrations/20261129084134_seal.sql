@@ -2613,7 +2613,7 @@ create trigger gathering_notes_prepare before insert or update on public.gatheri
 
 create view private.organization_labels with (security_invoker = true) as
 select
-  o.id, o.slug,
+  o.id, o.slug, o.aliases,
   jsonb_build_object(
     'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
     'korean_name', o.korean_name, 'color', o.color
@@ -6681,6 +6681,7 @@ begin
   service := private.read_service(content, service);
   service.organization_id := list_service.organization_id;
   if content ? 'provider' then
+    service.provider_id := null;
     service.provider_id := private.write_provider(service, content -> 'provider');
   end if;
   insert into public.services as s (
@@ -6887,7 +6888,17 @@ begin
   );
 end $$;
 comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
-grant execute on function private.content_of(uuid, uuid) to authenticated;
+
+create function private.contents_of(organization_id uuid, service_ids uuid[]) returns table (service_id uuid, content jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select c.service_id, c.content from private.service_contents c
+    where c.organization_id = contents_of.organization_id and c.service_id = any (service_ids);
+end $$;
+comment on function private.contents_of(uuid, uuid[]) is
+  'Services that the caller sees, whole: many in the time that beginning to read takes for each alone.';
+grant execute on function private.content_of(uuid, uuid), private.contents_of(uuid, uuid[]) to authenticated;
 
 create view private.public_contents with (security_invoker = true) as
 select
@@ -7116,8 +7127,9 @@ begin
   into in_title, in_needs, in_texts
   from unnest(words) as w(word)
   cross join lateral (
+    -- The offset keeps each from being asked for as often as it is used.
     select private.asks_for_parts(w.word, '*') as title, private.asks_for_parts(w.word, '') as texts,
-      private.asks_for_needs(private.needs_called(w.word)) as needs
+      private.asks_for_needs(private.needs_called(w.word)) as needs offset 0
   ) a;
   called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
   in_title := concat_ws(' & ', '(' || in_title || ')', filters);
@@ -7131,6 +7143,9 @@ comment on function private.asks(text[], text, text) is
 create function private.filters(need text, spoken text, area text, cost text) returns text
 language plpgsql stable set search_path = '' as $$
 begin
+  if concat(need, spoken, area, cost) = '' then
+    return null;
+  end if;
   return nullif(concat_ws(' & ',
     case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
     case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
@@ -7141,11 +7156,14 @@ end $$;
 comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
 
 create function private.needs_to_choose(need text) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
-  from public.taxonomy_terms t
-  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+    from public.taxonomy_terms t
+    where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+  );
+end $$;
 comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
 
 create function public.find_services(
@@ -8054,7 +8072,11 @@ begin
     ),
     remember_batch.name, remember_batch.hash, r.row_number
   from public.service_import_rows r
-  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
+  join private.contents_of(remember_batch.organization_id, array(
+    select b.service_id from public.service_import_rows b
+    where b.organization_id = remember_batch.organization_id and b.import_id = remember_batch.import_id
+      and b.place between first and last and b.outcome is not null
+  )) c on c.service_id = r.service_id
   left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
     and r.place between first and last and r.outcome is not null and r.service_id is not null
@@ -8241,20 +8263,20 @@ begin
   update public.service_import_rows r set provider_id = p.id
   from public.providers p
   where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
-    and r.place between first and last and not private.is_own_provider(own, r.writes -> 'provider')
+    and r.place between first and last and r.writes #>> '{provider,hsds_id}' <> own ->> 'hsds_id'
     and p.organization_id = r.organization_id and p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid;
   with known as materialized (
     select p.id, n.tag, n.said from public.providers p cross join jsonb_each_text(p.name) as n(tag, said)
     where p.organization_id = write_batch_providers.organization_id
-  ), found as (
-    select r.place, min(k.id::text)::uuid as id
-    from public.service_import_rows r
-    cross join jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
-    join known k on k.said = t.said
+  ), asking as materialized (
+    select r.place, r.writes #> '{provider,name}' as name from public.service_import_rows r
     where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
       and r.place between first and last and not r.writes -> 'provider' ? 'hsds_id'
       and not private.is_own_provider(own, r.writes -> 'provider')
-    group by r.place
+  ), found as (
+    select a.place, min(k.id::text)::uuid as id
+    from asking a cross join jsonb_each_text(a.name) as t(tag, said) join known k on k.said = t.said
+    group by a.place
   )
   update public.service_import_rows r set provider_id = f.id
   from found f
@@ -8318,6 +8340,13 @@ comment on function private.make_batch_services(uuid, uuid, integer, integer, pu
 create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
 language plpgsql set search_path = '' as $$
 begin
+  if not exists (
+    select from private.batch_writes b
+    where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id
+      and b.place between first and last
+  ) then
+    return;
+  end if;
   perform set_config('hamkke.importing', case which when 'made' then 'new' else '' end, true);
   update public.services s set
     provider_id = case when w ? 'provider' then r.provider_id else s.provider_id end,
@@ -8342,9 +8371,10 @@ begin
     and r.outcome = 'changed' and which = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
     and w - array['phones', 'schedules', 'closures', 'places', 'translations'] <> '{}';
 
+  -- What is new has no parts that could go.
   delete from public.service_phones p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_phones (organization_id, service_id, position, number, extension, label)
   select b.organization_id, b.service_id, e.number - 1, e.item ->> 'number', coalesce(e.item ->> 'extension', ''), coalesce(e.item -> 'label', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'phones') with ordinality as e(item, number)
@@ -8352,7 +8382,7 @@ begin
 
   delete from public.service_schedules p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
   select b.organization_id, b.service_id, e.number - 1, private.lines_in(e.item -> 'weekdays')::smallint[],
     (e.item ->> 'opens_minute')::smallint, (e.item ->> 'closes_minute')::smallint
@@ -8361,7 +8391,7 @@ begin
 
   delete from public.service_closures p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_closures (organization_id, service_id, closed_on, note)
   select distinct on (b.place, e.item ->> 'closed_on') b.organization_id, b.service_id, (e.item ->> 'closed_on')::date, coalesce(e.item -> 'note', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'closures') as e(item)
@@ -8415,7 +8445,7 @@ begin
     and r.outcome = 'changed' and which = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
   delete from public.service_at_locations a using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
-    and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
+    and which = 'changed' and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
     and not exists (select from jsonb_array_elements(b.writes -> 'places') as e(item) where (e.item ->> 'hsds_id')::uuid = a.hsds_id);
   insert into public.service_at_locations (organization_id, service_id, location_id, hsds_id)
   select b.organization_id, b.service_id, l.id, (e.item ->> 'hsds_id')::uuid
@@ -8924,6 +8954,7 @@ create trigger service_notes_prepare before insert or update on public.service_n
 create view private.service_cards with (security_invoker = true) as
 select
   s.id, s.organization_id, s.audience, s.state, s.verify_by,
+  case when s.provider_id is null then o.aliases end as own_aliases,
   jsonb_build_object(
     'id', s.id, 'name', s.name, 'description', s.description, 'source_language', s.source_language, 'state', s.state,
     'audience', s.audience, 'shared', s.shared_at is not null, 'terms', s.terms, 'cost', s.cost, 'area_served', s.area_served,
@@ -9351,56 +9382,62 @@ grant execute on function public.preview_service(uuid, uuid, jsonb) to authentic
 -- How what somebody types becomes a question to private.service_keys. Words hold letters and digits alone
 -- (core.words), so nothing of them needs quoting beyond the quotes that a key stands in.
 
+-- In plpgsql, whose plans last as long as the session: in sql each of these would be planned at every search.
 create function private.asks_for_parts(word text, mark text) returns text
-language sql immutable set search_path = '' as $$
-  select case
-    when word ~ '^[ᄀ-ᄒ]+$' then (
+language plpgsql immutable set search_path = '' as $$
+begin
+  if word ~ '^[ᄀ-ᄒ]+$' then
+    return (
       select string_agg('''*' || substr(word, n.place, 3) || '''' || case when length(word) = 1 then ':*' else '' end, ' & ')
       from generate_series(1, greatest(1, length(word) - 2)) as n(place)
-    )
-    -- What Latin letters a Korean word holds, the parts that go over from them tell.
-    when octet_length(word) > length(word) and length(word) > 2 then (
+    );
+  -- What Latin letters a Korean word holds, the parts that go over from them tell.
+  elsif octet_length(word) > length(word) and length(word) > 2 then
+    return (
       select string_agg('''' || mark || p.part || '''', ' & ')
       from (select substr(word, n.place, 3) as part from generate_series(1, length(word) - 2) as n(place)) p
       where octet_length(p.part) > length(p.part)
-    )
-    when octet_length(word) > length(word) then
-      '''' || mark || word || '''' || case when length(word) = 1 then ':*' else '' end
-    -- One or two Latin letters stand at the beginning of words only: la is not looked for in translation.
-    when length(word) < 3 then '''' || mark || '^' || word || ''':*'
-    else '''' || mark || word || ''':*'
-  end
-$$;
+    );
+  elsif octet_length(word) > length(word) then
+    return '''' || mark || word || '''' || case when length(word) = 1 then ':*' else '' end;
+  -- One or two Latin letters stand at the beginning of words only: la is not looked for in translation.
+  elsif length(word) < 3 then
+    return '''' || mark || '^' || word || ''':*';
+  end if;
+  return '''' || mark || word || ''':*';
+end $$;
 comment on function private.asks_for_parts(text, text) is
   'The keys that a word stands in: all of its parts, those of the title alone where the mark is *.';
 
 create function private.needs_called(phrase text) returns text[]
-language sql stable set search_path = '' as $$
-  select array(
-    select t.id from public.taxonomy_terms t
-    where strpos(t.said, E'\n' || phrase || case
-      when length(phrase) < (case when octet_length(phrase) > length(phrase) then 2 else 3 end) then E'\n' else ''
-    end) > 0
-    order by t.position
-  )
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+  begun constant text := E'\n' || phrase || case
+    when length(phrase) < (case when octet_length(phrase) > length(phrase) then 2 else 3 end) then E'\n' else ''
+  end;
+begin
+  return array(select t.id from public.taxonomy_terms t where strpos(t.said, begun) > 0 order by t.position);
+end $$;
 comment on function private.needs_called(text) is
   'The needs of which a name or synonym begins with these letters, or these first consonants; is them, where they are very few.';
 
 create function private.asks_for_needs(ids text[]) returns text
-language sql immutable set search_path = '' as $$
-  select '(' || string_agg('''#' || n.id || '''', ' | ') || ')' from unnest(ids) as n(id)
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+  -- Ids hold small letters, digits, slashes and hyphens alone.
+  return '(''#' || nullif(array_to_string(ids, ''' | ''#'), '') || ''')';
+end $$;
 comment on function private.asks_for_needs(text[]) is 'The keys of any of these needs; null where there are none.';
 
 -- ── What was meant ──────────────────────────────────────────────────────────────────────────────────────────
 
 create function private.without_particle(word text) returns text
-language sql immutable set search_path = '' as $$
-  select coalesce(nullif(regexp_replace(
+language plpgsql immutable set search_path = '' as $$
+begin
+  return coalesce(nullif(regexp_replace(
     word, '(에서는|에서|으로|에게|까지|부터|이나|하고|이랑|을|를|은|는|이|가|에|의|도|로|과|와|요)$', ''
-  ), ''), word)
-$$;
+  ), ''), word);
+end $$;
 comment on function private.without_particle(text) is 'A Korean word without the particle that seems to end it.';
 
 create function private.begun_words(word text) returns text[]
@@ -9425,10 +9462,14 @@ comment on function private.begun_words(text) is
   'What a word may become whose last syllable is still being typed: 시민궈 begins 시민권, 시민ㄱ what begins with 시민.';
 
 create function private.needs_nearly_called(word text) returns text[]
-language plpgsql stable set search_path = '' as $$
+-- The planner takes reading a hundred rows for cheaper, and does not know how long near_said is.
+language plpgsql stable set search_path = '' set enable_seqscan = off as $$
 declare
   near constant text[] := core.near_keys(word);
 begin
+  if near = '{}' then
+    return '{}';
+  end if;
   return array(select t.id from public.taxonomy_terms t where t.near_said && near order by t.position);
 end $$;
 comment on function private.needs_nearly_called(text) is 'The needs that are called a slip of the finger away.';
@@ -9470,7 +9511,8 @@ declare
       select jsonb_agg(jsonb_build_object('field', 'need', 'id', t.id, 'name', t.name) order by length(t.id) desc)
       from public.taxonomy_terms t
       where t.id = any (
-        private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+        private.needs_called(w.word)
+        || case when cardinality(words) > 1 then private.needs_called(array_to_string(words, '')) else '{}' end
         || case when nearly then private.needs_nearly_called(w.word) else '{}' end
       )
     )) from unnest(words) as w(word)
@@ -9478,16 +9520,26 @@ declare
 begin
   return (
     select coalesce(jsonb_agg(
-      c.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
+      r.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
       || jsonb_build_object(
-        'stale', coalesce(c.verify_by < current_date, true),
-        'opening', private.opening((
+        'stale', coalesce(r.verify_by < current_date, true),
+        'opening', private.opening(r.hours, r.closed_on, now() at time zone r.time_zone),
+        'places', r.places,
+        'why', private.why_found(words, said.sayings, r.terms, called, nearly)
+      ) order by r.place
+    ), '[]')
+    from (
+      select x.place, c.card, c.verify_by, c.own_aliases, s.time_zone, s.terms, jsonb_build_object(
+          'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
+        ) as texts,
+        (
           select jsonb_agg(jsonb_build_array(h.weekdays, h.opens_minute, h.closes_minute)) from public.service_schedules h
           where h.organization_id = s.organization_id and h.service_id = s.id
-        ), array(
+        ) as hours,
+        array(
           select n.closed_on from public.service_closures n where n.organization_id = s.organization_id and n.service_id = s.id
-        ), now() at time zone s.time_zone),
-        'places', (
+        ) as closed_on,
+        (
           -- Enough to tell how far it is, of places that the caller may know.
           select coalesce(jsonb_agg(
             jsonb_build_object('city', l.city, 'latitude', l.latitude, 'longitude', l.longitude) order by l.id
@@ -9495,20 +9547,30 @@ begin
           from public.service_at_locations a
           join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
           where a.organization_id = s.organization_id and a.service_id = s.id
-        ),
-        'why', private.why_found(words, private.sayings(
-          c.card, coalesce(o.aliases, (
-            select p.aliases from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
-          )), jsonb_build_object(
-            'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
-          )
-        ), s.terms, called, nearly)
-      ) order by x.place
-    ), '[]')
-    from unnest(service_ids) with ordinality as x(id, place)
-    join public.services s on s.id = x.id
-    join private.service_cards c on c.id = x.id
-    left join public.organizations o on o.id = s.organization_id and s.provider_id is null
+        ) as places
+      from unnest(service_ids) with ordinality as x(id, place)
+      join public.services s on s.id = x.id
+      join private.service_cards c on c.id = x.id
+      -- The offset keeps a card from being put together each time that something of it is asked for.
+      offset 0
+    ) r
+    cross join lateral (
+      -- What is looked at first before the rest.
+      select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) as sayings from (
+        select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(r.card -> 'name') as t(language, said)
+        union all
+        select 2, 'provider', t.language, t.said
+        from jsonb_each_text(coalesce(nullif(r.card #> '{provider,name}', 'null'), r.card -> 'organization')) as t(language, said)
+        where t.language not in ('id', 'slug', 'color') and t.said is not null
+        union all
+        select 3, 'alias', null, a.said from jsonb_array_elements_text(coalesce(to_jsonb(r.own_aliases), nullif(r.card #> '{provider,aliases}', 'null'), '[]')) as a(said)
+        union all
+        select 4, f.field, t.language, t.said
+        from jsonb_each(r.texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
+        union all
+        select 5, 'area', null, a.said from jsonb_array_elements_text(r.card -> 'area_served') as a(said)
+      ) x
+    ) said
   );
 end $$;
 comment on function private.results(uuid[], text[], boolean) is 'Services as a page of results shows them, in the order given, as far as the caller may see them.';
@@ -9518,13 +9580,15 @@ language plpgsql immutable set search_path = '' as $$
 declare
   entry jsonb;
   began date;
+  last constant integer := jsonb_array_length(hours) - 1;
   closes timestamp;
   always boolean := false;
 begin
   if hours is null then
     return null;
   end if;
-  for entry in select h.entry from jsonb_array_elements(hours) as h(entry) loop
+  for place in 0 .. last loop
+    entry := hours -> place;
     foreach began in array array[wall::date - 1, wall::date] loop
       if (entry -> 0) @> to_jsonb(extract(isodow from began)::integer) and began <> all (coalesce(closed_on, '{}'))
         and wall >= began + (entry ->> 1)::integer * interval '1 minute'
@@ -9539,29 +9603,6 @@ begin
 end $$;
 comment on function private.opening(jsonb, date[], timestamp) is
   'Whether hours (weekdays, from and to which minute) are open at a moment on their own clock, and until when; null where there are none.';
-
-create function private.sayings(card jsonb, aliases text[], texts jsonb) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-begin
-  return (
-    select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) from (
-      select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(card -> 'name') as t(language, said)
-      union all
-      select 2, 'provider', t.language, t.said
-      from jsonb_each_text(coalesce(nullif(card #> '{provider,name}', 'null'), card -> 'organization')) as t(language, said)
-      where t.language not in ('id', 'slug', 'color') and t.said is not null
-      union all
-      select 3, 'alias', null, a.said from unnest(aliases) as a(said)
-      union all
-      select 4, f.field, t.language, t.said
-      from jsonb_each(texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
-      union all
-      select 5, 'area', null, a.said from jsonb_array_elements_text(card -> 'area_served') as a(said)
-    ) x
-  );
-end $$;
-comment on function private.sayings(jsonb, text[], jsonb) is
-  'Everything a card says in words, what is looked at first before the rest: field, language and text of each.';
 
 create function private.why_found(words text[], sayings jsonb, terms text[], called jsonb, nearly boolean) returns jsonb
 language plpgsql immutable set search_path = '' as $$
@@ -9598,13 +9639,15 @@ declare
   is_initials constant boolean := word ~ '^[ᄀ-ᄒ]+$';
   -- A space or a mark between two letters hides no word.
   spread constant text := regexp_replace(word, '(.)(?=.)', '\1[^[:alnum:]]*', 'g');
+  last constant integer := coalesce(jsonb_array_length(sayings) - 1, -1);
   saying jsonb;
   said text;
   starts integer;
   ends integer;
 begin
   for attempt in 1 .. 2 loop
-    for saying in select s.saying from jsonb_array_elements(sayings) as s(saying) loop
+    for place in 0 .. last loop
+      saying := sayings -> place;
       said := saying ->> 2;
       if attempt = 1 then
         starts := strpos(lower(said), word);
@@ -9657,7 +9700,7 @@ end $$;
 comment on function private.where_nearly_said(text, jsonb) is 'Where a service says what somebody seems to have meant.';
 
 grant execute on function
-  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp), private.sayings(jsonb, text[], jsonb),
+  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp),
   private.why_found(text[], jsonb, text[], jsonb, boolean), private.where_said(text, jsonb), private.where_nearly_said(text, jsonb)
   to anon, authenticated;
 
