@@ -85,6 +85,18 @@ const unseen: Record<string, Deed> = {
   "an editor lists for themselves what the giver of a public service gives": {
     does: listed("north", `'{"name": {"en": "Zinnia"}, "provider": {"name": {"en": "provider of everyone"}}}'`),
   },
+  "an editor says for themselves what else there is to say of the giver of a public service": {
+    does: listed(
+      "north",
+      `'{"name": {"en": "Zinnia"}, "provider": {"name": {"en": "provider of everyone"}, "aliases": ["Zinnia"], "website": "https://zinnia.example"}}'`,
+    ),
+  },
+  "an editor writes into a draft who gives it, as a public service's giver is called": {
+    does: revised(
+      "draft",
+      `'{"audience": "everyone", "provider": {"name": {"en": "provider of everyone"}, "aliases": ["Zinnia"]}}'`,
+    ),
+  },
   "an editor renames who gives what is theirs alone": {
     does: `update public.providers set name = '{"en": "Zinnia"}', aliases = '{Zinnia}' where name ->> 'en' = 'provider of owner'`,
   },
