@@ -24,6 +24,8 @@ const assured = (more = "") =>
 const suggested = (name: string, contact: string) =>
   `insert into public.service_suggestions (organization_id, service_id, field, value, contact, language)
    select organization_id, id, 'cost', '"paid"', '${contact}', 'en' from public.services where id = ${service(name)}`;
+const listedAs = (db: TestDatabase, name: string) =>
+  db.catalog<{ uid: string }>("select hsds_id as uid from public.services where name ->> 'en' = $1", [name]);
 const answered = (how: string, name: string) =>
   `select public.${how} from public.service_suggestions s where s.service_id = ${service(name)} and s.state = 'open'`;
 
@@ -195,9 +197,7 @@ const unseen: Record<string, Deed> = {
   "an editor takes in, for themselves, what others list, and undoes it": {
     does: async (db, cast) => {
       const { read, take, undo } = serviceImporter(db, cast.editor, cast.organizations.north);
-      const rows = await db.catalog<{ uid: string }>(
-        "select hsds_id as uid from public.services where name ->> 'en' = 'theirs'",
-      );
+      const rows = await listedAs(db, "theirs");
       const id = await read(rows.map(({ uid }) => ({ uid, content: { name: { en: "Zinnia" } } })));
       expect((await take(id)).result).toMatchObject({ made: 1 });
       return undo(id);
@@ -206,9 +206,7 @@ const unseen: Record<string, Deed> = {
   "a file changes what is theirs alone": {
     does: async (db, cast) => {
       const { read, take } = serviceImporter(db, cast.editor, cast.organizations.north);
-      const rows = await db.catalog<{ uid: string }>(
-        "select hsds_id as uid from public.services where name ->> 'en' = 'owner'",
-      );
+      const rows = await listedAs(db, "owner");
       const id = await read(rows.map(({ uid }) => ({ uid, content: { cost: "free", area_served: ["Zinnia"] } })));
       expect((await take(id, { theirs: [1] })).result).toMatchObject({ changed: 1 });
     },
@@ -217,9 +215,7 @@ const unseen: Record<string, Deed> = {
     by: "neighbor",
     does: async (db, cast) => {
       const { read, take } = serviceImporter(db, cast.neighbor, cast.organizations.south);
-      const rows = await db.catalog<{ uid: string }>(
-        "select hsds_id as uid from public.services where name ->> 'en' = 'everyone'",
-      );
+      const rows = await listedAs(db, "everyone");
       const id = await read(rows.map(({ uid }) => ({ uid, content: { name: { en: "Zinnia" } } })));
       expect((await take(id)).result).toMatchObject({ made: 1 });
     },
