@@ -2,32 +2,25 @@ import { expect } from "vitest";
 import type { PersonName } from "./access/persons";
 import { type Cast, test } from "./support/cast";
 import type { TestDatabase } from "./support/database";
+import {
+  answered,
+  assured,
+  collection,
+  east,
+  listed,
+  listedAs,
+  north,
+  onlyOurs,
+  place,
+  placeOfEveryones,
+  revised,
+  service,
+  south,
+  suggested,
+  toEast,
+} from "./support/directory-deeds";
 import { directorySeen, whatToAsk } from "./support/directory-seen";
 import { serviceImporter } from "./support/service-imports";
-
-const org = (slug: string) => `(select id from public.organizations where slug = '${slug}')`;
-const [north, south, east] = ["north", "south", "east"].map(org);
-const service = (name: string) => `(select id from public.services where name ->> 'en' = '${name}')`;
-const collection = (name: string) =>
-  `(select id from public.collections where name ->> 'en' = '${name}' and organization_id = ${north})`;
-
-const revised = (name: string, change: string) =>
-  `select public.revise_service(f.id, ${north}, (f.page ->> 'version')::integer, ${change})
-   from (select s.id, public.edit_service(s.id, ${north}) as page from public.services s where s.id = ${service(name)}) f`;
-const listed = (slug: string, content: string) =>
-  `select public.list_service(${org(slug)}, gen_random_uuid(), ${content})`;
-const place = (audience: string, more = "") =>
-  `jsonb_build_object('place', jsonb_build_object('audience', '${audience}', 'locations', '[{"address_1": "1 Zinnia Way", "city": "Zinnia"}]'::jsonb ${more}))`;
-const toEast = `, 'recipients', jsonb_build_array(${east})`;
-const assured = (more = "") =>
-  `jsonb_build_object('assurance', jsonb_build_object('told_on', '2026-11-02', 'note', '{"en": "Zinnia"}'::jsonb ${more}))`;
-const suggested = (name: string, contact: string) =>
-  `insert into public.service_suggestions (organization_id, service_id, field, value, contact, language)
-   select organization_id, id, 'cost', '"paid"', '${contact}', 'en' from public.services where id = ${service(name)}`;
-const listedAs = (db: TestDatabase, name: string) =>
-  db.catalog<{ uid: string }>("select hsds_id as uid from public.services where name ->> 'en' = $1", [name]);
-const answered = (how: string, name: string) =>
-  `select public.${how} from public.service_suggestions s where s.service_id = ${service(name)} and s.state = 'open'`;
 
 type Deed = {
   /** What is so before, told by the owner of the database. */
@@ -40,17 +33,6 @@ type Deed = {
 const elsewhere: PersonName[] = ["visitor", "stranger", "outsider", "neighbor"];
 const besidesTheCoalition: PersonName[] = ["visitor", "stranger", "outsider", "removed"];
 const besidesSouth: PersonName[] = ["visitor", "stranger", "outsider", "editor"];
-
-const placeOfEveryones = (audience: string) => [
-  `update public.service_at_locations set audience = '${audience}' where service_id = ${service("everyone")}`,
-  ...(audience === "named"
-    ? [
-        `insert into public.service_shares (organization_id, service_id, layer, recipient_id)
-         select ${north}, ${service("everyone")}, 'place', ${east}`,
-      ]
-    : []),
-];
-const onlyOurs = [`update public.service_assurances set audience = 'owner' where service_id = ${service("everyone")}`];
 
 /** What somebody does in the directory where nobody else may see it. */
 const unseen: Record<string, Deed> = {
