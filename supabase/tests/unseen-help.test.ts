@@ -6,7 +6,6 @@ import {
   answered,
   assured,
   collection,
-  east,
   listed,
   listedAs,
   north,
