@@ -58,6 +58,11 @@ export const resourcePages = [
     as: editor,
     path: async (local: Local) => `/o/krcla/resources/${await ofKrcla(local, "s.state = 'draft'")}/removal`,
   },
+  {
+    name: "a service that others have seen, to be ended",
+    as: editor,
+    path: async (local: Local) => `/o/krcla/resources/${await ofKrcla(local, "s.state = 'active'")}/removal`,
+  },
   { name: "help in English that spells nothing in Hangul", as: null, path: () => "/resources?q=hospital" },
   {
     name: "help by area, language and hours",

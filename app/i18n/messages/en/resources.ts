@@ -54,6 +54,9 @@ const resources = {
   discard: "Delete",
   discardTitle: "Delete this entry?",
   discardText: "Nobody else has seen it yet, so it can be deleted. This cannot be undone.",
+  discardShared:
+    "Others have seen this entry, so it cannot be deleted. Say that it has ended: whoever has the link reads so.",
+  end: "Pause or end",
   discardAs: "Delete from the list of {organization}",
   ourTitle: "Help that we list",
   ourLead: "What was checked longest ago comes first.",

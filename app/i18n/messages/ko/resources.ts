@@ -56,6 +56,8 @@ const resources: Translation["resources"] = {
   discard: "지우기",
   discardTitle: "이 항목을 지울까요?",
   discardText: "아직 다른 단체가 본 적이 없어서 지울 수 있어요. 되돌릴 수 없어요.",
+  discardShared: "이미 다른 곳에서 본 항목이라 지울 수 없어요. 끝났다고 표시하면 링크를 가진 사람이 알 수 있어요.",
+  end: "잠시 멈추거나 끝내기",
   discardAs: "{organization} 목록에서 지우기",
   ourTitle: "우리가 올린 도움 받을 곳",
   ourLead: "확인한 지 오래된 것이 먼저 나와요.",
