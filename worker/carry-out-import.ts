@@ -18,6 +18,8 @@ export async function carryOutImport(sql: Sql, id: string): Promise<CarriedOut> 
     left join public.service_import_rows r on r.organization_id = i.organization_id and r.import_id = i.id
     where i.id = ${id} group by i.organization_id, i.id, i.person_id, i.state`;
   if (!asked || !["waiting", "leaving"].includes(asked.state)) return "over";
+  // The rows have only just been written, and nothing has counted them yet.
+  await sql`analyze public.service_import_rows`;
   try {
     return await sql.begin((transaction) => carryOut(transaction, sql, id, asked));
   } catch (error) {
@@ -45,8 +47,10 @@ async function carryOut(transaction: TransactionSql, sql: Sql, id: string, asked
 
   await transaction`
     select set_config('hamkke.reader', ${person ?? ""}, true), set_config('role', 'authenticated', true)`;
-  for (let first = 1; first <= rows; first += BATCH) {
+  for (let first = 1, batches = 0; first <= rows; first += BATCH, batches += 1) {
     const last = Math.min(first + BATCH - 1, rows);
+    // A plan that was made while there was little reads all there is for each row: made anew whenever that has doubled.
+    if (Number.isInteger(Math.log2(batches))) await transaction`discard plans`;
     if (isTaking) await transaction`select private.take_in_batch(${organization}, ${id}, ${first}, ${last})`;
     else await transaction`select private.undo_batch(${organization}, ${id}, ${first}, ${last})`;
     await sql`

@@ -24,7 +24,6 @@ export type Database = {
           collection_id: string;
           owner_id: string;
           service_id: string;
-          position: number;
           note: string;
         };
         Insert: {
@@ -35,7 +34,6 @@ export type Database = {
           note?: string;
         };
         Update: {
-          position?: number;
           note?: string;
         };
         Relationships: [{ foreignKeyName: "collection_entries_belong_to_the_collection"; columns: ["organization_id","collection_id"]; isOneToOne: false; referencedRelation: "collections"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "collection_entries_point_to_a_service"; columns: ["owner_id","service_id"]; isOneToOne: false; referencedRelation: "services"; referencedColumns: ["organization_id","id"] }];
@@ -963,7 +961,6 @@ export type Database = {
           organization_id: string;
           service_id: string;
           verified_at: string;
-          verifier_id: string | null;
           method: Database["public"]["Enums"]["verification_method"];
           verify_by: string;
         };

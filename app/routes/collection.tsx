@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { CollectionActions } from "~/features/resources/handing-out/collection-actions";
 import { CollectionEntries, CollectionNote } from "~/features/resources/handing-out/collection-entries";
@@ -48,6 +48,14 @@ export default function CollectionRoute() {
       ) : (
         <EmptyState title={t("collectionEmpty")}>{collection.writable_by ? t("collectionEmptyText") : null}</EmptyState>
       )}
+      <p data-screen-only className="mt-6">
+        <Link
+          to={collection.writable_by ? `/o/${collection.writable_by}/collections` : "/resources"}
+          className="link inline-flex min-h-11 items-center"
+        >
+          {collection.writable_by ? t("allCollections") : t("allHelp")}
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { CollectionList } from "~/features/resources/handing-out/collection-list";
 import { listCollections } from "~/features/resources/handing-out/queries.server";
@@ -32,7 +32,17 @@ export default function OrganizationCollections() {
   ) : null;
 
   return (
-    <Page width="measure" title={t("collections")} lead={t("collectionsLead", { organization: name })} actions={begin}>
+    <Page
+      width="measure"
+      title={t("collections")}
+      lead={t("collectionsLead", { organization: name })}
+      actions={begin}
+      above={
+        <Link to={`/o/${organization.slug}/resources`} className="link inline-flex min-h-11 items-center">
+          {t("backToOurs")}
+        </Link>
+      }
+    >
       {ours.length > 0 ? (
         <CollectionList collections={ours} />
       ) : (

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { OurTables } from "~/features/resources/handing-out/our-tables";
+import { OurWays } from "~/features/resources/handing-out/our-ways";
 import { listServices } from "~/features/resources/queries.server";
 import { ServiceTable } from "~/features/resources/service-table";
 import { translatorFor } from "~/i18n/translator.server";
@@ -27,7 +27,7 @@ export default function OrganizationResources() {
 
   return (
     <Page title={t("ourTitle")} lead={t("ourLead")} actions={post}>
-      <OurTables slug={slug} />
+      <OurWays slug={slug} canWrite={canWrite} />
       {services.length > 0 ? (
         <ServiceTable services={services} />
       ) : (

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { reviseService } from "~/features/resources/commands.server";
 import { LocalText } from "~/features/resources/local-text";
+import { savedAddress } from "~/features/resources/posting/saved";
 import { revisedServiceSchema } from "~/features/resources/posting/schema";
 import { ServiceForm } from "~/features/resources/posting/service-form";
 import { storedServiceValues } from "~/features/resources/posting/stored-values";
@@ -35,7 +36,7 @@ export async function action(asked: ActionFunctionArgs) {
   const id = uuidParam(asked.params.service);
   return submit(asked.request, revisedServiceSchema, async (input) => {
     await reviseService(asked.context.db, organization.id, id, input);
-    return redirect(`/resources/${id}`);
+    return redirect(savedAddress(id, "savedChanges"));
   });
 }
 

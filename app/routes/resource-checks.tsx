@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { ChecksTable, SuggestedTable } from "~/features/resources/truth/checks-table";
 import { getChecks } from "~/features/resources/truth/queries.server";
@@ -10,11 +10,12 @@ import { EmptyState } from "~/ui/empty-state";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { organization } = await requireOrganization(asked);
+  const { organization, can } = await requireOrganization(asked);
   const { slug, display_name, korean_name } = organization;
   return {
     title: translatorFor(asked.context.locale)("truth.checksTitle"),
     organization: { slug, display_name, korean_name },
+    canVerify: can("resources.verify"),
     ...(await getChecks(asked.context.db, organization.id)),
   };
 }
@@ -22,12 +23,20 @@ export async function loader(asked: LoaderFunctionArgs) {
 export default function ResourceChecks() {
   const t = useTranslations("truth");
   const locale = useLocale();
-  const { title, organization, services, suggested } = useLoaderData<typeof loader>();
+  const { title, organization, canVerify, services, suggested } = useLoaderData<typeof loader>();
   return (
-    <Page title={title} lead={t("checksLead", { organization: nameOf(organization, locale) })}>
+    <Page
+      title={title}
+      lead={t("checksLead", { organization: nameOf(organization, locale) })}
+      above={
+        <Link to={`/o/${organization.slug}/resources`} className="link inline-flex min-h-11 items-center">
+          {t("backToOurs")}
+        </Link>
+      }
+    >
       <div className="grid gap-10">
         {services.length > 0 ? (
-          <ChecksTable services={services} slug={organization.slug} />
+          <ChecksTable services={services} slug={organization.slug} canVerify={canVerify} />
         ) : (
           <EmptyState title={t("checksEmpty")}>{t("checksEmptyText")}</EmptyState>
         )}

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { askedFile } from "~/features/resources/exchange/asked-file.server";
 import { draftImport } from "~/features/resources/exchange/commands.server";
@@ -46,7 +46,16 @@ export default function ResourceImport() {
   const reply = useActionData<typeof action>();
 
   return (
-    <Page width="measure" title={t("title")} lead={t("lead", { organization: shortNameOf(organization, useLocale()) })}>
+    <Page
+      width="measure"
+      title={t("title")}
+      lead={t("lead", { organization: shortNameOf(organization, useLocale()) })}
+      above={
+        <Link to={`/o/${organization.slug}/resources`} className="link inline-flex min-h-11 items-center">
+          {t("back")}
+        </Link>
+      }
+    >
       <FileForm slug={organization.slug} reply={reply} />
       <ExportSection slug={organization.slug} />
     </Page>

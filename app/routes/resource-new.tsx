@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { postService } from "~/features/resources/commands.server";
+import { savedAddress } from "~/features/resources/posting/saved";
 import { newServiceSchema } from "~/features/resources/posting/schema";
 import { ServiceForm } from "~/features/resources/posting/service-form";
 import { newServiceValues } from "~/features/resources/posting/stored-values";
@@ -34,7 +35,7 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   return submit(asked.request, newServiceSchema, async (input) => {
     const { id } = await postService(asked.context.db, organization.id, input);
-    return redirect(`/resources/${id}`);
+    return redirect(savedAddress(id, input.content.state === "draft" ? "savedDraft" : "savedNew"));
   });
 }
 

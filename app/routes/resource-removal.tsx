@@ -12,17 +12,18 @@ import { submit } from "~/platform/form.server";
 import { versionSeen } from "~/platform/form-values";
 import { uuidParam } from "~/platform/params";
 import { ConfirmationForm } from "~/ui/confirmation-form";
+import { LinkButton } from "~/ui/link-button";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const { db, locale } = asked.context;
-  const { id, name, version } = await getStoredService(db, organization.id, uuidParam(asked.params.service));
+  const { id, name, version, shared } = await getStoredService(db, organization.id, uuidParam(asked.params.service));
   const { slug, display_name, short_name, korean_name } = organization;
   return {
     title: translatorFor(locale)("resources.discardTitle"),
     organization: { slug, display_name, short_name, korean_name },
-    stored: { id, name, version },
+    stored: { id, name, version, shared },
   };
 }
 
@@ -42,13 +43,17 @@ export default function ResourceRemoval() {
   const name = { organization: shortNameOf(organization, useLocale()) };
 
   return (
-    <Page width="measure" title={t("discardTitle")} lead={t("discardText")}>
+    <Page width="measure" title={t("discardTitle")} lead={stored.shared ? t("discardShared") : t("discardText")}>
       <p className="mb-6 rounded-md border border-line bg-surface p-4 text-lg font-semibold">
         <LocalText texts={stored.name} />
       </p>
-      <ConfirmationForm reply={reply} variant="danger" label={t("discardAs", name)} back={`/resources/${stored.id}`}>
-        <input type="hidden" name="seen_version" value={versionSeen(reply, stored)} />
-      </ConfirmationForm>
+      {stored.shared ? (
+        <LinkButton to={`/o/${organization.slug}/resources/${stored.id}/card#field-state`}>{t("end")}</LinkButton>
+      ) : (
+        <ConfirmationForm reply={reply} variant="danger" label={t("discardAs", name)} back={`/resources/${stored.id}`}>
+          <input type="hidden" name="seen_version" value={versionSeen(reply, stored)} />
+        </ConfirmationForm>
+      )}
     </Page>
   );
 }

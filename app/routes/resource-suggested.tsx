@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { ChangeList } from "~/features/resources/truth/change-list";
 import { doneOf } from "~/features/resources/truth/done";
@@ -29,7 +29,15 @@ export default function ResourceSuggestions() {
   const { title, changes, base, done } = useLoaderData<typeof loader>();
   const name = pickText(changes.name, locale).text;
   return (
-    <Page title={title} lead={t("suggestionsLead", { name })}>
+    <Page
+      title={title}
+      lead={t("suggestionsLead", { name })}
+      above={
+        <Link to={`/resources/${changes.id}`} className="link inline-flex min-h-11 items-center">
+          {t("backToService")}
+        </Link>
+      }
+    >
       {done ? <DoneMessage title={t(`done.${done}`)} /> : null}
       <div className="grid gap-8">
         <StateMessage {...changes} />

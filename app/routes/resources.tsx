@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { NeedLinks } from "~/features/resources/finding/need-links";
 import { NeedsCredit } from "~/features/resources/finding/needs-credit";
@@ -34,11 +34,13 @@ export default function Resources() {
         <NeedLinks title={t("byNeed")} needs={top} />
       ) : (
         <>
-          <NeedLinks
-            title={t("narrow")}
-            needs={question.need ? below : found.needs.slice(0, 4)}
-            question={question.need ? question : {}}
-          />
+          {found.total === 0 && !question.need ? null : (
+            <NeedLinks
+              title={t("narrow")}
+              needs={question.need ? below : found.needs.slice(0, 4)}
+              question={question.need ? question : {}}
+            />
+          )}
           {found.total === 0 ? (
             <NothingFound found={found} question={question} />
           ) : (
@@ -46,6 +48,11 @@ export default function Resources() {
           )}
         </>
       )}
+      <p className="mt-8">
+        <Link to="/suggestions" className="link inline-flex min-h-11 items-center">
+          {t("suggestionCode")}
+        </Link>
+      </p>
       <NeedsCredit />
     </Page>
   );

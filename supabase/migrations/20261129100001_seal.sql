@@ -705,28 +705,25 @@ comment on function public.collect_service(uuid, uuid, uuid, text) is
 create function public.move_entry(collection_id uuid, organization_id uuid, service_id uuid, direction text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  moved record;
-  neighbor record;
+  seen uuid[];
+  place integer;
+  other uuid;
 begin
   perform private.lock_collection(move_entry.collection_id, move_entry.organization_id);
-  select e.owner_id, e.position into moved from public.collection_entries e
-  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-    and e.service_id = move_entry.service_id;
-  if not found then
+  seen := array(
+    select e.service_id from public.collection_entries e
+    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
+    order by private.entry_place(e.organization_id, e.collection_id, e.owner_id, e.service_id), e.service_id
+  );
+  place := array_position(seen, move_entry.service_id);
+  if place is null then
     perform private.refuse('not_found', 404);
   elsif move_entry.direction not in ('up', 'down') then
     perform private.refuse('choose_one', 422, 'direction');
   end if;
-  select e.service_id, e.position into neighbor from public.collection_entries e
-  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-    and case move_entry.direction when 'up' then e.position < moved.position else e.position > moved.position end
-  order by case move_entry.direction when 'up' then -e.position else e.position end
-  limit 1;
-  if found then
-    update public.collection_entries e
-    set position = case e.service_id when move_entry.service_id then neighbor.position else moved.position end
-    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-      and e.service_id in (move_entry.service_id, neighbor.service_id);
+  other := seen[place + case move_entry.direction when 'up' then -1 else 1 end];
+  if other is not null then
+    perform private.swap_entries(move_entry.organization_id, move_entry.collection_id, move_entry.service_id, other);
   end if;
   return jsonb_build_object('id', move_entry.collection_id);
 end $$;
@@ -785,7 +782,8 @@ create policy collections_delete_editor on public.collections
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
 
-grant select (organization_id, collection_id, owner_id, service_id, position, note) on public.collection_entries to anon, authenticated;
+-- Not granted: the position. It moves when an entry changes places with one that its reader does not see.
+grant select (organization_id, collection_id, owner_id, service_id, note) on public.collection_entries to anon, authenticated;
 create policy collection_entries_select_with_both on public.collection_entries
   for select to anon, authenticated
   using (
@@ -801,7 +799,7 @@ grant insert (organization_id, collection_id, owner_id, service_id, note) on pub
 create policy collection_entries_insert_editor on public.collection_entries
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (position, note) on public.collection_entries to authenticated;
+grant update (note) on public.collection_entries to authenticated;
 -- Whoever changes all that they may must not learn by the number of rows of one that they do not see.
 create policy collection_entries_update_editor on public.collection_entries
   for update to authenticated
@@ -886,6 +884,33 @@ begin
 end $$;
 comment on function private.collection_version_of(uuid) is 'The version of a collection that the caller may write; null for anyone else.';
 grant execute on function private.collection_version_of(uuid) to anon, authenticated;
+
+create function private.entry_place(organization_id uuid, collection_id uuid, owner_id uuid, service_id uuid) returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select e.position from public.collection_entries e
+    where e.organization_id = entry_place.organization_id and e.collection_id = entry_place.collection_id
+      and e.owner_id = entry_place.owner_id and e.service_id = entry_place.service_id
+  );
+end $$;
+comment on function private.entry_place(uuid, uuid, uuid, uuid) is
+  'Where an entry stands in its collection, for sorting those that the caller sees; shown to nobody.';
+grant execute on function private.entry_place(uuid, uuid, uuid, uuid) to anon, authenticated;
+
+create function private.swap_entries(organization_id uuid, collection_id uuid, one uuid, other uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(swap_entries.organization_id, 'resources.write');
+  update public.collection_entries e set position = (
+    select t.position from public.collection_entries t
+    where t.organization_id = e.organization_id and t.collection_id = e.collection_id
+      and t.service_id in (one, other) and t.service_id <> e.service_id
+  )
+  where e.organization_id = swap_entries.organization_id and e.collection_id = swap_entries.collection_id and e.service_id in (one, other);
+end $$;
+comment on function private.swap_entries(uuid, uuid, uuid, uuid) is 'Lets two entries of a collection change places, for those who may write it.';
+grant execute on function private.swap_entries(uuid, uuid, uuid, uuid) to authenticated;
 
 -- ── sealed: feed-marks.sql
 
@@ -2588,7 +2613,7 @@ create trigger gathering_notes_prepare before insert or update on public.gatheri
 
 create view private.organization_labels with (security_invoker = true) as
 select
-  o.id, o.slug,
+  o.id, o.slug, o.aliases,
   jsonb_build_object(
     'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
     'korean_name', o.korean_name, 'color', o.color
@@ -7185,7 +7210,8 @@ begin
   service := private.read_service(content, service);
   service.organization_id := list_service.organization_id;
   if content ? 'provider' then
-    service.provider_id := private.write_provider(service.organization_id, null, content -> 'provider');
+    service.provider_id := null;
+    service.provider_id := private.write_provider(service, content -> 'provider');
   end if;
   insert into public.services as s (
     organization_id, submission_id, coalition_id, provider_id, state, audience, source_language, name, description, eligibility,
@@ -7261,7 +7287,7 @@ begin
   end if;
   service := private.read_service(content, service);
   if content ? 'provider' then
-    service.provider_id := private.write_provider(service.organization_id, service.provider_id, content -> 'provider');
+    service.provider_id := private.write_provider(service, content -> 'provider');
   end if;
   update public.services s set
     coalition_id = service.coalition_id, provider_id = service.provider_id, state = service.state, audience = service.audience,
@@ -7329,7 +7355,7 @@ comment on function private.own_provider(uuid) is 'An organization as who gives 
 
 create view private.service_contents with (security_invoker = true) as
 select
-  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by,
+  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by, s.shared_at,
   jsonb_build_object(
     'state', s.state, 'source_language', s.source_language, 'name', s.name, 'description', s.description,
     'eligibility', s.eligibility, 'required_documents', s.required_documents, 'cost', s.cost, 'cost_note', s.cost_note,
@@ -7391,11 +7417,21 @@ begin
   );
 end $$;
 comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
-grant execute on function private.content_of(uuid, uuid) to authenticated;
+
+create function private.contents_of(organization_id uuid, service_ids uuid[]) returns table (service_id uuid, content jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select c.service_id, c.content from private.service_contents c
+    where c.organization_id = contents_of.organization_id and c.service_id = any (service_ids);
+end $$;
+comment on function private.contents_of(uuid, uuid[]) is
+  'Services that the caller sees, whole: many in the time that beginning to read takes for each alone.';
+grant execute on function private.content_of(uuid, uuid), private.contents_of(uuid, uuid[]) to authenticated;
 
 create view private.public_contents with (security_invoker = true) as
 select
-  c.organization_id, c.service_id, c.hsds_id, c.verified_at,
+  c.organization_id, c.service_id, c.hsds_id, c.verified_at, c.shared_at,
   c.content || jsonb_build_object(
     'hsds_id', c.hsds_id, 'assured_on', (c.verified_at at time zone 'UTC')::date,
     'places', (
@@ -7433,20 +7469,20 @@ begin
       select coalesce(jsonb_agg(o.content order by o.hsds_id), '[]') from (
         select distinct on (c.hsds_id) c.hsds_id, c.content from private.public_contents c
         where c.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
-        order by c.hsds_id, c.verified_at desc nulls last, c.service_id
+        order by c.hsds_id, c.shared_at, c.service_id
       ) o
     )
   );
 end $$;
 comment on function public.hsds_services(integer, integer, jsonb) is
-  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: that which somebody made sure of last.';
+  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: the older, so that no other organization puts its own word in its place.';
 
 create function public.hsds_service(hsds_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
     select c.content from private.public_contents c where c.hsds_id = hsds_service.hsds_id
-    order by c.verified_at desc nulls last, c.service_id limit 1
+    order by c.shared_at, c.service_id limit 1
   );
 end $$;
 comment on function public.hsds_service(uuid) is 'One service that everyone may see; the same null whether it is hidden or absent.';
@@ -7458,11 +7494,14 @@ begin
     with listed as (
       select distinct on (p.provider ->> 'hsds_id') p.provider
       from (
-        select private.own_provider(s.organization_id) as provider from public.services s
+        select private.own_provider(s.organization_id) as provider, null::timestamptz as since from public.services s
         where s.audience = 'everyone' and s.state <> 'draft' and s.provider_id is null
         union all
         select jsonb_build_object(
           'hsds_id', p.hsds_id, 'name', p.name, 'aliases', p.aliases, 'description', p.description, 'website', p.website
+        ), (
+          select min(s.shared_at) from public.services s
+          where s.organization_id = p.organization_id and s.provider_id = p.id and s.audience = 'everyone' and s.state <> 'draft'
         )
         from public.providers p where exists (
           select from public.services s
@@ -7470,7 +7509,7 @@ begin
         )
       ) p
       where hsds_providers.id is null or p.provider ->> 'hsds_id' = hsds_providers.id::text
-      order by p.provider ->> 'hsds_id', p.provider
+      order by p.provider ->> 'hsds_id', p.since nulls first, p.provider
     )
     select jsonb_build_object('total', (select count(*) from listed), 'providers', (
       select coalesce(jsonb_agg(o.provider order by o.provider ->> 'hsds_id'), '[]') from (
@@ -7480,7 +7519,7 @@ begin
     ))
   );
 end $$;
-comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them.';
+comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them. Of several with one id it is the organization itself, or whoever was listed first.';
 
 create function public.hsds_places(page integer, per_page integer, id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -7502,7 +7541,7 @@ begin
       cross join lateral jsonb_array_elements(c.content -> 'places') as e(place)
       where a.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
         and e.place ->> 'hsds_id' = a.hsds_id::text
-      order by e.place ->> 'hsds_id'
+      order by e.place ->> 'hsds_id', c.shared_at, c.service_id
     ) p
   ));
 end $$;
@@ -7617,8 +7656,9 @@ begin
   into in_title, in_needs, in_texts
   from unnest(words) as w(word)
   cross join lateral (
+    -- The offset keeps each from being asked for as often as it is used.
     select private.asks_for_parts(w.word, '*') as title, private.asks_for_parts(w.word, '') as texts,
-      private.asks_for_needs(private.needs_called(w.word)) as needs
+      private.asks_for_needs(private.needs_called(w.word)) as needs offset 0
   ) a;
   called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
   in_title := concat_ws(' & ', '(' || in_title || ')', filters);
@@ -7632,6 +7672,9 @@ comment on function private.asks(text[], text, text) is
 create function private.filters(need text, spoken text, area text, cost text) returns text
 language plpgsql stable set search_path = '' as $$
 begin
+  if concat(need, spoken, area, cost) = '' then
+    return null;
+  end if;
   return nullif(concat_ws(' & ',
     case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
     case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
@@ -7642,12 +7685,55 @@ end $$;
 comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
 
 create function private.needs_to_choose(need text) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
-  from public.taxonomy_terms t
-  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+    from public.taxonomy_terms t
+    where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+  );
+end $$;
 comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
+
+create function private.asks_for_some(words text[], filters text) returns tsquery[]
+language plpgsql stable set search_path = '' as $$
+declare
+  parts constant tsquery[] := array(
+    select concat_ws(' | ', private.asks_for_parts(w.word, ''), private.asks_for_needs(private.needs_called(w.word)))::tsquery
+    from unnest(words) with ordinality as w(word, place) order by w.place
+  );
+  all_but_one tsquery;
+  any_of_them tsquery;
+  others tsquery;
+begin
+  for left_out in 1 .. cardinality(parts) loop
+    others := null;
+    for place in 1 .. cardinality(parts) loop
+      others := case when place = left_out then others else coalesce(others && parts[place], parts[place]) end;
+    end loop;
+    all_but_one := coalesce(all_but_one || others, others);
+    any_of_them := coalesce(any_of_them || parts[left_out], parts[left_out]);
+  end loop;
+  return array[
+    all_but_one && coalesce(filters::tsquery, all_but_one),
+    (any_of_them && coalesce(filters::tsquery, any_of_them)) && !!all_but_one
+  ];
+end $$;
+comment on function private.asks_for_some(text[], text) is
+  'What is asked where nothing holds every word: for all of them but one, then for any.';
+
+create function private.telling_words(words text[]) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  joining constant text[] := '{a,an,and,are,at,by,for,from,help,i,in,is,me,my,near,need,of,on,or,the,to,want,was,we,who,with}';
+  telling constant text[] := array(
+    select w.word from unnest(words) with ordinality as w(word, place) where w.word <> all (joining) order by w.place
+  );
+begin
+  return case when telling = '{}' then words else telling end;
+end $$;
+comment on function private.telling_words(text[]) is
+  'The words of a question without those that only join others; all of them where nothing else was asked.';
 
 create function public.find_services(
   typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
@@ -7657,8 +7743,9 @@ language plpgsql stable set search_path = '' as $$
 declare
   most constant integer := 300;
   on_page constant integer := 20;
-  words constant text[] := (core.words(left(normalize(typed, nfc), 120)))[:8];
-  whole constant text := array_to_string(words, '');
+  every constant text[] := (core.words(left(normalize(typed, nfc), 120)))[:8];
+  words constant text[] := private.telling_words(every);
+  whole constant text := array_to_string(every, '');
   filters constant text := private.filters(need, spoken, area, cost);
   open_at constant timestamptz := case when open_now then now() end;
   questions tsquery[] := private.asks(words, whole, filters);
@@ -7666,6 +7753,7 @@ declare
   nearly boolean := false;
   total integer;
   shown uuid[];
+  places integer[];
 begin
   if words = '{}' and filters is null and not open_now and not verified then
     return jsonb_build_object(
@@ -7673,18 +7761,22 @@ begin
       'choices', private.needs_to_choose(need), 'unfiltered', null
     );
   end if;
-  for attempt in 1 .. 2 loop
+  for attempt in 1 .. 3 loop
     with found as materialized (
       select f.* from private.services_found(questions, whole, verified, open_at, most) f
     )
-    select (select count(*) from found), array(
-      select f.service_id from found f
+    select (select count(*) from found), array_agg(o.service_id), array_agg(o.place) from (
       -- What nobody has made sure of sinks by two ranks.
-      order by f.rank + case when f.stale then 2 else 0 end, f.rank, f.title collate "C", f.service_id
+      select f.service_id, 10 * (f.rank + case when f.stale then 2 else 0 end) + f.rank as place from found f
+      order by place, f.title collate "C", f.service_id
       limit on_page offset (greatest(1, least(page, most / on_page)) - 1) * on_page
-    ) into total, shown;
-    exit when total > 0 or words = '{}' or attempt = 2;
+    ) o into total, shown, places;
+    exit when total > 0 or words = '{}' or attempt = 3 or attempt = 2 and cardinality(words) = 1;
     nearly := true;
+    if attempt = 2 then
+      questions := private.asks_for_some(words, filters);
+      continue;
+    end if;
     needs := array(select n.id from unnest(words) as w(word) cross join lateral unnest(private.needs_nearly_called(w.word)) as n(id));
     questions := array[(
       select concat_ws(' & ', string_agg('(' || private.asks_for_meant(w.word) || ')', ' & '), filters) from unnest(words) as w(word)
@@ -7692,7 +7784,13 @@ begin
   end loop;
   return jsonb_build_object(
     'total', total, 'most', most, 'nearly', nearly and total > 0,
-    'results', private.results(shown, words, nearly),
+    -- Of those that answer equally well, the ones that pick up the phone now come first.
+    'results', (
+      select coalesce(jsonb_agg(r.result order by
+        places[array_position(shown, (r.result ->> 'id')::uuid)], r.result #> '{opening,open}' is distinct from 'true', r.nth
+      ), '[]')
+      from jsonb_array_elements(private.results(shown, words, nearly)) with ordinality as r(result, nth)
+    ),
     'needs', (
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])
@@ -7708,7 +7806,7 @@ comment on function public.find_services(text, text, text, text, text, boolean, 
 
 grant execute on function
   private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
-  private.filters(text, text, text, text), private.needs_to_choose(text),
+  private.filters(text, text, text, text), private.needs_to_choose(text), private.telling_words(text[]), private.asks_for_some(text[], text),
   public.find_services(text, text, text, text, text, boolean, boolean, integer)
   to anon, authenticated;
 
@@ -7788,7 +7886,7 @@ end $$;
 comment on function private.read_service(jsonb, public.services) is
   'The columns of a card that arrived as JSON, over those that are stored. Names the field that cannot be read.';
 
-create function private.write_provider(organization_id uuid, stored uuid, given jsonb) returns uuid
+create function private.write_provider(service public.services, given jsonb) returns uuid
 language plpgsql set search_path = '' as $$
 declare
   wanted public.providers;
@@ -7800,21 +7898,32 @@ begin
   wanted := jsonb_populate_record(null::public.providers, given - 'id' - 'organization_id');
   wanted.name := private.tidy_texts(wanted.name, 'provider.name', 160, true);
   select p.id into provider from public.providers p
-  where p.organization_id = write_provider.organization_id and p.name = wanted.name
-  order by p.id = stored desc nulls last, p.id limit 1;
+  where p.organization_id = service.organization_id and p.name = wanted.name
+  order by p.id = service.provider_id desc nulls last, p.id limit 1;
   if provider is null and (
-    select count(*) from public.services s where s.organization_id = write_provider.organization_id and s.provider_id = stored
+    select count(*) from public.services s where s.organization_id = service.organization_id and s.provider_id = service.provider_id
   ) = 1 then
-    provider := stored;
+    provider := service.provider_id;
   end if;
   update public.providers p set
     name = wanted.name, aliases = coalesce(wanted.aliases, p.aliases),
     description = coalesce(wanted.description, p.description), website = coalesce(wanted.website, p.website)
-  where p.organization_id = write_provider.organization_id and p.id = provider;
+  where p.organization_id = service.organization_id and p.id = provider and (
+    (coalesce(wanted.aliases, p.aliases), coalesce(wanted.description, p.description), coalesce(wanted.website, p.website))
+      = (p.aliases, p.description, p.website)
+    -- What is said of it where fewer see the service is not told to those who see another.
+    or not exists (
+      select from public.services s
+      where s.organization_id = p.organization_id and s.provider_id = p.id and s.id is distinct from service.id and s.state <> 'draft'
+        and not private.is_within(
+          s.audience, s.coalition_id, case service.state when 'draft' then 'owner' else service.audience end, service.coalition_id
+        )
+    )
+  );
   if not found then
     insert into public.providers as p (organization_id, name, aliases, description, website)
     values (
-      write_provider.organization_id, wanted.name, coalesce(wanted.aliases, '{}'), coalesce(wanted.description, '{}'),
+      service.organization_id, wanted.name, coalesce(wanted.aliases, '{}'), coalesce(wanted.description, '{}'),
       coalesce(wanted.website, '')
     ) returning p.id into provider;
   end if;
@@ -7822,8 +7931,8 @@ begin
 exception when data_exception then
   perform private.refuse('not_understood', 422, 'provider');
 end $$;
-comment on function private.write_provider(uuid, uuid, jsonb) is
-  'Who gives a service: found by its name among those the owner lists, or made. A provider of several services is not renamed through one of them.';
+comment on function private.write_provider(public.services, jsonb) is
+  'Who gives a service: found by its name among those the owner lists, or made. A provider of several services is not renamed through one of them, and told nothing new of through one that fewer see.';
 
 create function private.write_service_parts(service public.services, given jsonb) returns void
 language plpgsql set search_path = '' as $$
@@ -7985,7 +8094,7 @@ end $$;
 comment on function private.write_service_notes(public.services, text) is 'Writes the notes of a service; none at all where nothing is noted.';
 
 grant execute on function
-  private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
+  private.read_service(jsonb, public.services), private.write_provider(public.services, jsonb),
   private.write_service_parts(public.services, jsonb), private.write_translations(public.services, jsonb),
   private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
   private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)
@@ -8183,10 +8292,13 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
         -- Changed here since, or never taken from a file at all: what stands here is somebody's own word.
-        -- Where others see the place, another address is a decision.
+        -- Where others see the place, with this service or another that is given there, another address is a decision.
         'conflict', i.service_id is null or f.ours is distinct from f.became or (f.name = 'places' and exists (
           select from public.service_at_locations a
-          where a.organization_id = r.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
+          join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+          where a.organization_id = r.organization_id and a.audience <> 'owner' and (a.service_id = c.service_id or l.hsds_id::text in (
+            select p.item ->> 'location_hsds_id' from jsonb_array_elements(case jsonb_typeof(f.theirs) when 'array' then f.theirs else '[]' end) as p(item)
+          ))
         ))
       ) order by f.name), '[]') as fields
       from (
@@ -8541,7 +8653,11 @@ begin
     ),
     remember_batch.name, remember_batch.hash, r.row_number
   from public.service_import_rows r
-  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
+  join private.contents_of(remember_batch.organization_id, array(
+    select b.service_id from public.service_import_rows b
+    where b.organization_id = remember_batch.organization_id and b.import_id = remember_batch.import_id
+      and b.place between first and last and b.outcome is not null
+  )) c on c.service_id = r.service_id
   left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
     and r.place between first and last and r.outcome is not null and r.service_id is not null
@@ -8728,20 +8844,20 @@ begin
   update public.service_import_rows r set provider_id = p.id
   from public.providers p
   where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
-    and r.place between first and last and not private.is_own_provider(own, r.writes -> 'provider')
+    and r.place between first and last and r.writes #>> '{provider,hsds_id}' <> own ->> 'hsds_id'
     and p.organization_id = r.organization_id and p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid;
   with known as materialized (
     select p.id, n.tag, n.said from public.providers p cross join jsonb_each_text(p.name) as n(tag, said)
     where p.organization_id = write_batch_providers.organization_id
-  ), found as (
-    select r.place, min(k.id::text)::uuid as id
-    from public.service_import_rows r
-    cross join jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
-    join known k on k.said = t.said
+  ), asking as materialized (
+    select r.place, r.writes #> '{provider,name}' as name from public.service_import_rows r
     where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
       and r.place between first and last and not r.writes -> 'provider' ? 'hsds_id'
       and not private.is_own_provider(own, r.writes -> 'provider')
-    group by r.place
+  ), found as (
+    select a.place, min(k.id::text)::uuid as id
+    from asking a cross join jsonb_each_text(a.name) as t(tag, said) join known k on k.said = t.said
+    group by a.place
   )
   update public.service_import_rows r set provider_id = f.id
   from found f
@@ -8805,6 +8921,13 @@ comment on function private.make_batch_services(uuid, uuid, integer, integer, pu
 create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
 language plpgsql set search_path = '' as $$
 begin
+  if not exists (
+    select from private.batch_writes b
+    where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id
+      and b.place between first and last
+  ) then
+    return;
+  end if;
   perform set_config('hamkke.importing', case which when 'made' then 'new' else '' end, true);
   update public.services s set
     provider_id = case when w ? 'provider' then r.provider_id else s.provider_id end,
@@ -8829,9 +8952,10 @@ begin
     and r.outcome = 'changed' and which = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
     and w - array['phones', 'schedules', 'closures', 'places', 'translations'] <> '{}';
 
+  -- What is new has no parts that could go.
   delete from public.service_phones p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_phones (organization_id, service_id, position, number, extension, label)
   select b.organization_id, b.service_id, e.number - 1, e.item ->> 'number', coalesce(e.item ->> 'extension', ''), coalesce(e.item -> 'label', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'phones') with ordinality as e(item, number)
@@ -8839,7 +8963,7 @@ begin
 
   delete from public.service_schedules p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
   select b.organization_id, b.service_id, e.number - 1, private.lines_in(e.item -> 'weekdays')::smallint[],
     (e.item ->> 'opens_minute')::smallint, (e.item ->> 'closes_minute')::smallint
@@ -8848,7 +8972,7 @@ begin
 
   delete from public.service_closures p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_closures (organization_id, service_id, closed_on, note)
   select distinct on (b.place, e.item ->> 'closed_on') b.organization_id, b.service_id, (e.item ->> 'closed_on')::date, coalesce(e.item -> 'note', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'closures') as e(item)
@@ -8902,7 +9026,7 @@ begin
     and r.outcome = 'changed' and which = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
   delete from public.service_at_locations a using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
-    and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
+    and which = 'changed' and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
     and not exists (select from jsonb_array_elements(b.writes -> 'places') as e(item) where (e.item ->> 'hsds_id')::uuid = a.hsds_id);
   insert into public.service_at_locations (organization_id, service_id, location_id, hsds_id)
   select b.organization_id, b.service_id, l.id, (e.item ->> 'hsds_id')::uuid
@@ -9411,6 +9535,7 @@ create trigger service_notes_prepare before insert or update on public.service_n
 create view private.service_cards with (security_invoker = true) as
 select
   s.id, s.organization_id, s.audience, s.state, s.verify_by,
+  case when s.provider_id is null then o.aliases end as own_aliases,
   jsonb_build_object(
     'id', s.id, 'name', s.name, 'description', s.description, 'source_language', s.source_language, 'state', s.state,
     'audience', s.audience, 'shared', s.shared_at is not null, 'terms', s.terms, 'cost', s.cost, 'area_served', s.area_served,
@@ -9735,9 +9860,8 @@ create policy service_closures_delete_editor on public.service_closures
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
 
--- Who made sure is told to members: a visitor must not learn of an organization by its number.
+-- Not granted: who made sure. Nobody must learn by its number of an organization that is in none of their coalitions.
 grant select (id, organization_id, service_id, verified_at, method, verify_by) on public.service_verifications to anon, authenticated;
-grant select (verifier_id) on public.service_verifications to authenticated;
 create policy service_verifications_select_with_card on public.service_verifications
   for select to anon, authenticated
   using (exists (
@@ -9839,56 +9963,62 @@ grant execute on function public.preview_service(uuid, uuid, jsonb) to authentic
 -- How what somebody types becomes a question to private.service_keys. Words hold letters and digits alone
 -- (core.words), so nothing of them needs quoting beyond the quotes that a key stands in.
 
+-- In plpgsql, whose plans last as long as the session: in sql each of these would be planned at every search.
 create function private.asks_for_parts(word text, mark text) returns text
-language sql immutable set search_path = '' as $$
-  select case
-    when word ~ '^[ᄀ-ᄒ]+$' then (
+language plpgsql immutable set search_path = '' as $$
+begin
+  if word ~ '^[ᄀ-ᄒ]+$' then
+    return (
       select string_agg('''*' || substr(word, n.place, 3) || '''' || case when length(word) = 1 then ':*' else '' end, ' & ')
       from generate_series(1, greatest(1, length(word) - 2)) as n(place)
-    )
-    -- What Latin letters a Korean word holds, the parts that go over from them tell.
-    when octet_length(word) > length(word) and length(word) > 2 then (
+    );
+  -- What Latin letters a Korean word holds, the parts that go over from them tell.
+  elsif octet_length(word) > length(word) and length(word) > 2 then
+    return (
       select string_agg('''' || mark || p.part || '''', ' & ')
       from (select substr(word, n.place, 3) as part from generate_series(1, length(word) - 2) as n(place)) p
       where octet_length(p.part) > length(p.part)
-    )
-    when octet_length(word) > length(word) then
-      '''' || mark || word || '''' || case when length(word) = 1 then ':*' else '' end
-    -- One or two Latin letters stand at the beginning of words only: la is not looked for in translation.
-    when length(word) < 3 then '''' || mark || '^' || word || ''':*'
-    else '''' || mark || word || ''':*'
-  end
-$$;
+    );
+  elsif octet_length(word) > length(word) then
+    return '''' || mark || word || '''' || case when length(word) = 1 then ':*' else '' end;
+  -- One or two Latin letters stand at the beginning of words only: la is not looked for in translation.
+  elsif length(word) < 3 then
+    return '''' || mark || '^' || word || ''':*';
+  end if;
+  return '''' || mark || word || ''':*';
+end $$;
 comment on function private.asks_for_parts(text, text) is
   'The keys that a word stands in: all of its parts, those of the title alone where the mark is *.';
 
 create function private.needs_called(phrase text) returns text[]
-language sql stable set search_path = '' as $$
-  select array(
-    select t.id from public.taxonomy_terms t
-    where strpos(t.said, E'\n' || phrase || case
-      when length(phrase) < (case when octet_length(phrase) > length(phrase) then 2 else 3 end) then E'\n' else ''
-    end) > 0
-    order by t.position
-  )
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+  begun constant text := E'\n' || phrase || case
+    when length(phrase) < (case when octet_length(phrase) > length(phrase) then 2 else 3 end) then E'\n' else ''
+  end;
+begin
+  return array(select t.id from public.taxonomy_terms t where strpos(t.said, begun) > 0 order by t.position);
+end $$;
 comment on function private.needs_called(text) is
   'The needs of which a name or synonym begins with these letters, or these first consonants; is them, where they are very few.';
 
 create function private.asks_for_needs(ids text[]) returns text
-language sql immutable set search_path = '' as $$
-  select '(' || string_agg('''#' || n.id || '''', ' | ') || ')' from unnest(ids) as n(id)
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+  -- Ids hold small letters, digits, slashes and hyphens alone.
+  return '(''#' || nullif(array_to_string(ids, ''' | ''#'), '') || ''')';
+end $$;
 comment on function private.asks_for_needs(text[]) is 'The keys of any of these needs; null where there are none.';
 
 -- ── What was meant ──────────────────────────────────────────────────────────────────────────────────────────
 
 create function private.without_particle(word text) returns text
-language sql immutable set search_path = '' as $$
-  select coalesce(nullif(regexp_replace(
+language plpgsql immutable set search_path = '' as $$
+begin
+  return coalesce(nullif(regexp_replace(
     word, '(에서는|에서|으로|에게|까지|부터|이나|하고|이랑|을|를|은|는|이|가|에|의|도|로|과|와|요)$', ''
-  ), ''), word)
-$$;
+  ), ''), word);
+end $$;
 comment on function private.without_particle(text) is 'A Korean word without the particle that seems to end it.';
 
 create function private.begun_words(word text) returns text[]
@@ -9913,10 +10043,14 @@ comment on function private.begun_words(text) is
   'What a word may become whose last syllable is still being typed: 시민궈 begins 시민권, 시민ㄱ what begins with 시민.';
 
 create function private.needs_nearly_called(word text) returns text[]
-language plpgsql stable set search_path = '' as $$
+-- The planner takes reading a hundred rows for cheaper, and does not know how long near_said is.
+language plpgsql stable set search_path = '' set enable_seqscan = off as $$
 declare
   near constant text[] := core.near_keys(word);
 begin
+  if near = '{}' then
+    return '{}';
+  end if;
   return array(select t.id from public.taxonomy_terms t where t.near_said && near order by t.position);
 end $$;
 comment on function private.needs_nearly_called(text) is 'The needs that are called a slip of the finger away.';
@@ -9958,7 +10092,8 @@ declare
       select jsonb_agg(jsonb_build_object('field', 'need', 'id', t.id, 'name', t.name) order by length(t.id) desc)
       from public.taxonomy_terms t
       where t.id = any (
-        private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+        private.needs_called(w.word)
+        || case when cardinality(words) > 1 then private.needs_called(array_to_string(words, '')) else '{}' end
         || case when nearly then private.needs_nearly_called(w.word) else '{}' end
       )
     )) from unnest(words) as w(word)
@@ -9966,16 +10101,26 @@ declare
 begin
   return (
     select coalesce(jsonb_agg(
-      c.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
+      r.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
       || jsonb_build_object(
-        'stale', coalesce(c.verify_by < current_date, true),
-        'opening', private.opening((
+        'stale', coalesce(r.verify_by < current_date, true),
+        'opening', private.opening(r.hours, r.closed_on, now() at time zone r.time_zone),
+        'places', r.places,
+        'why', private.why_found(words, said.sayings, r.terms, called, nearly)
+      ) order by r.place
+    ), '[]')
+    from (
+      select x.place, c.card, c.verify_by, c.own_aliases, s.time_zone, s.terms, jsonb_build_object(
+          'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
+        ) as texts,
+        (
           select jsonb_agg(jsonb_build_array(h.weekdays, h.opens_minute, h.closes_minute)) from public.service_schedules h
           where h.organization_id = s.organization_id and h.service_id = s.id
-        ), array(
+        ) as hours,
+        array(
           select n.closed_on from public.service_closures n where n.organization_id = s.organization_id and n.service_id = s.id
-        ), now() at time zone s.time_zone),
-        'places', (
+        ) as closed_on,
+        (
           -- Enough to tell how far it is, of places that the caller may know.
           select coalesce(jsonb_agg(
             jsonb_build_object('city', l.city, 'latitude', l.latitude, 'longitude', l.longitude) order by l.id
@@ -9983,20 +10128,30 @@ begin
           from public.service_at_locations a
           join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
           where a.organization_id = s.organization_id and a.service_id = s.id
-        ),
-        'why', private.why_found(words, private.sayings(
-          c.card, coalesce(o.aliases, (
-            select p.aliases from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
-          )), jsonb_build_object(
-            'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
-          )
-        ), s.terms, called, nearly)
-      ) order by x.place
-    ), '[]')
-    from unnest(service_ids) with ordinality as x(id, place)
-    join public.services s on s.id = x.id
-    join private.service_cards c on c.id = x.id
-    left join public.organizations o on o.id = s.organization_id and s.provider_id is null
+        ) as places
+      from unnest(service_ids) with ordinality as x(id, place)
+      join public.services s on s.id = x.id
+      join private.service_cards c on c.id = x.id
+      -- The offset keeps a card from being put together each time that something of it is asked for.
+      offset 0
+    ) r
+    cross join lateral (
+      -- What is looked at first before the rest.
+      select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) as sayings from (
+        select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(r.card -> 'name') as t(language, said)
+        union all
+        select 2, 'provider', t.language, t.said
+        from jsonb_each_text(coalesce(nullif(r.card #> '{provider,name}', 'null'), r.card -> 'organization')) as t(language, said)
+        where t.language not in ('id', 'slug', 'color') and t.said is not null
+        union all
+        select 3, 'alias', null, a.said from jsonb_array_elements_text(coalesce(to_jsonb(r.own_aliases), nullif(r.card #> '{provider,aliases}', 'null'), '[]')) as a(said)
+        union all
+        select 4, f.field, t.language, t.said
+        from jsonb_each(r.texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
+        union all
+        select 5, 'area', null, a.said from jsonb_array_elements_text(r.card -> 'area_served') as a(said)
+      ) x
+    ) said
   );
 end $$;
 comment on function private.results(uuid[], text[], boolean) is 'Services as a page of results shows them, in the order given, as far as the caller may see them.';
@@ -10006,13 +10161,15 @@ language plpgsql immutable set search_path = '' as $$
 declare
   entry jsonb;
   began date;
+  last constant integer := jsonb_array_length(hours) - 1;
   closes timestamp;
   always boolean := false;
 begin
   if hours is null then
     return null;
   end if;
-  for entry in select h.entry from jsonb_array_elements(hours) as h(entry) loop
+  for place in 0 .. last loop
+    entry := hours -> place;
     foreach began in array array[wall::date - 1, wall::date] loop
       if (entry -> 0) @> to_jsonb(extract(isodow from began)::integer) and began <> all (coalesce(closed_on, '{}'))
         and wall >= began + (entry ->> 1)::integer * interval '1 minute'
@@ -10027,29 +10184,6 @@ begin
 end $$;
 comment on function private.opening(jsonb, date[], timestamp) is
   'Whether hours (weekdays, from and to which minute) are open at a moment on their own clock, and until when; null where there are none.';
-
-create function private.sayings(card jsonb, aliases text[], texts jsonb) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-begin
-  return (
-    select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) from (
-      select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(card -> 'name') as t(language, said)
-      union all
-      select 2, 'provider', t.language, t.said
-      from jsonb_each_text(coalesce(nullif(card #> '{provider,name}', 'null'), card -> 'organization')) as t(language, said)
-      where t.language not in ('id', 'slug', 'color') and t.said is not null
-      union all
-      select 3, 'alias', null, a.said from unnest(aliases) as a(said)
-      union all
-      select 4, f.field, t.language, t.said
-      from jsonb_each(texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
-      union all
-      select 5, 'area', null, a.said from jsonb_array_elements_text(card -> 'area_served') as a(said)
-    ) x
-  );
-end $$;
-comment on function private.sayings(jsonb, text[], jsonb) is
-  'Everything a card says in words, what is looked at first before the rest: field, language and text of each.';
 
 create function private.why_found(words text[], sayings jsonb, terms text[], called jsonb, nearly boolean) returns jsonb
 language plpgsql immutable set search_path = '' as $$
@@ -10086,13 +10220,15 @@ declare
   is_initials constant boolean := word ~ '^[ᄀ-ᄒ]+$';
   -- A space or a mark between two letters hides no word.
   spread constant text := regexp_replace(word, '(.)(?=.)', '\1[^[:alnum:]]*', 'g');
+  last constant integer := coalesce(jsonb_array_length(sayings) - 1, -1);
   saying jsonb;
   said text;
   starts integer;
   ends integer;
 begin
   for attempt in 1 .. 2 loop
-    for saying in select s.saying from jsonb_array_elements(sayings) as s(saying) loop
+    for place in 0 .. last loop
+      saying := sayings -> place;
       said := saying ->> 2;
       if attempt = 1 then
         starts := strpos(lower(said), word);
@@ -10145,7 +10281,7 @@ end $$;
 comment on function private.where_nearly_said(text, jsonb) is 'Where a service says what somebody seems to have meant.';
 
 grant execute on function
-  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp), private.sayings(jsonb, text[], jsonb),
+  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp),
   private.why_found(text[], jsonb, text[], jsonb, boolean), private.where_said(text, jsonb), private.where_nearly_said(text, jsonb)
   to anon, authenticated;
 
@@ -10480,7 +10616,8 @@ begin
       'organization', o.label, 'writable_by', private.service_writer(c.organization_id),
       'version', private.collection_version_of(c.id),
       'entries', (
-        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by e.position, e.service_id), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by
+          private.entry_place(e.organization_id, e.collection_id, e.owner_id, e.service_id), e.service_id), '[]')
         from public.collection_entries e
         join private.service_facts f on f.id = e.service_id
         where e.organization_id = c.organization_id and e.collection_id = c.id
@@ -13713,6 +13850,17 @@ end $$;
 comment on function public.service_truth(uuid) is
   'Whether a service is right: confirmed, due or stale, who made sure when and how, and, for members, who looks after it and what contradicts it. Null alike where it is hidden or absent.';
 
+create function private.verifier_of(verification_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select v.verifier_id from public.service_verifications v
+    where v.id = verifier_of.verification_id and v.verifier_id = any (private.my_fellow_organizations())
+  );
+end $$;
+comment on function private.verifier_of(uuid) is 'Which organization made sure, for its own people and its fellows; null for anyone else.';
+grant execute on function private.verifier_of(uuid) to authenticated;
+
 create function private.verifications_of(organization_id uuid, service_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -13728,8 +13876,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('verified_at', l.verified_at, 'method', l.method, 'organization', l.label)), '[]') from (
       select v.verified_at, v.method, o.label from public.service_verifications v
-      left join private.organization_labels o on o.id = v.verifier_id
-        and o.id = any (private.my_fellow_organizations())
+      left join private.organization_labels o on o.id = private.verifier_of(v.id)
       where v.organization_id = verifications_of.organization_id and v.service_id = verifications_of.service_id
       order by v.verified_at desc, v.id limit 5
     ) l
@@ -14070,7 +14217,8 @@ create policy service_suggestions_select_owner_steward_suggester on public.servi
   using (delete_at > now() and (
     organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
     or suggester_id = any ((select private.my_organizations('resources.read'))::uuid[])
-    or (field <> 'place' and exists (
+    -- A steward learns of no organization that is in none of its own coalitions.
+    or (field <> 'place' and (suggester_id is null or suggester_id = any ((select private.my_fellow_organizations())::uuid[])) and exists (
       select from public.service_stewards t
       where t.organization_id = service_suggestions.organization_id and t.service_id = service_suggestions.service_id
         and t.steward_id = any ((select private.my_organizations('resources.write'))::uuid[])

@@ -109,28 +109,25 @@ comment on function public.collect_service(uuid, uuid, uuid, text) is
 create function public.move_entry(collection_id uuid, organization_id uuid, service_id uuid, direction text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  moved record;
-  neighbor record;
+  seen uuid[];
+  place integer;
+  other uuid;
 begin
   perform private.lock_collection(move_entry.collection_id, move_entry.organization_id);
-  select e.owner_id, e.position into moved from public.collection_entries e
-  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-    and e.service_id = move_entry.service_id;
-  if not found then
+  seen := array(
+    select e.service_id from public.collection_entries e
+    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
+    order by private.entry_place(e.organization_id, e.collection_id, e.owner_id, e.service_id), e.service_id
+  );
+  place := array_position(seen, move_entry.service_id);
+  if place is null then
     perform private.refuse('not_found', 404);
   elsif move_entry.direction not in ('up', 'down') then
     perform private.refuse('choose_one', 422, 'direction');
   end if;
-  select e.service_id, e.position into neighbor from public.collection_entries e
-  where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-    and case move_entry.direction when 'up' then e.position < moved.position else e.position > moved.position end
-  order by case move_entry.direction when 'up' then -e.position else e.position end
-  limit 1;
-  if found then
-    update public.collection_entries e
-    set position = case e.service_id when move_entry.service_id then neighbor.position else moved.position end
-    where e.organization_id = move_entry.organization_id and e.collection_id = move_entry.collection_id
-      and e.service_id in (move_entry.service_id, neighbor.service_id);
+  other := seen[place + case move_entry.direction when 'up' then -1 else 1 end];
+  if other is not null then
+    perform private.swap_entries(move_entry.organization_id, move_entry.collection_id, move_entry.service_id, other);
   end if;
   return jsonb_build_object('id', move_entry.collection_id);
 end $$;

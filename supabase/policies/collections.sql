@@ -27,7 +27,8 @@ create policy collections_delete_editor on public.collections
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
 
-grant select (organization_id, collection_id, owner_id, service_id, position, note) on public.collection_entries to anon, authenticated;
+-- Not granted: the position. It moves when an entry changes places with one that its reader does not see.
+grant select (organization_id, collection_id, owner_id, service_id, note) on public.collection_entries to anon, authenticated;
 create policy collection_entries_select_with_both on public.collection_entries
   for select to anon, authenticated
   using (
@@ -43,7 +44,7 @@ grant insert (organization_id, collection_id, owner_id, service_id, note) on pub
 create policy collection_entries_insert_editor on public.collection_entries
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
-grant update (position, note) on public.collection_entries to authenticated;
+grant update (note) on public.collection_entries to authenticated;
 -- Whoever changes all that they may must not learn by the number of rows of one that they do not see.
 create policy collection_entries_update_editor on public.collection_entries
   for update to authenticated
@@ -128,3 +129,30 @@ begin
 end $$;
 comment on function private.collection_version_of(uuid) is 'The version of a collection that the caller may write; null for anyone else.';
 grant execute on function private.collection_version_of(uuid) to anon, authenticated;
+
+create function private.entry_place(organization_id uuid, collection_id uuid, owner_id uuid, service_id uuid) returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select e.position from public.collection_entries e
+    where e.organization_id = entry_place.organization_id and e.collection_id = entry_place.collection_id
+      and e.owner_id = entry_place.owner_id and e.service_id = entry_place.service_id
+  );
+end $$;
+comment on function private.entry_place(uuid, uuid, uuid, uuid) is
+  'Where an entry stands in its collection, for sorting those that the caller sees; shown to nobody.';
+grant execute on function private.entry_place(uuid, uuid, uuid, uuid) to anon, authenticated;
+
+create function private.swap_entries(organization_id uuid, collection_id uuid, one uuid, other uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(swap_entries.organization_id, 'resources.write');
+  update public.collection_entries e set position = (
+    select t.position from public.collection_entries t
+    where t.organization_id = e.organization_id and t.collection_id = e.collection_id
+      and t.service_id in (one, other) and t.service_id <> e.service_id
+  )
+  where e.organization_id = swap_entries.organization_id and e.collection_id = swap_entries.collection_id and e.service_id in (one, other);
+end $$;
+comment on function private.swap_entries(uuid, uuid, uuid, uuid) is 'Lets two entries of a collection change places, for those who may write it.';
+grant execute on function private.swap_entries(uuid, uuid, uuid, uuid) to authenticated;

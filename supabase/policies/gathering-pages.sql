@@ -3,7 +3,7 @@
 
 create view private.organization_labels with (security_invoker = true) as
 select
-  o.id, o.slug,
+  o.id, o.slug, o.aliases,
   jsonb_build_object(
     'id', o.id, 'slug', o.slug, 'display_name', o.display_name, 'short_name', o.short_name,
     'korean_name', o.korean_name, 'color', o.color

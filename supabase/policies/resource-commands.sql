@@ -108,7 +108,8 @@ begin
   service := private.read_service(content, service);
   service.organization_id := list_service.organization_id;
   if content ? 'provider' then
-    service.provider_id := private.write_provider(service.organization_id, null, content -> 'provider');
+    service.provider_id := null;
+    service.provider_id := private.write_provider(service, content -> 'provider');
   end if;
   insert into public.services as s (
     organization_id, submission_id, coalition_id, provider_id, state, audience, source_language, name, description, eligibility,
@@ -184,7 +185,7 @@ begin
   end if;
   service := private.read_service(content, service);
   if content ? 'provider' then
-    service.provider_id := private.write_provider(service.organization_id, service.provider_id, content -> 'provider');
+    service.provider_id := private.write_provider(service, content -> 'provider');
   end if;
   update public.services s set
     coalition_id = service.coalition_id, provider_id = service.provider_id, state = service.state, audience = service.audience,

@@ -19,7 +19,7 @@ comment on function private.own_provider(uuid) is 'An organization as who gives 
 
 create view private.service_contents with (security_invoker = true) as
 select
-  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by,
+  s.organization_id, s.id as service_id, s.hsds_id, s.state, s.audience, s.verified_at, s.verify_by, s.shared_at,
   jsonb_build_object(
     'state', s.state, 'source_language', s.source_language, 'name', s.name, 'description', s.description,
     'eligibility', s.eligibility, 'required_documents', s.required_documents, 'cost', s.cost, 'cost_note', s.cost_note,
@@ -81,11 +81,21 @@ begin
   );
 end $$;
 comment on function private.content_of(uuid, uuid) is 'A service that the caller sees, whole.';
-grant execute on function private.content_of(uuid, uuid) to authenticated;
+
+create function private.contents_of(organization_id uuid, service_ids uuid[]) returns table (service_id uuid, content jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select c.service_id, c.content from private.service_contents c
+    where c.organization_id = contents_of.organization_id and c.service_id = any (service_ids);
+end $$;
+comment on function private.contents_of(uuid, uuid[]) is
+  'Services that the caller sees, whole: many in the time that beginning to read takes for each alone.';
+grant execute on function private.content_of(uuid, uuid), private.contents_of(uuid, uuid[]) to authenticated;
 
 create view private.public_contents with (security_invoker = true) as
 select
-  c.organization_id, c.service_id, c.hsds_id, c.verified_at,
+  c.organization_id, c.service_id, c.hsds_id, c.verified_at, c.shared_at,
   c.content || jsonb_build_object(
     'hsds_id', c.hsds_id, 'assured_on', (c.verified_at at time zone 'UTC')::date,
     'places', (
@@ -123,20 +133,20 @@ begin
       select coalesce(jsonb_agg(o.content order by o.hsds_id), '[]') from (
         select distinct on (c.hsds_id) c.hsds_id, c.content from private.public_contents c
         where c.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
-        order by c.hsds_id, c.verified_at desc nulls last, c.service_id
+        order by c.hsds_id, c.shared_at, c.service_id
       ) o
     )
   );
 end $$;
 comment on function public.hsds_services(integer, integer, jsonb) is
-  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: that which somebody made sure of last.';
+  'A page of the services that everyone may see, with how many there are; chosen: {"term", "provider", "search"}. Two listings of one service (HSDS id) are one: the older, so that no other organization puts its own word in its place.';
 
 create function public.hsds_service(hsds_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
     select c.content from private.public_contents c where c.hsds_id = hsds_service.hsds_id
-    order by c.verified_at desc nulls last, c.service_id limit 1
+    order by c.shared_at, c.service_id limit 1
   );
 end $$;
 comment on function public.hsds_service(uuid) is 'One service that everyone may see; the same null whether it is hidden or absent.';
@@ -148,11 +158,14 @@ begin
     with listed as (
       select distinct on (p.provider ->> 'hsds_id') p.provider
       from (
-        select private.own_provider(s.organization_id) as provider from public.services s
+        select private.own_provider(s.organization_id) as provider, null::timestamptz as since from public.services s
         where s.audience = 'everyone' and s.state <> 'draft' and s.provider_id is null
         union all
         select jsonb_build_object(
           'hsds_id', p.hsds_id, 'name', p.name, 'aliases', p.aliases, 'description', p.description, 'website', p.website
+        ), (
+          select min(s.shared_at) from public.services s
+          where s.organization_id = p.organization_id and s.provider_id = p.id and s.audience = 'everyone' and s.state <> 'draft'
         )
         from public.providers p where exists (
           select from public.services s
@@ -160,7 +173,7 @@ begin
         )
       ) p
       where hsds_providers.id is null or p.provider ->> 'hsds_id' = hsds_providers.id::text
-      order by p.provider ->> 'hsds_id', p.provider
+      order by p.provider ->> 'hsds_id', p.since nulls first, p.provider
     )
     select jsonb_build_object('total', (select count(*) from listed), 'providers', (
       select coalesce(jsonb_agg(o.provider order by o.provider ->> 'hsds_id'), '[]') from (
@@ -170,7 +183,7 @@ begin
     ))
   );
 end $$;
-comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them.';
+comment on function public.hsds_providers(integer, integer, uuid) is 'A page of those who give services that everyone may see, or one of them. Of several with one id it is the organization itself, or whoever was listed first.';
 
 create function public.hsds_places(page integer, per_page integer, id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -192,7 +205,7 @@ begin
       cross join lateral jsonb_array_elements(c.content -> 'places') as e(place)
       where a.hsds_id = any (ids[(page - 1) * least(per_page, 100) + 1:page * least(per_page, 100)])
         and e.place ->> 'hsds_id' = a.hsds_id::text
-      order by e.place ->> 'hsds_id'
+      order by e.place ->> 'hsds_id', c.shared_at, c.service_id
     ) p
   ));
 end $$;

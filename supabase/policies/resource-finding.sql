@@ -81,8 +81,9 @@ begin
   into in_title, in_needs, in_texts
   from unnest(words) as w(word)
   cross join lateral (
+    -- The offset keeps each from being asked for as often as it is used.
     select private.asks_for_parts(w.word, '*') as title, private.asks_for_parts(w.word, '') as texts,
-      private.asks_for_needs(private.needs_called(w.word)) as needs
+      private.asks_for_needs(private.needs_called(w.word)) as needs offset 0
   ) a;
   called := case when cardinality(words) > 1 then private.asks_for_needs(private.needs_called(whole)) end;
   in_title := concat_ws(' & ', '(' || in_title || ')', filters);
@@ -96,6 +97,9 @@ comment on function private.asks(text[], text, text) is
 create function private.filters(need text, spoken text, area text, cost text) returns text
 language plpgsql stable set search_path = '' as $$
 begin
+  if concat(need, spoken, area, cost) = '' then
+    return null;
+  end if;
   return nullif(concat_ws(' & ',
     case when need <> '' then quote_literal('#' || regexp_replace(need, '[^a-z0-9/-]', '.', 'g')) end,
     case when spoken <> '' then quote_literal('language:' || regexp_replace(spoken, '[^A-Za-z0-9-]', '.', 'g')) end,
@@ -106,12 +110,55 @@ end $$;
 comment on function private.filters(text, text, text, text) is 'The keys that every result has; null where nothing was chosen.';
 
 create function private.needs_to_choose(need text) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
-  from public.taxonomy_terms t
-  where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_agg(jsonb_build_object('id', t.id, 'parent_id', t.parent_id, 'name', t.name) order by t.position)
+    from public.taxonomy_terms t
+    where t.parent_id is null or t.parent_id = split_part(need, '/', 1)
+  );
+end $$;
 comment on function private.needs_to_choose(text) is 'The needs above all others, and those beside or below the one that was chosen.';
+
+create function private.asks_for_some(words text[], filters text) returns tsquery[]
+language plpgsql stable set search_path = '' as $$
+declare
+  parts constant tsquery[] := array(
+    select concat_ws(' | ', private.asks_for_parts(w.word, ''), private.asks_for_needs(private.needs_called(w.word)))::tsquery
+    from unnest(words) with ordinality as w(word, place) order by w.place
+  );
+  all_but_one tsquery;
+  any_of_them tsquery;
+  others tsquery;
+begin
+  for left_out in 1 .. cardinality(parts) loop
+    others := null;
+    for place in 1 .. cardinality(parts) loop
+      others := case when place = left_out then others else coalesce(others && parts[place], parts[place]) end;
+    end loop;
+    all_but_one := coalesce(all_but_one || others, others);
+    any_of_them := coalesce(any_of_them || parts[left_out], parts[left_out]);
+  end loop;
+  return array[
+    all_but_one && coalesce(filters::tsquery, all_but_one),
+    (any_of_them && coalesce(filters::tsquery, any_of_them)) && !!all_but_one
+  ];
+end $$;
+comment on function private.asks_for_some(text[], text) is
+  'What is asked where nothing holds every word: for all of them but one, then for any.';
+
+create function private.telling_words(words text[]) returns text[]
+language plpgsql immutable set search_path = '' as $$
+declare
+  joining constant text[] := '{a,an,and,are,at,by,for,from,help,i,in,is,me,my,near,need,of,on,or,the,to,want,was,we,who,with}';
+  telling constant text[] := array(
+    select w.word from unnest(words) with ordinality as w(word, place) where w.word <> all (joining) order by w.place
+  );
+begin
+  return case when telling = '{}' then words else telling end;
+end $$;
+comment on function private.telling_words(text[]) is
+  'The words of a question without those that only join others; all of them where nothing else was asked.';
 
 create function public.find_services(
   typed text default '', need text default '', spoken text default '', area text default '', cost text default '',
@@ -121,8 +168,9 @@ language plpgsql stable set search_path = '' as $$
 declare
   most constant integer := 300;
   on_page constant integer := 20;
-  words constant text[] := (core.words(left(normalize(typed, nfc), 120)))[:8];
-  whole constant text := array_to_string(words, '');
+  every constant text[] := (core.words(left(normalize(typed, nfc), 120)))[:8];
+  words constant text[] := private.telling_words(every);
+  whole constant text := array_to_string(every, '');
   filters constant text := private.filters(need, spoken, area, cost);
   open_at constant timestamptz := case when open_now then now() end;
   questions tsquery[] := private.asks(words, whole, filters);
@@ -130,6 +178,7 @@ declare
   nearly boolean := false;
   total integer;
   shown uuid[];
+  places integer[];
 begin
   if words = '{}' and filters is null and not open_now and not verified then
     return jsonb_build_object(
@@ -137,18 +186,22 @@ begin
       'choices', private.needs_to_choose(need), 'unfiltered', null
     );
   end if;
-  for attempt in 1 .. 2 loop
+  for attempt in 1 .. 3 loop
     with found as materialized (
       select f.* from private.services_found(questions, whole, verified, open_at, most) f
     )
-    select (select count(*) from found), array(
-      select f.service_id from found f
+    select (select count(*) from found), array_agg(o.service_id), array_agg(o.place) from (
       -- What nobody has made sure of sinks by two ranks.
-      order by f.rank + case when f.stale then 2 else 0 end, f.rank, f.title collate "C", f.service_id
+      select f.service_id, 10 * (f.rank + case when f.stale then 2 else 0 end) + f.rank as place from found f
+      order by place, f.title collate "C", f.service_id
       limit on_page offset (greatest(1, least(page, most / on_page)) - 1) * on_page
-    ) into total, shown;
-    exit when total > 0 or words = '{}' or attempt = 2;
+    ) o into total, shown, places;
+    exit when total > 0 or words = '{}' or attempt = 3 or attempt = 2 and cardinality(words) = 1;
     nearly := true;
+    if attempt = 2 then
+      questions := private.asks_for_some(words, filters);
+      continue;
+    end if;
     needs := array(select n.id from unnest(words) as w(word) cross join lateral unnest(private.needs_nearly_called(w.word)) as n(id));
     questions := array[(
       select concat_ws(' & ', string_agg('(' || private.asks_for_meant(w.word) || ')', ' & '), filters) from unnest(words) as w(word)
@@ -156,7 +209,13 @@ begin
   end loop;
   return jsonb_build_object(
     'total', total, 'most', most, 'nearly', nearly and total > 0,
-    'results', private.results(shown, words, nearly),
+    -- Of those that answer equally well, the ones that pick up the phone now come first.
+    'results', (
+      select coalesce(jsonb_agg(r.result order by
+        places[array_position(shown, (r.result ->> 'id')::uuid)], r.result #> '{opening,open}' is distinct from 'true', r.nth
+      ), '[]')
+      from jsonb_array_elements(private.results(shown, words, nearly)) with ordinality as r(result, nth)
+    ),
     'needs', (
       select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
       from public.taxonomy_terms t where t.id = any (needs[:6])
@@ -172,7 +231,7 @@ comment on function public.find_services(text, text, text, text, text, boolean, 
 
 grant execute on function
   private.services_found(tsquery[], text, boolean, timestamptz, integer), private.asks(text[], text, text),
-  private.filters(text, text, text, text), private.needs_to_choose(text),
+  private.filters(text, text, text, text), private.needs_to_choose(text), private.telling_words(text[]), private.asks_for_some(text[], text),
   public.find_services(text, text, text, text, text, boolean, boolean, integer)
   to anon, authenticated;
 

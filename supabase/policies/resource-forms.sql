@@ -35,7 +35,7 @@ end $$;
 comment on function private.read_service(jsonb, public.services) is
   'The columns of a card that arrived as JSON, over those that are stored. Names the field that cannot be read.';
 
-create function private.write_provider(organization_id uuid, stored uuid, given jsonb) returns uuid
+create function private.write_provider(service public.services, given jsonb) returns uuid
 language plpgsql set search_path = '' as $$
 declare
   wanted public.providers;
@@ -47,21 +47,32 @@ begin
   wanted := jsonb_populate_record(null::public.providers, given - 'id' - 'organization_id');
   wanted.name := private.tidy_texts(wanted.name, 'provider.name', 160, true);
   select p.id into provider from public.providers p
-  where p.organization_id = write_provider.organization_id and p.name = wanted.name
-  order by p.id = stored desc nulls last, p.id limit 1;
+  where p.organization_id = service.organization_id and p.name = wanted.name
+  order by p.id = service.provider_id desc nulls last, p.id limit 1;
   if provider is null and (
-    select count(*) from public.services s where s.organization_id = write_provider.organization_id and s.provider_id = stored
+    select count(*) from public.services s where s.organization_id = service.organization_id and s.provider_id = service.provider_id
   ) = 1 then
-    provider := stored;
+    provider := service.provider_id;
   end if;
   update public.providers p set
     name = wanted.name, aliases = coalesce(wanted.aliases, p.aliases),
     description = coalesce(wanted.description, p.description), website = coalesce(wanted.website, p.website)
-  where p.organization_id = write_provider.organization_id and p.id = provider;
+  where p.organization_id = service.organization_id and p.id = provider and (
+    (coalesce(wanted.aliases, p.aliases), coalesce(wanted.description, p.description), coalesce(wanted.website, p.website))
+      = (p.aliases, p.description, p.website)
+    -- What is said of it where fewer see the service is not told to those who see another.
+    or not exists (
+      select from public.services s
+      where s.organization_id = p.organization_id and s.provider_id = p.id and s.id is distinct from service.id and s.state <> 'draft'
+        and not private.is_within(
+          s.audience, s.coalition_id, case service.state when 'draft' then 'owner' else service.audience end, service.coalition_id
+        )
+    )
+  );
   if not found then
     insert into public.providers as p (organization_id, name, aliases, description, website)
     values (
-      write_provider.organization_id, wanted.name, coalesce(wanted.aliases, '{}'), coalesce(wanted.description, '{}'),
+      service.organization_id, wanted.name, coalesce(wanted.aliases, '{}'), coalesce(wanted.description, '{}'),
       coalesce(wanted.website, '')
     ) returning p.id into provider;
   end if;
@@ -69,8 +80,8 @@ begin
 exception when data_exception then
   perform private.refuse('not_understood', 422, 'provider');
 end $$;
-comment on function private.write_provider(uuid, uuid, jsonb) is
-  'Who gives a service: found by its name among those the owner lists, or made. A provider of several services is not renamed through one of them.';
+comment on function private.write_provider(public.services, jsonb) is
+  'Who gives a service: found by its name among those the owner lists, or made. A provider of several services is not renamed through one of them, and told nothing new of through one that fewer see.';
 
 create function private.write_service_parts(service public.services, given jsonb) returns void
 language plpgsql set search_path = '' as $$
@@ -232,7 +243,7 @@ end $$;
 comment on function private.write_service_notes(public.services, text) is 'Writes the notes of a service; none at all where nothing is noted.';
 
 grant execute on function
-  private.read_service(jsonb, public.services), private.write_provider(uuid, uuid, jsonb),
+  private.read_service(jsonb, public.services), private.write_provider(public.services, jsonb),
   private.write_service_parts(public.services, jsonb), private.write_translations(public.services, jsonb),
   private.name_service_recipients(public.services, public.service_layer, public.audience, jsonb),
   private.write_assurance(public.services, jsonb), private.write_service_notes(public.services, text)

@@ -36,10 +36,13 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'name', f.name, 'ours', f.ours, 'theirs', f.theirs,
         -- Changed here since, or never taken from a file at all: what stands here is somebody's own word.
-        -- Where others see the place, another address is a decision.
+        -- Where others see the place, with this service or another that is given there, another address is a decision.
         'conflict', i.service_id is null or f.ours is distinct from f.became or (f.name = 'places' and exists (
           select from public.service_at_locations a
-          where a.organization_id = r.organization_id and a.service_id = c.service_id and a.audience <> 'owner'
+          join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
+          where a.organization_id = r.organization_id and a.audience <> 'owner' and (a.service_id = c.service_id or l.hsds_id::text in (
+            select p.item ->> 'location_hsds_id' from jsonb_array_elements(case jsonb_typeof(f.theirs) when 'array' then f.theirs else '[]' end) as p(item)
+          ))
         ))
       ) order by f.name), '[]') as fields
       from (

@@ -216,7 +216,11 @@ begin
     ),
     remember_batch.name, remember_batch.hash, r.row_number
   from public.service_import_rows r
-  cross join lateral (select private.content_of(r.organization_id, r.service_id) as content) c
+  join private.contents_of(remember_batch.organization_id, array(
+    select b.service_id from public.service_import_rows b
+    where b.organization_id = remember_batch.organization_id and b.import_id = remember_batch.import_id
+      and b.place between first and last and b.outcome is not null
+  )) c on c.service_id = r.service_id
   left join public.imported_services i on i.organization_id = r.organization_id and i.uid = r.uid
   where r.organization_id = remember_batch.organization_id and r.import_id = remember_batch.import_id
     and r.place between first and last and r.outcome is not null and r.service_id is not null

@@ -41,20 +41,20 @@ begin
   update public.service_import_rows r set provider_id = p.id
   from public.providers p
   where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
-    and r.place between first and last and not private.is_own_provider(own, r.writes -> 'provider')
+    and r.place between first and last and r.writes #>> '{provider,hsds_id}' <> own ->> 'hsds_id'
     and p.organization_id = r.organization_id and p.hsds_id = (r.writes #>> '{provider,hsds_id}')::uuid;
   with known as materialized (
     select p.id, n.tag, n.said from public.providers p cross join jsonb_each_text(p.name) as n(tag, said)
     where p.organization_id = write_batch_providers.organization_id
-  ), found as (
-    select r.place, min(k.id::text)::uuid as id
-    from public.service_import_rows r
-    cross join jsonb_each_text(r.writes #> '{provider,name}') as t(tag, said)
-    join known k on k.said = t.said
+  ), asking as materialized (
+    select r.place, r.writes #> '{provider,name}' as name from public.service_import_rows r
     where r.organization_id = write_batch_providers.organization_id and r.import_id = write_batch_providers.import_id
       and r.place between first and last and not r.writes -> 'provider' ? 'hsds_id'
       and not private.is_own_provider(own, r.writes -> 'provider')
-    group by r.place
+  ), found as (
+    select a.place, min(k.id::text)::uuid as id
+    from asking a cross join jsonb_each_text(a.name) as t(tag, said) join known k on k.said = t.said
+    group by a.place
   )
   update public.service_import_rows r set provider_id = f.id
   from found f
@@ -118,6 +118,13 @@ comment on function private.make_batch_services(uuid, uuid, integer, integer, pu
 create function private.write_batch(organization_id uuid, import_id uuid, first integer, last integer, which text) returns void
 language plpgsql set search_path = '' as $$
 begin
+  if not exists (
+    select from private.batch_writes b
+    where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id
+      and b.place between first and last
+  ) then
+    return;
+  end if;
   perform set_config('hamkke.importing', case which when 'made' then 'new' else '' end, true);
   update public.services s set
     provider_id = case when w ? 'provider' then r.provider_id else s.provider_id end,
@@ -142,9 +149,10 @@ begin
     and r.outcome = 'changed' and which = 'changed' and s.organization_id = r.organization_id and s.id = r.service_id
     and w - array['phones', 'schedules', 'closures', 'places', 'translations'] <> '{}';
 
+  -- What is new has no parts that could go.
   delete from public.service_phones p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'phones' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_phones (organization_id, service_id, position, number, extension, label)
   select b.organization_id, b.service_id, e.number - 1, e.item ->> 'number', coalesce(e.item ->> 'extension', ''), coalesce(e.item -> 'label', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'phones') with ordinality as e(item, number)
@@ -152,7 +160,7 @@ begin
 
   delete from public.service_schedules p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'schedules' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
   select b.organization_id, b.service_id, e.number - 1, private.lines_in(e.item -> 'weekdays')::smallint[],
     (e.item ->> 'opens_minute')::smallint, (e.item ->> 'closes_minute')::smallint
@@ -161,7 +169,7 @@ begin
 
   delete from public.service_closures p using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch.organization_id and b.import_id = write_batch.import_id and b.place between first and last
-    and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
+    and which = 'changed' and b.writes ? 'closures' and p.organization_id = b.organization_id and p.service_id = b.service_id;
   insert into public.service_closures (organization_id, service_id, closed_on, note)
   select distinct on (b.place, e.item ->> 'closed_on') b.organization_id, b.service_id, (e.item ->> 'closed_on')::date, coalesce(e.item -> 'note', '{}')
   from private.batch_writes b cross join jsonb_array_elements(b.writes -> 'closures') as e(item)
@@ -215,7 +223,7 @@ begin
     and r.outcome = 'changed' and which = 'changed' and l.organization_id = r.organization_id and l.hsds_id = (e.item ->> 'location_hsds_id')::uuid;
   delete from public.service_at_locations a using private.batch_writes b
   where b.outcome = which and b.organization_id = write_batch_places.organization_id and b.import_id = write_batch_places.import_id and b.place between first and last
-    and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
+    and which = 'changed' and b.writes ? 'places' and a.organization_id = b.organization_id and a.service_id = b.service_id
     and not exists (select from jsonb_array_elements(b.writes -> 'places') as e(item) where (e.item ->> 'hsds_id')::uuid = a.hsds_id);
   insert into public.service_at_locations (organization_id, service_id, location_id, hsds_id)
   select b.organization_id, b.service_id, l.id, (e.item ->> 'hsds_id')::uuid

@@ -4,6 +4,7 @@
 create view private.service_cards with (security_invoker = true) as
 select
   s.id, s.organization_id, s.audience, s.state, s.verify_by,
+  case when s.provider_id is null then o.aliases end as own_aliases,
   jsonb_build_object(
     'id', s.id, 'name', s.name, 'description', s.description, 'source_language', s.source_language, 'state', s.state,
     'audience', s.audience, 'shared', s.shared_at is not null, 'terms', s.terms, 'cost', s.cost, 'area_served', s.area_served,

@@ -82,9 +82,8 @@ create policy service_closures_delete_editor on public.service_closures
   for delete to authenticated
   using (organization_id = any ((select private.my_organizations('resources.write'))::uuid[]));
 
--- Who made sure is told to members: a visitor must not learn of an organization by its number.
+-- Not granted: who made sure. Nobody must learn by its number of an organization that is in none of their coalitions.
 grant select (id, organization_id, service_id, verified_at, method, verify_by) on public.service_verifications to anon, authenticated;
-grant select (verifier_id) on public.service_verifications to authenticated;
 create policy service_verifications_select_with_card on public.service_verifications
   for select to anon, authenticated
   using (exists (

@@ -8,7 +8,8 @@ declare
       select jsonb_agg(jsonb_build_object('field', 'need', 'id', t.id, 'name', t.name) order by length(t.id) desc)
       from public.taxonomy_terms t
       where t.id = any (
-        private.needs_called(w.word) || private.needs_called(array_to_string(words, ''))
+        private.needs_called(w.word)
+        || case when cardinality(words) > 1 then private.needs_called(array_to_string(words, '')) else '{}' end
         || case when nearly then private.needs_nearly_called(w.word) else '{}' end
       )
     )) from unnest(words) as w(word)
@@ -16,16 +17,26 @@ declare
 begin
   return (
     select coalesce(jsonb_agg(
-      c.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
+      r.card - array['description', 'source_language', 'state', 'shared', 'verified_at']
       || jsonb_build_object(
-        'stale', coalesce(c.verify_by < current_date, true),
-        'opening', private.opening((
+        'stale', coalesce(r.verify_by < current_date, true),
+        'opening', private.opening(r.hours, r.closed_on, now() at time zone r.time_zone),
+        'places', r.places,
+        'why', private.why_found(words, said.sayings, r.terms, called, nearly)
+      ) order by r.place
+    ), '[]')
+    from (
+      select x.place, c.card, c.verify_by, c.own_aliases, s.time_zone, s.terms, jsonb_build_object(
+          'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
+        ) as texts,
+        (
           select jsonb_agg(jsonb_build_array(h.weekdays, h.opens_minute, h.closes_minute)) from public.service_schedules h
           where h.organization_id = s.organization_id and h.service_id = s.id
-        ), array(
+        ) as hours,
+        array(
           select n.closed_on from public.service_closures n where n.organization_id = s.organization_id and n.service_id = s.id
-        ), now() at time zone s.time_zone),
-        'places', (
+        ) as closed_on,
+        (
           -- Enough to tell how far it is, of places that the caller may know.
           select coalesce(jsonb_agg(
             jsonb_build_object('city', l.city, 'latitude', l.latitude, 'longitude', l.longitude) order by l.id
@@ -33,20 +44,30 @@ begin
           from public.service_at_locations a
           join public.locations l on l.organization_id = a.organization_id and l.id = a.location_id
           where a.organization_id = s.organization_id and a.service_id = s.id
-        ),
-        'why', private.why_found(words, private.sayings(
-          c.card, coalesce(o.aliases, (
-            select p.aliases from public.providers p where p.organization_id = s.organization_id and p.id = s.provider_id
-          )), jsonb_build_object(
-            'description', s.description, 'eligibility', s.eligibility, 'documents', s.required_documents, 'cost', s.cost_note
-          )
-        ), s.terms, called, nearly)
-      ) order by x.place
-    ), '[]')
-    from unnest(service_ids) with ordinality as x(id, place)
-    join public.services s on s.id = x.id
-    join private.service_cards c on c.id = x.id
-    left join public.organizations o on o.id = s.organization_id and s.provider_id is null
+        ) as places
+      from unnest(service_ids) with ordinality as x(id, place)
+      join public.services s on s.id = x.id
+      join private.service_cards c on c.id = x.id
+      -- The offset keeps a card from being put together each time that something of it is asked for.
+      offset 0
+    ) r
+    cross join lateral (
+      -- What is looked at first before the rest.
+      select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) as sayings from (
+        select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(r.card -> 'name') as t(language, said)
+        union all
+        select 2, 'provider', t.language, t.said
+        from jsonb_each_text(coalesce(nullif(r.card #> '{provider,name}', 'null'), r.card -> 'organization')) as t(language, said)
+        where t.language not in ('id', 'slug', 'color') and t.said is not null
+        union all
+        select 3, 'alias', null, a.said from jsonb_array_elements_text(coalesce(to_jsonb(r.own_aliases), nullif(r.card #> '{provider,aliases}', 'null'), '[]')) as a(said)
+        union all
+        select 4, f.field, t.language, t.said
+        from jsonb_each(r.texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
+        union all
+        select 5, 'area', null, a.said from jsonb_array_elements_text(r.card -> 'area_served') as a(said)
+      ) x
+    ) said
   );
 end $$;
 comment on function private.results(uuid[], text[], boolean) is 'Services as a page of results shows them, in the order given, as far as the caller may see them.';
@@ -56,13 +77,15 @@ language plpgsql immutable set search_path = '' as $$
 declare
   entry jsonb;
   began date;
+  last constant integer := jsonb_array_length(hours) - 1;
   closes timestamp;
   always boolean := false;
 begin
   if hours is null then
     return null;
   end if;
-  for entry in select h.entry from jsonb_array_elements(hours) as h(entry) loop
+  for place in 0 .. last loop
+    entry := hours -> place;
     foreach began in array array[wall::date - 1, wall::date] loop
       if (entry -> 0) @> to_jsonb(extract(isodow from began)::integer) and began <> all (coalesce(closed_on, '{}'))
         and wall >= began + (entry ->> 1)::integer * interval '1 minute'
@@ -77,29 +100,6 @@ begin
 end $$;
 comment on function private.opening(jsonb, date[], timestamp) is
   'Whether hours (weekdays, from and to which minute) are open at a moment on their own clock, and until when; null where there are none.';
-
-create function private.sayings(card jsonb, aliases text[], texts jsonb) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-begin
-  return (
-    select jsonb_agg(jsonb_build_array(x.field, x.language, x.said) order by x.place) from (
-      select 1 as place, 'name' as field, t.language, t.said from jsonb_each_text(card -> 'name') as t(language, said)
-      union all
-      select 2, 'provider', t.language, t.said
-      from jsonb_each_text(coalesce(nullif(card #> '{provider,name}', 'null'), card -> 'organization')) as t(language, said)
-      where t.language not in ('id', 'slug', 'color') and t.said is not null
-      union all
-      select 3, 'alias', null, a.said from unnest(aliases) as a(said)
-      union all
-      select 4, f.field, t.language, t.said
-      from jsonb_each(texts) as f(field, given) cross join lateral jsonb_each_text(f.given) as t(language, said)
-      union all
-      select 5, 'area', null, a.said from jsonb_array_elements_text(card -> 'area_served') as a(said)
-    ) x
-  );
-end $$;
-comment on function private.sayings(jsonb, text[], jsonb) is
-  'Everything a card says in words, what is looked at first before the rest: field, language and text of each.';
 
 create function private.why_found(words text[], sayings jsonb, terms text[], called jsonb, nearly boolean) returns jsonb
 language plpgsql immutable set search_path = '' as $$
@@ -136,13 +136,15 @@ declare
   is_initials constant boolean := word ~ '^[ᄀ-ᄒ]+$';
   -- A space or a mark between two letters hides no word.
   spread constant text := regexp_replace(word, '(.)(?=.)', '\1[^[:alnum:]]*', 'g');
+  last constant integer := coalesce(jsonb_array_length(sayings) - 1, -1);
   saying jsonb;
   said text;
   starts integer;
   ends integer;
 begin
   for attempt in 1 .. 2 loop
-    for saying in select s.saying from jsonb_array_elements(sayings) as s(saying) loop
+    for place in 0 .. last loop
+      saying := sayings -> place;
       said := saying ->> 2;
       if attempt = 1 then
         starts := strpos(lower(said), word);
@@ -195,6 +197,6 @@ end $$;
 comment on function private.where_nearly_said(text, jsonb) is 'Where a service says what somebody seems to have meant.';
 
 grant execute on function
-  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp), private.sayings(jsonb, text[], jsonb),
+  private.results(uuid[], text[], boolean), private.opening(jsonb, date[], timestamp),
   private.why_found(text[], jsonb, text[], jsonb, boolean), private.where_said(text, jsonb), private.where_nearly_said(text, jsonb)
   to anon, authenticated;

@@ -120,7 +120,8 @@ begin
       'organization', o.label, 'writable_by', private.service_writer(c.organization_id),
       'version', private.collection_version_of(c.id),
       'entries', (
-        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by e.position, e.service_id), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('note', e.note, 'service', f.facts) order by
+          private.entry_place(e.organization_id, e.collection_id, e.owner_id, e.service_id), e.service_id), '[]')
         from public.collection_entries e
         join private.service_facts f on f.id = e.service_id
         where e.organization_id = c.organization_id and e.collection_id = c.id

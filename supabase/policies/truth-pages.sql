@@ -104,6 +104,17 @@ end $$;
 comment on function public.service_truth(uuid) is
   'Whether a service is right: confirmed, due or stale, who made sure when and how, and, for members, who looks after it and what contradicts it. Null alike where it is hidden or absent.';
 
+create function private.verifier_of(verification_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select v.verifier_id from public.service_verifications v
+    where v.id = verifier_of.verification_id and v.verifier_id = any (private.my_fellow_organizations())
+  );
+end $$;
+comment on function private.verifier_of(uuid) is 'Which organization made sure, for its own people and its fellows; null for anyone else.';
+grant execute on function private.verifier_of(uuid) to authenticated;
+
 create function private.verifications_of(organization_id uuid, service_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -119,8 +130,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('verified_at', l.verified_at, 'method', l.method, 'organization', l.label)), '[]') from (
       select v.verified_at, v.method, o.label from public.service_verifications v
-      left join private.organization_labels o on o.id = v.verifier_id
-        and o.id = any (private.my_fellow_organizations())
+      left join private.organization_labels o on o.id = private.verifier_of(v.id)
       where v.organization_id = verifications_of.organization_id and v.service_id = verifications_of.service_id
       order by v.verified_at desc, v.id limit 5
     ) l

@@ -8,7 +8,8 @@ create policy service_suggestions_select_owner_steward_suggester on public.servi
   using (delete_at > now() and (
     organization_id = any ((select private.my_organizations('resources.read'))::uuid[])
     or suggester_id = any ((select private.my_organizations('resources.read'))::uuid[])
-    or (field <> 'place' and exists (
+    -- A steward learns of no organization that is in none of its own coalitions.
+    or (field <> 'place' and (suggester_id is null or suggester_id = any ((select private.my_fellow_organizations())::uuid[])) and exists (
       select from public.service_stewards t
       where t.organization_id = service_suggestions.organization_id and t.service_id = service_suggestions.service_id
         and t.steward_id = any ((select private.my_organizations('resources.write'))::uuid[])

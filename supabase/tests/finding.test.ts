@@ -57,6 +57,46 @@ describe("Somebody who looks for help", () => {
     ]);
   });
 
+  test("sees who picks up the phone now before others that answer as well, and a better answer before both", async ({
+    cast,
+    db,
+  }) => {
+    const { north } = cast.organizations;
+    await list(db, north, { ko: "면접옷" });
+    await list(db, north, { ko: "면접옷 가게" });
+    const open = await list(db, north, { ko: "면접옷 하나" });
+    await db.given("update public.services set verify_by = current_date + 30");
+    await db.given(
+      `insert into public.service_schedules (organization_id, service_id, position, weekdays, opens_minute, closes_minute)
+       values ($1, $2, 0, '{1,2,3,4,5,6,7}', 0, 1440) returning service_id`,
+      [north, open],
+    );
+    expect(namesOf(await find(db, "visitor", { typed: "면접옷" }))).toEqual(["면접옷", "면접옷 하나", "면접옷 가게"]);
+  });
+
+  test("writes a sentence in English, and only the words that tell what it is about are looked for", async ({
+    cast,
+    db,
+  }) => {
+    await list(db, cast.organizations.north, { en: "Sewing machines" });
+    expect(await find(db, "visitor", { typed: "I need help for the sewing" })).toMatchObject({
+      total: 1,
+      nearly: false,
+    });
+    expect(await find(db, "visitor", { typed: "help" })).toMatchObject({ total: 0 });
+  });
+
+  test("gets what holds most of the words where nothing holds them all, and is told so", async ({ cast, db }) => {
+    const { north } = cast.organizations;
+    await list(db, north, { ko: "재봉틀 수리" });
+    await list(db, north, { ko: "면접옷 수리 창고" });
+    const { results, nearly } = await find(db, "visitor", { typed: "면접옷 창고 대여" });
+    expect([results.map(({ name }) => name.ko), nearly]).toEqual([["면접옷 수리 창고"], true]);
+    expect(namesOf(await find(db, "visitor", { typed: "재봉틀 창고" }))).toEqual(["면접옷 수리 창고", "재봉틀 수리"]);
+    expect(await find(db, "visitor", { typed: "재봉틀 창고", area: "nowhere" })).toMatchObject({ total: 0 });
+    for (const { why } of results) expect(why).not.toEqual([]);
+  });
+
   test("sees what nobody made sure of sink, and is told so", async ({ cast, db }) => {
     const { north } = cast.organizations;
     const stale = await list(db, north, { ko: "면접옷 가게" });

@@ -33,6 +33,22 @@ test("an editor drags a gathering that others have seen to another day, and is a
   await expect(page.getByText("Thursday, March 18, 2027").first()).toBeVisible();
 });
 
+test("what repeats is marked on the month's sheet, and nothing else is", async ({ windowOf, local }) => {
+  const title = titled("Only once");
+  await makeGathering(local, { title, starts: "2027-03-16T10:00", ends: "2027-03-16T12:00", audience: "coalition" });
+  const page = await windowOf("editor@nakasec.example", tall);
+  await page.goto("/o/nakasec/calendar?view=month&on=2027-03-16");
+  await expect(on(page, "2027-03-16", title)).toBeVisible();
+  await expect(on(page, "2027-03-16", title)).not.toContainText(t("repeat.mark"));
+  await page.goto("/o/nakasec/calendar?view=month");
+  await expect(
+    page
+      .locator("[role=cell]")
+      .getByRole("link", { name: t("repeat.mark") })
+      .first(),
+  ).toBeVisible();
+});
+
 test("a gathering dragged onto an hour that is skipped goes back, and the reason stands above", async ({
   windowOf,
   local,

@@ -79,7 +79,7 @@ test("without JavaScript the box and the choices ask all the same, in less than 
   await box(page).fill("송편날");
   await page.getByText(t("finding.filters")).click();
   await page.getByLabel(t("finding.cost")).selectOption("free");
-  await page.getByRole("button", { name: t("finding.find") }).click();
+  await page.getByRole("button", { name: t("finding.findChosen") }).click();
   await expect(page.getByRole("heading", { level: 2 })).not.toHaveCount(0);
   await expect(page.getByRole("link", { name: t("finding.next") })).toBeVisible();
   const answer = await fetch(page.url().replace("&page=2", ""), { headers: { "accept-encoding": "gzip" } });

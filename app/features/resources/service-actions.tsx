@@ -12,7 +12,11 @@ export function ServiceActions({ service, slug }: { service: ServicePage; slug: 
       <LinkButton to={`${base}/preview`} variant="quiet">
         {t("preview")}
       </LinkButton>
-      {service.shared ? null : (
+      {service.shared ? (
+        <LinkButton to={`${base}/card#field-state`} variant="plain">
+          {t("end")}
+        </LinkButton>
+      ) : (
         <LinkButton to={`${base}/removal`} variant="plain">
           {t("discard")}
         </LinkButton>

@@ -12,10 +12,16 @@ import { ServicePhones } from "./service-phones";
 import { ServiceState } from "./service-state";
 import { TextOrigin } from "./text-origin";
 
-type ServiceArticleProps = { service: ServicePage; first?: ReactNode; children?: ReactNode };
+type ServiceArticleProps = {
+  service: ServicePage;
+  first?: ReactNode;
+  /** What to know before the number is given on. */
+  caution?: ReactNode;
+  children?: ReactNode;
+};
 
 /** A service's page: every layer that its reader may see, the same wherever it is shown. */
-export function ServiceArticle({ service, first, children }: ServiceArticleProps) {
+export function ServiceArticle({ service, first, caution, children }: ServiceArticleProps) {
   const t = useTranslations("resources");
   const locale = useLocale();
 
@@ -32,6 +38,7 @@ export function ServiceArticle({ service, first, children }: ServiceArticleProps
           <LocalText texts={service.description} paragraph />
           <TextOrigin service={service} locale={locale} />
         </div>
+        {caution}
         <ServicePhones phones={service.phones} />
         <LegalFacts service={service} />
         <ServiceFacts service={service} />

@@ -11,7 +11,13 @@ const office = {
 };
 const ourselves = {
   name: { en: "KRC Chicago", ko: "한인교육문화마당집" },
-  aliases: ["KRCC", "Korean American Resource and Cultural Center", "마당집", "HANA Center (continues its work)"],
+  aliases: [
+    "KRCC",
+    "Korean American Resource and Cultural Center",
+    "마당집",
+    "HANA Center (continues its work)",
+    "하나센터",
+  ],
 };
 
 export const krcChicago: DemonstrationService[] = [

@@ -3,6 +3,28 @@ import type { Person, TestDatabase } from "./database";
 
 /** Every column that a person may read of every table of the API, and what each page answers about every gathering. */
 export async function everythingSeen(db: TestDatabase, { organizations }: Cast, person: Person) {
+  const seen = await everyTableSeen(db, person);
+  const gatherings = await db.catalog<{ id: string }>("select id from public.gatherings order by id");
+  const ask = async (name: string, pages: string[], ...values: string[]) => {
+    seen[name] = await answerOf(db, person, `select jsonb_build_array(${pages}) as answer`, values);
+  };
+  await ask("pages", everybodysPages);
+  for (const { id } of gatherings) await ask(id, pagesOfGatherings, id);
+  if (person === "visitor") return seen;
+  await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);
+  for (const [name, organization] of Object.entries(organizations)) {
+    await ask(name, pagesOfOrganizations, organization);
+    for (const { id } of gatherings) {
+      await ask(`${name} ${id}`, pagesOfHosts, id, organization);
+      // Refuses who has nothing to do with it.
+      await ask(`${name} people ${id}`, ["public.gathering_signups($1, $2)"], id, organization);
+    }
+  }
+  return seen;
+}
+
+/** Every column that a person may read of every row of every table of the API. */
+export async function everyTableSeen(db: TestDatabase, person: Person) {
   const seen: Record<string, string> = {};
   const role = person === "visitor" ? "anon" : "authenticated";
   const tables = await db.catalog<{ name: string; columns: string }>(
@@ -20,22 +42,6 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
       `select coalesce(jsonb_agg(r.row order by r.row::text), '[]') as answer
        from (select to_jsonb(x) as row from (select ${columns} from ${name} t) x) r`,
     );
-  }
-  const gatherings = await db.catalog<{ id: string }>("select id from public.gatherings order by id");
-  const ask = async (name: string, pages: string[], ...values: string[]) => {
-    seen[name] = await answerOf(db, person, `select jsonb_build_array(${pages}) as answer`, values);
-  };
-  await ask("pages", everybodysPages);
-  for (const { id } of gatherings) await ask(id, pagesOfGatherings, id);
-  if (person === "visitor") return seen;
-  await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);
-  for (const [name, organization] of Object.entries(organizations)) {
-    await ask(name, pagesOfOrganizations, organization);
-    for (const { id } of gatherings) {
-      await ask(`${name} ${id}`, pagesOfHosts, id, organization);
-      // Refuses who has nothing to do with it.
-      await ask(`${name} people ${id}`, ["public.gathering_signups($1, $2)"], id, organization);
-    }
   }
   return seen;
 }
@@ -71,7 +77,8 @@ const pagesOfHosts = [
   "public.tally_page($2, $1) #- '{tally,at}'",
 ];
 
-async function answerOf(db: TestDatabase, person: Person, sql: string, values: unknown[] = []): Promise<string> {
+/** What one statement answers a person, or how it refuses them as absent or not theirs. */
+export async function answerOf(db: TestDatabase, person: Person, sql: string, values: unknown[] = []): Promise<string> {
   try {
     const [row] = await db.as<{ answer: unknown }>(person, sql, values);
     return JSON.stringify(row?.answer ?? null);

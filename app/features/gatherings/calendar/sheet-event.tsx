@@ -4,6 +4,7 @@ import { formatShortZone, formatThere, formatTime, knowsZone } from "~/platform/
 import type { Card } from "../card";
 import { GatheringTitle } from "../gathering-title";
 import { isElsewhere } from "../is-elsewhere";
+import { RepeatSign } from "../repeating/repeat-mark";
 
 type SheetEventProps = {
   card: Card;
@@ -39,7 +40,8 @@ export function SheetEvent({ card, readerZone, crowded, alone, short }: SheetEve
         <span className={`block truncate text-soft ${small}`}>
           {card.state === "scheduled" ? null : <b className="text-ink">{t(card.state)} </b>}
           {formatTime(card.starts_local, locale)}
-          {zone} <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
+          {zone}
+          <RepeatSign card={card} /> <span className="text-(--hue)">{shortNameOf(card.organization, locale)}</span>
           {card.missing ? <b className="text-ochre"> {calendar("missing", { count: card.missing })}</b> : null}
         </span>
         {reader ? (

@@ -13,3 +13,16 @@ export function RepeatMark({ card }: { card: Card }) {
     </span>
   );
 }
+
+/** The same where there is room for a sign alone. */
+export function RepeatSign({ card }: { card: Card }) {
+  const t = useTranslations("repeat");
+  if (!card.repeats) return null;
+  return (
+    <>
+      {" "}
+      <Repeat aria-hidden className="inline size-3 align-[-0.1em]" />
+      <span className="sr-only">{t("mark")}</span>
+    </>
+  );
+}

@@ -47,7 +47,10 @@ export function ImportDone({ slug, zone, done }: ImportDoneProps) {
       </PreviewSection>
       <UndoEntrance slug={slug} zone={zone} done={done} />
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={`/o/${slug}/resources/import`}>{t("otherFile")}</LinkButton>
+        <LinkButton to={`/o/${slug}/resources`}>{t("seeOurs")}</LinkButton>
+        <LinkButton to={`/o/${slug}/resources/import`} variant="quiet">
+          {t("otherFile")}
+        </LinkButton>
       </div>
     </div>
   );

@@ -68,5 +68,6 @@ const houseSchema = z.object({
 
 /** Counts that a file is about to be read, and learns what reading needs: somebody who reads too many is held back first. */
 export async function beginImport(db: Db, organizationId: string) {
-  return houseSchema.parse(await data(db.rpc("begin_service_import", { organization_id: organizationId })));
+  const house = houseSchema.parse(await data(db.rpc("begin_service_import", { organization_id: organizationId })));
+  return { ...house, organization: organizationId };
 }

@@ -12,6 +12,8 @@ import { type TermWords, termFinder } from "./term-finder.server";
 
 /** What reading a file needs to know of the house. */
 export type House = {
+  /** Whose directory the file is for: what has no id of its own gets one that no other organization's file gets. */
+  organization: string;
   language: string;
   time_zone: string;
   terms: TermWords[];
@@ -54,7 +56,7 @@ async function readSheet(bytes: Uint8Array, house: House): Promise<Read | { prob
     isZone: house.isZone,
     termOf: termFinder(house.terms),
     languagesOf: readTypedLanguages,
-    idOf: derivedId,
+    idOf: (...name) => derivedId(house.organization, ...name),
   });
   if (!read) return { problem: { key: "no_name_column" } };
   const { charset = "", unread } = sheet;
@@ -81,6 +83,7 @@ function readHsds(bytes: Uint8Array, house: House): Read | { problem: FileProble
       leftOut.set(path, { name: path.slice(0, 80), is_private: soundsPrivate(path.split(".").at(-1) ?? "") });
   };
   const known = {
+    organization: house.organization,
     language: house.language,
     timeZone: house.time_zone,
     termOf: termFinder(house.terms),

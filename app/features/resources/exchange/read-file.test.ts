@@ -3,6 +3,7 @@ import { madeWorkbook } from "../../../../tests/support/made-archive";
 import { type House, readServicesFile } from "./read-file.server";
 
 const house: House = {
+  organization: "0f9d0f0e-3f44-4b6e-9f39-2c6f4f4a0001",
   language: "en",
   time_zone: "America/Los_Angeles",
   terms: [
@@ -117,6 +118,21 @@ test("the same row has the same id in the next file, so that it is known again",
   const key = async (text: string) => (await read(text)).entries[0]?.key;
   expect(await key("name,phone\nClinic,213-555-0123")).toBe(await key("전화,이름\n,Clinic"));
   expect(await key("name,organization\nClinic,A")).not.toBe(await key("name,organization\nClinic,B"));
+});
+
+test("a row of another organization's file is another service, though it has the same number or name", async () => {
+  const theirs = { ...house, organization: "0f9d0f0e-3f44-4b6e-9f39-2c6f4f4a0002" };
+  for (const text of [
+    "id,name,address\n1,Clinic,1 Zinnia Way",
+    "name\nClinic",
+    '[{"name": "Clinic", "status": "active"}]',
+  ]) {
+    const [ours, other] = [await read(text), await readServicesFile(bytes(text), theirs)];
+    if ("problem" in other) throw new Error(other.problem.key);
+    expect(other.entries[0]?.key).not.toBe(ours.entries[0]?.key);
+    const idOf = (content: (typeof ours.entries)[0]["content"]) => content?.places?.[0]?.hsds_id ?? "";
+    if (text.includes("Way")) expect(idOf(other.entries[0]?.content)).not.toBe(idOf(ours.entries[0]?.content));
+  }
 });
 
 test("merged cells speak for their rows, and that is said", async () => {

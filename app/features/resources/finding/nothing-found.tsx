@@ -27,6 +27,13 @@ export function NothingFound({ found, question }: { found: Found; question: Ques
             </li>
           ))}
           <li>{t("nothingText")}</li>
+          {question.need === urgent ? null : (
+            <li>
+              <Link to={addressOf({ need: urgent })} className={way}>
+                {t("hotlines")}
+              </Link>
+            </li>
+          )}
           <li>
             <Link to="/resources" className={way}>
               {t("allNeeds")}
@@ -37,5 +44,8 @@ export function NothingFound({ found, question }: { found: Found; question: Ques
     </div>
   );
 }
+
+/** Where a person answers, of the taxonomy. */
+const urgent = "emergency/hotline";
 
 const way = "link inline-flex min-h-11 items-center font-medium";

@@ -1,13 +1,13 @@
-import { convertQwertyToHangul } from "es-hangul";
 import { type Db, data } from "~/platform/supabase.server";
 import { foundSchema, suggestedSchema } from "./found";
+import { meantInHangul } from "./meant-in-hangul";
 import type { Question } from "./question";
 
 /** A page of the services that answer a question; what was typed with the keyboard in the wrong language is meant too. */
 export async function findServices(db: Db, question: Question) {
   const found = await ask(db, question);
-  const meant = /^[a-z ]{4,}$/i.test(question.typed) ? convertQwertyToHangul(question.typed) : "";
-  if (found.total !== 0 || !/^[가-힣 ]+$/.test(meant)) return { ...found, meant: null };
+  const meant = found.total === 0 ? meantInHangul(question.typed) : null;
+  if (meant === null) return { ...found, meant: null };
   const other = await ask(db, { ...question, typed: meant });
   return other.total ? { ...other, meant } : { ...found, meant: null };
 }

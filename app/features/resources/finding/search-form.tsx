@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
 import { commonLanguages } from "~/i18n/spoken-languages";
 import { useLanguageName } from "~/i18n/use-language-name";
+import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Select } from "~/ui/select";
@@ -81,6 +82,9 @@ export function SearchForm({ question, choices }: { question: Question } & Pick<
                 defaultValue={question[name] ? "1" : undefined}
               />
             ))}
+          </div>
+          <div className="sm:col-span-2 lg:col-span-4">
+            <Button variant="quiet">{t("findChosen")}</Button>
           </div>
         </div>
       </details>

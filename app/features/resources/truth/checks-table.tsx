@@ -8,8 +8,10 @@ import { FactValue } from "./fact-value";
 import type { Checks } from "./queries.server";
 import { useFactName } from "./use-fact-name";
 
+type ChecksTableProps = { services: Checks["services"]; slug: string; canVerify: boolean };
+
 /** What an organization lists or looks after and somebody should look at. */
-export function ChecksTable({ services, slug }: { services: Checks["services"]; slug: string }) {
+export function ChecksTable({ services, slug, canVerify }: ChecksTableProps) {
   const t = useTranslations("truth");
   const locale = useLocale();
   const rows = services.map(({ id, name, state, verify_by, suggestions, disagreements, owner, steward }) => {
@@ -30,6 +32,15 @@ export function ChecksTable({ services, slug }: { services: Checks["services"]; 
         <div key="state">
           {t(`state.${state}`)}
           {verify_by ? <span className="block text-sm text-soft">{formatDay(verify_by, locale)}</span> : null}
+          {canVerify && state !== "confirmed" ? (
+            <Link
+              to={`/o/${slug}/resources/${id}/verification`}
+              aria-label={`${t("verify")}: ${title.text}`}
+              className="link inline-flex min-h-11 items-center font-medium"
+            >
+              {t("verify")}
+            </Link>
+          ) : null}
         </div>,
         open > 0 ? (
           <Link

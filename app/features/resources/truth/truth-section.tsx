@@ -9,7 +9,7 @@ import { StateMessage } from "./state-message";
 import { useFactName } from "./use-fact-name";
 
 /** On the page of a service: how sure it is, who made sure, what contradicts it, and what its reader can do about it. */
-export function TruthSection({ truth }: { truth: Truth }) {
+export function TruthSection({ truth, isSaidAbove = false }: { truth: Truth; isSaidAbove?: boolean }) {
   const t = useTranslations("truth");
   const locale = useLocale();
   const factName = useFactName();
@@ -21,7 +21,7 @@ export function TruthSection({ truth }: { truth: Truth }) {
       <h2 id="truth" className="text-xl font-bold">
         {t("title")}
       </h2>
-      <StateMessage {...truth} />
+      {isSaidAbove ? null : <StateMessage {...truth} />}
       {verifications.length > 0 ? (
         <div>
           <h3 className="font-semibold">{t("lately")}</h3>

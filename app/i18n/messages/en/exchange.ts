@@ -67,6 +67,7 @@ export default {
   changed: "{count, plural, one {# service has changed.} other {# services have changed.}}",
   same: "{count, plural, one {# was the same already.} other {# were the same already.}}",
   notTaken: "{count, plural, one {# row was set aside or left out.} other {# rows were set aside or left out.}}",
+  seeOurs: "See what we list",
   seeFirst: "See the first new one",
   conflictsTitle: "Left as it is here",
   conflictsHint:

@@ -5,9 +5,10 @@ const finding = {
   box: "What do you need help with?",
   example: "DACA, unpaid wages, interpreter…",
   find: "Search",
+  findChosen: "Search with these",
   suggestions: "Suggestions",
   aNeed: "kind of help",
-  filters: "More choices",
+  filters: "Choose area, language, cost, hours",
   need: "Kind of help",
   anyNeed: "Any",
   spoken: "Language",
@@ -57,9 +58,11 @@ const finding = {
   nothing: "Nothing found",
   nothingText: "Try a shorter word, another word for it, or the name of an organization.",
   unfiltered: "{count, plural, one {# place} other {# places}} without the other choices",
+  hotlines: "Help lines that a person answers",
   allNeeds: "Choose by kind of help",
   byNeed: "Or choose a kind of help",
   narrow: "Narrow it down",
+  suggestionCode: "What became of a change I suggested",
   credit: "The kinds of help are adapted from",
 };
 

@@ -9,7 +9,7 @@ export default {
     "가져오기 전에 모두 보여 드려요. 새 서비스는 따로 고르지 않으면 우리 단체만 볼 수 있고, 하루 동안은 모두 되돌릴 수 있어요.",
   private: "상담 기록처럼 목록에 속하지 않는 열은 절대 읽지 않아요.",
   read: "파일 읽기",
-  back: "우리 서비스로 돌아가기",
+  back: "우리가 올린 곳으로 돌아가기",
   exportTitle: "서비스 내보내기",
   exportHint:
     "다른 목록에서도 알아보는 HSDS 3.1 파일이에요. 내부 메모와 서류에 대해 들은 말은 어느 쪽에도 들어가지 않아요.",
@@ -65,6 +65,7 @@ export default {
   changed: "{count, plural, other {서비스 #개가 바뀌었어요.}}",
   same: "{count, plural, other {#개는 이미 같았어요.}}",
   notTaken: "{count, plural, other {#행은 제외하거나 뺐어요.}}",
+  seeOurs: "우리가 올린 곳 보기",
   seeFirst: "새 서비스 첫 번째 보기",
   conflictsTitle: "여기 내용을 그대로 둔 것",
   conflictsHint: "여기서 바꾼 내용을 파일은 다르게 말해요. 덮어쓰지 않았으니 각 서비스에서 정해 주세요.",

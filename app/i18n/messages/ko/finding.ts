@@ -7,9 +7,10 @@ const finding: Translation["finding"] = {
   box: "어떤 도움이 필요하세요?",
   example: "추방유예, 밀린 월급, 통역…",
   find: "찾기",
+  findChosen: "이대로 찾기",
   suggestions: "추천",
   aNeed: "도움 종류",
-  filters: "더 고르기",
+  filters: "지역·언어·비용·시간으로 고르기",
   need: "도움 종류",
   anyNeed: "모두",
   spoken: "언어",
@@ -59,9 +60,11 @@ const finding: Translation["finding"] = {
   nothing: "찾은 곳이 없어요",
   nothingText: "더 짧은 말이나 다른 말, 단체 이름으로 찾아보세요.",
   unfiltered: "{count, plural, other {다른 조건 없이 찾으면 #곳이 있어요}}",
+  hotlines: "사람이 받는 도움 전화 보기",
   allNeeds: "도움 종류로 고르기",
   byNeed: "도움 종류로 고르기",
   narrow: "더 좁히기",
+  suggestionCode: "내가 보낸 제안이 어떻게 되었는지 보기",
   credit: "도움 종류는 다음을 바탕으로 했어요:",
 };
 

@@ -10,6 +10,7 @@ import { HsdsRecord } from "./record";
 
 /** What reading needs to know of the house: its usual language and zone, the taxonomy, the zones there are. */
 export type Known = {
+  organization: string;
   language: string;
   timeZone: string;
   /** Our terms, by the ids and codes under which they leave. */
@@ -65,7 +66,7 @@ export function readService(
 
   const title = content.name[language] ?? Object.values(content.name)[0] ?? "";
   if (title === "" && findings.refused.length === 0) findings.refuse("name", "name_missing");
-  const key = id || derivedId("service", title, JSON.stringify(provider?.name ?? ""));
+  const key = id || derivedId(known.organization, "service", title, JSON.stringify(provider?.name ?? ""));
   const { refused, remarks } = findings;
   const told = { ...(isWhole ? content : withoutUnsaid(content, record)), ...(provider ? { provider } : {}) };
   return { row, title, key, content: refused.length > 0 ? undefined : told, refused, remarks };

@@ -15,6 +15,7 @@ const term: HsdsTerm = {
   language: "en",
 };
 const known: Known = {
+  organization: "0f9d0f0e-3f44-4b6e-9f39-2c6f4f4a0001",
   language: "en",
   timeZone: "America/Chicago",
   termOf: (said) => (said === term.id || said === term.code ? term.code : undefined),
