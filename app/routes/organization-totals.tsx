@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { latestOf } from "~/features/actions/totals/facts";
+import { latestOf } from "~/features/actions/totals/latest-of";
 import { listOrganizationTotals } from "~/features/actions/totals/queries.server";
 import { WhatOthersSee } from "~/features/actions/totals/what-others-see";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";

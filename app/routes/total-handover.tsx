@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { handOverNumber } from "~/features/actions/totals/commands.server";
-import { latestOf } from "~/features/actions/totals/facts";
 import { HandoverForm } from "~/features/actions/totals/handover-form";
+import { latestOf } from "~/features/actions/totals/latest-of";
 import { getOrganizationTotal } from "~/features/actions/totals/queries.server";
 import { handoverFormSchema } from "~/features/actions/totals/schema";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { enterNumber } from "~/features/actions/totals/commands.server";
-import { latestOf } from "~/features/actions/totals/facts";
 import { HandedNumbers } from "~/features/actions/totals/handed-numbers";
+import { latestOf } from "~/features/actions/totals/latest-of";
 import { MetricArticle } from "~/features/actions/totals/metric-article";
 import { NumberForm } from "~/features/actions/totals/number-form";
 import { OwnNumbers } from "~/features/actions/totals/own-numbers";

@@ -24,14 +24,11 @@ test.each([
   async (amount, key) => {
     const editor = await as("editor");
     for (const language of ["en", "ko"] as const) {
-      const answer = await editor.post(
-        page(),
-        { month, seen: "0", amount },
-        { headers: { cookie: `hamkke_lang=${language}` } },
-      );
+      await editor.get(`/?lang=${language}`);
+      const answer = await editor.post(page(), { month, seen: "0", amount });
       const html = await answer.text();
       expect(answer.status).toBe(422);
-      expect(["en", "ko"].some((one) => html.includes(wordsIn(one as "en" | "ko")(`problem.${key}`)))).toBe(true);
+      expect(html).toContain(wordsIn(language)(`problem.${key}`));
       expect(html).toContain(`value="${amount}"`);
     }
   },
@@ -57,7 +54,5 @@ test("whoever asks the API itself is given totals, and the numbers of their own 
     const owners = new Set(numbers.map((row) => Object.values(row).at(-1)));
     expect(owners.size, actor).toBe(actor === "neighbor" ? 1 : 0);
     expect(await read("pooled_handovers?select=amount")).toEqual([]);
-    const added = await ask("/rest/v1/pooled_numbers?select=amount.sum()");
-    if (added.ok) expect(JSON.stringify(await added.json())).not.toContain("437");
   }
 });

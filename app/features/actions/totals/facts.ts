@@ -48,8 +48,3 @@ export const coalitionTotalsSchema = z.object({
   coalition: z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() }),
   metrics: z.array(metricSchema),
 });
-
-/** What an organization last entered for a month. */
-export function latestOf({ own }: Pick<OwnMetric, "own">, month: string) {
-  return own.find((one) => one.month === month);
-}

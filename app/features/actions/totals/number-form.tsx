@@ -5,7 +5,8 @@ import { formatMonth } from "~/platform/time";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
-import { latestOf, type OwnMetric } from "./facts";
+import type { OwnMetric } from "./facts";
+import { latestOf } from "./latest-of";
 
 type NumberFormProps = { metric: OwnMetric; month: string; by: string; reply: FormReply | undefined };
 

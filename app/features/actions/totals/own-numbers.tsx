@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDay, formatMonth, localIn } from "~/platform/time";
 import { Table } from "~/ui/table";
-import { latestOf, type OwnMetric } from "./facts";
+import type { OwnMetric } from "./facts";
+import { latestOf } from "./latest-of";
 
 type OwnNumbersProps = { metric: OwnMetric; base: string; canEnter: boolean; readerZone: string };
 

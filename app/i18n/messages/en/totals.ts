@@ -40,7 +40,7 @@ const totals = {
   ownNumber: "Our number",
   before: "Before that",
   earlier: "{amount, number}, entered on {day}",
-  state: "Month",
+  state: "State",
   closed: "Closed",
   open: "Open",
   none: "None yet",
