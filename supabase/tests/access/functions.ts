@@ -1,12 +1,9 @@
+import { pooledCallers } from "./pooled-totals";
+
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
-  "coalition_totals(text)": ["authenticated"],
-  "enter_pooled_number(uuid,uuid,date,text,integer)": ["authenticated"],
-  "hand_over_number(uuid,uuid,date,text)": ["authenticated"],
-  "make_pooled_metric(uuid,uuid,jsonb)": ["authenticated"],
-  "organization_totals(uuid,uuid)": ["authenticated"],
-  "take_back_number(uuid,uuid)": ["authenticated"],
+  ...pooledCallers,
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
   "discard_collection(uuid,uuid)": ["authenticated"],

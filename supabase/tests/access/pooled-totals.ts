@@ -13,6 +13,16 @@ const north = ["north"];
 /** South's number, as long as it has not taken it back. */
 const handed = ["for the report"];
 
+/** Who may call what about pooled totals. */
+export const pooledCallers: Record<string, ("anon" | "authenticated")[]> = {
+  "coalition_totals(text)": ["authenticated"],
+  "enter_pooled_number(uuid,uuid,date,text,integer)": ["authenticated"],
+  "hand_over_number(uuid,uuid,date,text)": ["authenticated"],
+  "make_pooled_metric(uuid,uuid,jsonb)": ["authenticated"],
+  "organization_totals(uuid,uuid)": ["authenticated"],
+  "take_back_number(uuid,uuid)": ["authenticated"],
+};
+
 /** Pooled totals: everybody of a coalition sees what is published, and of numbers their own alone. */
 export const pooledTotals: Record<string, TableAccess> = {
   "private.pooled_facts": {
