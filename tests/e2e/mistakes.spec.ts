@@ -117,7 +117,7 @@ test("a cancellation without a reason is refused in the dialog it was sent from,
     ...{ title: titled("Picnic"), starts: "2027-08-12T10:00", ends: "2027-08-12T12:00" },
   });
   const page = await windowOf("editor@krcla.example");
-  await page.goto(path);
+  await page.goto(path, { waitUntil: "networkidle" });
   await page.getByRole("link", { name: t("gatherings.cancel"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: t("gatherings.cancelPageTitle") });
   const press = dialog.getByRole("button", { name: t("gatherings.cancelAs", { organization: "KRCLA" }) });
