@@ -13,6 +13,7 @@ const APART: Record<string, string[]> = {
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],
   signups: ["signups"],
+  totals: ["totals"],
   volunteers: ["tally", "volunteers"],
 };
 const bundles = Object.entries(APART).map(([bundle, groups]) => ({
