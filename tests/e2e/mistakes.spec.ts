@@ -96,7 +96,7 @@ test("the form survives a lost connection", async ({ windowOf, expectComplaint }
   expectComplaint(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   const title = titled("Lunar New Year lunch");
   const page = await windowOf("editor@krcla.example");
-  await page.goto("/o/krcla/gatherings/new");
+  await page.goto("/o/krcla/gatherings/new", { waitUntil: "networkidle" });
   const typed = { title, kind: "meeting", on: dayFromNow(15), starts: "noon", ends: "2pm" } as const;
   await fillGathering(page, { ...typed, starts: "12pm", audience: "owner" });
   await page.context().setOffline(true);
