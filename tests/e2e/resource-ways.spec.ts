@@ -1,6 +1,6 @@
 import { wordsIn } from "../support/words";
 import { expect, test } from "./journey";
-import { makeSuggestion } from "./made-truth";
+import { makeSuggestion, makeUnsure } from "./made-truth";
 
 const t = wordsIn("ko");
 const korean = { language: "ko" as const, viewport: { width: 390, height: 844 } };
@@ -64,15 +64,10 @@ test("whoever kept the code of a suggestion finds where to type it, and who find
 
 test("on the page of a service that nobody made sure of, the warning stands before the number", async ({
   windowOf,
+  local,
 }) => {
   const page = await windowOf("editor@krcla.example", korean);
-  await page.goto("/o/krcla/resources/checks");
-  const stale = page
-    .getByRole("row")
-    .filter({ hasText: t("truth.state.stale") })
-    .getByRole("link")
-    .first();
-  await page.goto(String(await stale.getAttribute("href")).replace(/\/truth$/, ""));
+  await page.goto(`/resources/${await makeUnsure(local)}`);
   const warning = page.getByText(t("truth.state.stale"), { exact: true });
   await expect(warning).toHaveCount(1);
   const number = page.locator("main a[href^='tel:']").first();
