@@ -70,6 +70,6 @@ const resources = {
   verifyOverdue: "Next check overdue",
   unverified: "Never checked",
   backToAll: "All places to find help",
-};
+} as const;
 
 export default resources;
