@@ -350,6 +350,8 @@ const messages = {
     fileTooLargeTitle: "The file is too large",
     fileTooLarge:
       "Calendar files can be up to 5 MB. Go back and export a shorter time, or one calendar at a time. Nothing was saved.",
+    crowdedTitle: "Too much is being sent at this moment",
+    crowded: "Nothing was saved. Go back and send it again in a minute; what you typed is still there.",
     unreadableTitle: "This could not be read",
     unreadable: "The address or the form holds characters that cannot be read. Nothing was saved.",
     crossSiteTitle: "This did not come from Hamkke",

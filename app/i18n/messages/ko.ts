@@ -331,6 +331,8 @@ const messages: Translation = {
     fileTooLargeTitle: "파일이 너무 커요",
     fileTooLarge:
       "달력 파일은 5MB까지 보낼 수 있어요. 뒤로 가서 기간을 줄이거나 달력을 하나씩 내보내 주세요. 저장된 것은 없어요.",
+    crowdedTitle: "지금 한꺼번에 너무 많이 들어오고 있어요",
+    crowded: "저장된 것은 없어요. 뒤로 가면 입력한 내용이 그대로 있으니 잠시 뒤에 다시 보내 주세요.",
     unreadableTitle: "읽을 수 없어요",
     unreadable: "주소나 양식에 읽을 수 없는 글자가 있어요. 저장된 것은 없어요.",
     crossSiteTitle: "함께에서 보낸 것이 아니에요",
