@@ -5,6 +5,48 @@ export type Database = {
   __InternalSupabase: { PostgrestVersion: "13" };
   public: {
     Tables: {
+      action_items: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "action_items_belong_to_a_campaign"; columns: ["campaign_owner_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_items_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "action_items_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      action_part_notes: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "action_part_notes_assign_a_member"; columns: ["organization_id","assignee_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "action_part_notes_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: true; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }];
+      };
+      action_parts: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "action_parts_belong_to_an_item"; columns: ["owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_parts_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      action_steps: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "action_steps_belong_to_an_item"; columns: ["organization_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }];
+      };
+      action_ticks: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "action_ticks_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }, { foreignKeyName: "action_ticks_mark_a_step"; columns: ["owner_id","item_id","step_id"]; isOneToOne: false; referencedRelation: "action_steps"; referencedColumns: ["organization_id","item_id","id"] }];
+      };
+      campaign_shares: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "campaign_shares_belong_to_the_lead"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "campaign_shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      campaigns: {
+        Row: { [_ in never]: never };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "campaigns_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "campaigns_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
       coalitions: {
         Row: {
           id: string;
@@ -1848,6 +1890,8 @@ export type Database = {
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
+      campaign_outcome: "won" | "lost" | "ended";
+      campaign_part: "gatherings" | "hotline" | "consultations" | "relations" | "human_rights" | "deferred_action" | "citizenship" | "voter_registration";
       credential: "none" | "attorney" | "doj_accredited";
       feed_shows: "taken" | "titles";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
@@ -1859,6 +1903,7 @@ export type Database = {
       member_role: "viewer" | "member" | "editor" | "admin";
       message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered";
       message_state: "waiting" | "sent" | "left_out" | "failed";
+      part_status: "asked" | "accepted" | "declined" | "doing" | "done" | "cannot";
       service_cost: "unknown" | "free" | "sliding" | "paid";
       service_import_state: "read" | "waiting" | "taken" | "failed" | "leaving" | "undone";
       service_layer: "card" | "place" | "assurance";
