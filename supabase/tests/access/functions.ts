@@ -1,9 +1,11 @@
+import { itemCallers } from "./items";
 import { pooledCallers } from "./pooled-totals";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
   ...pooledCallers,
+  ...itemCallers,
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
   "discard_collection(uuid,uuid)": ["authenticated"],
@@ -167,6 +169,8 @@ export const definers = [
   "hold_listed(uuid)",
   "is_installed()",
   "is_open_first_link(text)",
+  "item_campaigns(uuid[])",
+  "item_version_of(uuid)",
   "me()",
   "my_coalitions()",
   "my_fellow_organizations()",
