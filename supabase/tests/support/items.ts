@@ -30,7 +30,7 @@ export async function addItems(
     ],
   });
   await addItem(db, {
-    ...{ title: "phones", owner: north, coalition: plan, audience: "coalition", steps: ["call"] },
+    ...{ title: "phones", owner: north, coalition: plan, audience: "coalition", steps: ["call"], due: "9 days" },
     parts: [[east, "doing"]],
   });
   await addItem(db, { title: "kept", owner: north, coalition: plan });
