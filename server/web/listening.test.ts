@@ -106,7 +106,8 @@ async function begin(said: string, { drip = "", patience: other = {} }: { drip?:
 
 /** Connects once more and says whether the door stays open. */
 function knock(): Promise<string> {
-  const socket = connect((server?.address() as AddressInfo).port, "127.0.0.1");
+  if (!server) throw new Error("Nothing listens.");
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
   return new Promise((resolve) => {
     socket.on("error", () => resolve("closed"));
     socket.on("close", () => resolve("closed"));

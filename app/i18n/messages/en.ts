@@ -39,6 +39,20 @@ const messages = {
     number_too_large: "At most 1,000,000,000 can be entered for a month. Please check it.",
     number_not_a_number: "We cannot read this as a number. Write it in digits, like 120 or 1,200.",
     number_out_of_range: "Write a whole number from 0 to 1,000,000,000.",
+    item_changed_meanwhile:
+      "Another editor saved this while you were writing. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
+    item_closed: "This is closed. The lead organization can open it again.",
+    item_answered:
+      "Another organization has answered already. Close it instead: then what everybody did stays to be seen.",
+    part_answered: "They have answered meanwhile, so this can no longer be taken back.",
+    part_changed_meanwhile:
+      "Somebody of your organization changed this meanwhile. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
+    status_not_next: "It cannot become that from what it is now. Choose one of those that are offered.",
+    assignee_not_member: "Choose somebody who belongs to your organization.",
+    nobody_to_ask: "Choose at least one organization.",
+    campaign_not_there: "Choose one of the campaigns that are offered, or none.",
+    steps_differ:
+      "The steps stand line by line in each language: write as many lines in one as in the other, or use one language.",
     number_changed_meanwhile:
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
@@ -316,6 +330,7 @@ const messages = {
     signup_gathering_changed: "A gathering was changed",
     services_due: "Entries of the directory to check",
     suggestion_answered: "Answer to a suggestion for the directory",
+    items_due: "Reminder of what is to be done together",
   },
   mailProblem: {
     unreachable: "The mail server could not be reached.",

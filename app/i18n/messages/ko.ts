@@ -39,6 +39,18 @@ const messages: Translation = {
     number_too_large: "한 달에 1,000,000,000까지 적을 수 있어요. 다시 확인해 주세요.",
     number_not_a_number: "수로 읽을 수 없어요. 120이나 1,200처럼 숫자로 적어 주세요.",
     number_out_of_range: "0에서 1,000,000,000까지의 정수로 적어 주세요.",
+    item_changed_meanwhile:
+      "쓰는 동안 다른 편집자가 저장했어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
+    item_closed: "끝난 일이에요. 이끄는 단체가 다시 열 수 있어요.",
+    item_answered: "이미 답한 단체가 있어요. 지우는 대신 끝내 주세요. 그러면 저마다 한 일이 남아요.",
+    part_answered: "그사이 그 단체가 답해서 이제는 거둘 수 없어요.",
+    part_changed_meanwhile:
+      "그사이 우리 단체의 다른 사람이 바꾸었어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
+    status_not_next: "지금 상태에서는 그렇게 바꿀 수 없어요. 보이는 것 가운데 골라 주세요.",
+    assignee_not_member: "우리 단체 사람 가운데 골라 주세요.",
+    nobody_to_ask: "단체를 하나 이상 골라 주세요.",
+    campaign_not_there: "보이는 캠페인 가운데 고르거나 비워 두세요.",
+    steps_differ: "할 일은 언어마다 한 줄씩 짝을 이뤄요. 두 언어의 줄 수를 같게 하거나 한 언어로만 써 주세요.",
     number_changed_meanwhile: "그사이 우리 단체의 다른 분이 이 달의 수를 다르게 적었어요. 표를 보고 다시 보내 주세요.",
     month_not_open: "이 달의 수는 적을 수 없어요. 아직 시작하지 않았거나 여기서 세지 않는 달이에요.",
     month_not_valid: "2026-11처럼 달을 골라 주세요. 마지막 달은 첫 달부터 5년 안이어야 해요.",
@@ -297,6 +309,7 @@ const messages: Translation = {
     signup_gathering_changed: "바뀐 모임 소식",
     services_due: "확인할 도움 받을 곳",
     suggestion_answered: "제안에 대한 답",
+    items_due: "함께할 일 알림",
   },
   mailProblem: {
     unreachable: "메일 서버에 연결하지 못했어요.",

@@ -2,6 +2,7 @@ import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
+import { items } from "./items";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
@@ -242,6 +243,7 @@ export const matrix: Record<string, TableAccess> = {
   ...resources,
   ...collections,
   ...pooledTotals,
+  ...items,
   ...truth,
   ...mail,
   ...signups,
