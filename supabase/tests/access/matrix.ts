@@ -1,3 +1,4 @@
+import { campaigns } from "./campaigns";
 import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
@@ -242,6 +243,7 @@ export const matrix: Record<string, TableAccess> = {
   ...resources,
   ...collections,
   ...pooledTotals,
+  ...campaigns,
   ...truth,
   ...mail,
   ...signups,
