@@ -678,6 +678,7 @@ export type Database = {
           last_month: string;
           closing_day: number;
           time_zone: string;
+          campaign_id?: string | null;
         };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_serve_own_campaign"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }];

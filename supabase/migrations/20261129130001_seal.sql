@@ -804,6 +804,19 @@ begin
 end $$;
 comment on function private.campaigns_of_plan(uuid) is
   'The campaigns of a coalition of the caller, hidden ones too: to be met with those that the caller sees, and shown to nobody.';
+create function private.campaign_metrics(campaign_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select m.id from public.pooled_metrics m
+    where m.campaign_id = campaign_metrics.campaign_id and (
+      m.coalition_id = any (private.my_coalitions()) or m.organization_id = any (private.my_organizations('actions.read'))
+    )
+  );
+end $$;
+comment on function private.campaign_metrics(uuid) is
+  'What is counted for a campaign, by those of the coalition that counts: to be met with the metrics that the caller sees.';
+grant execute on function private.campaign_metrics(uuid) to authenticated;
 grant execute on function private.campaign_version_of(uuid), private.campaign_coalition_of(uuid) to anon, authenticated;
 grant execute on function private.campaigns_of_plan(uuid) to authenticated;
 
@@ -6963,6 +6976,21 @@ from public.campaigns c;
 comment on view private.campaign_cards is 'A campaign as whoever sees it reads it, with its lead organization.';
 grant select on private.campaign_cards to anon, authenticated;
 
+create function private.metrics_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  -- A visitor sees none.
+  if not has_any_column_privilege('public.pooled_metrics', 'select') then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
+    from private.pooled_facts f where f.id = any ((select private.campaign_metrics(metrics_of_campaign.campaign_id))::uuid[])
+  );
+end $$;
+comment on function private.metrics_of_campaign(uuid) is 'What is counted for a campaign, as far as the caller sees it.';
+grant execute on function private.metrics_of_campaign(uuid) to anon, authenticated;
+
 create function public.read_campaign(campaign_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -6972,7 +7000,8 @@ begin
       'coalition', (
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
-      )
+      ),
+      'metrics', private.metrics_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id
@@ -7312,10 +7341,10 @@ begin
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
-    organization_id, submission_id, coalition_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
+    organization_id, submission_id, coalition_id, campaign_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
     time_zone
   ) values (
-    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.name, wanted.unit,
+    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.campaign_id, wanted.name, wanted.unit,
     coalesce(wanted.about_registration, false), coalesce(wanted.minimum, 3), wanted.goal, wanted.first_month, wanted.last_month,
     wanted.closing_day, wanted.time_zone
   )
@@ -7416,8 +7445,8 @@ create policy pooled_metrics_select_coalition on public.pooled_metrics
     )
   );
 grant insert (
-  organization_id, coalition_id, submission_id, name, unit, about_registration, minimum, goal, first_month, last_month,
-  closing_day, time_zone
+  organization_id, coalition_id, campaign_id, submission_id, name, unit, about_registration, minimum, goal, first_month,
+  last_month, closing_day, time_zone
 ) on public.pooled_metrics to authenticated;
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
@@ -7460,6 +7489,10 @@ begin
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.campaign_id is not null and not exists (
+    select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
+  ) then
+    perform private.refuse('campaign_not_there', 422, 'campaign_id');
   elsif not coalesce(new.minimum between 3 and 50, false) then
     perform private.refuse('minimum_out_of_range', 422, 'minimum');
   elsif not coalesce(new.goal between 1 and 1000000000000, true) then

@@ -1,3 +1,4 @@
+import campaigns from "./en/campaigns";
 import exchange from "./en/exchange";
 import finding from "./en/finding";
 import handingOut from "./en/handing-out";
@@ -158,6 +159,7 @@ const messages = {
     day_not_yet_come: "This day has not come yet. Write the day on which it was.",
     last_day_before_first: "The last day is before the first. Change one of them.",
     came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
+    campaign_not_there: "Choose one of the campaigns in the list, or none.",
     campaign_runs: "This campaign is running already.",
     layer_wider_than_card:
       "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
@@ -1403,6 +1405,7 @@ const messages = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   flyer: {
     title: "Flyer: {title}",
@@ -1590,6 +1593,7 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    campaigns: "Campaigns",
     totals: "Totals",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",
