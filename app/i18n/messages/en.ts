@@ -1,4 +1,5 @@
 import accounts from "./en/accounts";
+import campaigns from "./en/campaigns";
 import exchange from "./en/exchange";
 import feeds from "./en/feeds";
 import finding from "./en/finding";
@@ -194,6 +195,9 @@ const messages = {
       "We cannot read this phone number. Write it with its area code, like 213-555-0100, or with its country, like +82 2 555 0100.",
     unknown_need: "We do not know this kind of help. Choose from the list.",
     day_not_yet_come: "This day has not come yet. Write the day on which it was.",
+    last_day_before_first: "The last day is before the first. Change one of them.",
+    came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
+    campaign_runs: "This campaign is running already.",
     layer_wider_than_card:
       "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
     never_public: "This can never be public, to protect the people who go there. Choose the coalition or fewer.",
@@ -401,6 +405,7 @@ const messages = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   calendar: {
     import: "Import",
@@ -494,6 +499,7 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    campaigns: "Campaigns",
     totals: "Totals",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",

@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import accounts from "./ko/accounts";
+import campaigns from "./ko/campaigns";
 import exchange from "./ko/exchange";
 import feeds from "./ko/feeds";
 import finding from "./ko/finding";
@@ -179,6 +180,9 @@ const messages: Translation = {
       "전화번호를 알아볼 수 없어요. 213-555-0100처럼 지역 번호까지, 또는 +82 2 555 0100처럼 나라 번호까지 써 주세요.",
     unknown_need: "모르는 도움 종류예요. 목록에서 골라 주세요.",
     day_not_yet_come: "아직 오지 않은 날이에요. 실제로 있었던 날을 써 주세요.",
+    last_day_before_first: "마지막 날이 첫날보다 빨라요. 둘 중 하나를 고쳐 주세요.",
+    came_out_before_it_began: "캠페인을 시작하기 전 날짜예요. 이 날짜나 캠페인의 첫날을 고쳐 주세요.",
+    campaign_runs: "이 캠페인은 이미 진행 중이에요.",
     layer_wider_than_card: "기본 정보보다 더 많은 사람이 볼 수는 없어요. 여기를 좁히거나 위의 공개 범위를 넓혀 주세요.",
     never_public:
       "찾아가는 분들을 지키기 위해 이 내용은 누구에게나 공개할 수 없어요. 연대 단체 모두나 더 좁은 범위를 골라 주세요.",
@@ -379,6 +383,7 @@ const messages: Translation = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   calendar: {
     import: "가져오기",
@@ -472,6 +477,7 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
+    campaigns: "캠페인",
     totals: "합산",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",

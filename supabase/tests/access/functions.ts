@@ -1,3 +1,4 @@
+import { campaignCallers, campaignDefiners } from "./campaigns";
 import { collectionCallers } from "./collections";
 import { itemCallers } from "./items";
 import { pooledCallers } from "./pooled-totals";
@@ -7,6 +8,7 @@ import { signupCallers } from "./signups";
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
   ...collectionCallers,
+  ...campaignCallers,
   ...pooledCallers,
   ...signupCallers,
   ...itemCallers,
@@ -212,6 +214,7 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
+  ...campaignDefiners,
   "collection_version_of(uuid)",
   "hand_over_number(uuid,uuid,date,text)",
   "take_back_number(uuid,uuid)",
