@@ -1,8 +1,10 @@
+import { letterCallers, letterDefiners } from "./letters";
 import { pooledCallers } from "./pooled-totals";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
+  ...letterCallers,
   ...pooledCallers,
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
@@ -144,6 +146,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
+  ...letterDefiners,
   "cancel_signup(text,text,text)",
   "change_signup(text,text,text,jsonb)",
   "singled_out(uuid)",

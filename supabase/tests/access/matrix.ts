@@ -3,6 +3,7 @@ import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
+import { letterTables } from "./letters";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { pooledTotals } from "./pooled-totals";
@@ -241,6 +242,7 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
+  ...letterTables,
   ...pooledTotals,
   ...truth,
   ...mail,
