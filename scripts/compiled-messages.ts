@@ -10,6 +10,7 @@ const APART: Record<string, string[]> = {
   calendars: ["calendars", "feeds", "imports", "subscription"],
   finding: ["finding"],
   hosts: ["hosts"],
+  letters: ["letters"],
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],
   signups: ["signups"],

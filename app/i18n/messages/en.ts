@@ -1,6 +1,7 @@
 import exchange from "./en/exchange";
 import finding from "./en/finding";
 import handingOut from "./en/handing-out";
+import letters from "./en/letters";
 import posting from "./en/posting";
 import resources from "./en/resources";
 import totals from "./en/totals";
@@ -1416,6 +1417,7 @@ const messages = {
   },
   finding,
   handingOut,
+  letters,
   totals,
   flyer: {
     title: "Flyer: {title}",
@@ -1604,6 +1606,7 @@ const messages = {
   },
   home: {
     totals: "Totals",
+    letters: "Letters",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",
     allHostings: "All that you hold with others",

@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 import exchange from "./ko/exchange";
 import finding from "./ko/finding";
 import handingOut from "./ko/handing-out";
+import letters from "./ko/letters";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
 import totals from "./ko/totals";
@@ -12,11 +13,11 @@ const messages: Translation = {
   problem: {
     letter_changed_meanwhile:
       "그사이 공동 서한 글이 바뀌었어요. 아래의 새 글을 읽고 다시 정해 주세요. 예전 글에는 아무것도 하지 않았어요.",
-    letter_is_closed: "이 공동 서한는 마감되었어요. 이제 아무것도 바뀌지 않아요.",
+    letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
     letter_is_final: "이 공동 서한의 기한이 지났어요. 글과 기한, 기한 안에 한 서명은 그대로 남아요.",
     letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한예요. 먼저 연대 단체에 보여 주세요.",
     letter_is_signed:
-      "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한를 시작해 주세요.",
+      "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한을 시작해 주세요.",
     letter_deadline_passed:
       "기한이 지났어요. 지금 서명하면 늦은 서명으로 표시돼요. 그래도 서명하려면 상자에 표시해 주세요.",
     internal_after_deadline: "내부 기한은 공동 서한 기한보다 앞서야 해요.",
@@ -1364,6 +1365,7 @@ const messages: Translation = {
   },
   finding,
   handingOut,
+  letters,
   totals,
   flyer: {
     title: "전단: {title}",
@@ -1552,6 +1554,7 @@ const messages: Translation = {
   },
   home: {
     totals: "합산",
+    letters: "공동 서한",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",
     allHostings: "다른 단체와 함께하는 모임 모두 보기",
