@@ -8,6 +8,7 @@ import handingOut from "./en/handing-out";
 import hosts from "./en/hosts";
 import imports from "./en/imports";
 import language from "./en/languages";
+import letters from "./en/letters";
 import members from "./en/members";
 import posting from "./en/posting";
 import repeating from "./en/repeating";
@@ -29,12 +30,29 @@ const messages = {
   ...gatherings,
   ...repeating,
   ...signups,
+  letters,
   hosts,
   imports,
   ...volunteers,
   ...sheets,
   ...feeds,
   problem: {
+    letter_changed_meanwhile:
+      "The text of this letter was changed meanwhile. Read the new text below, then decide again. Nothing was done for the old one.",
+    letter_is_closed: "This letter is closed. Nothing in it changes any more.",
+    letter_is_final:
+      "The deadline of this letter has passed, so its text, its deadline and what was signed in time stand.",
+    letter_is_a_draft: "Nobody but you sees this letter yet. Show it to the coalition first.",
+    letter_is_signed:
+      "Somebody has signed for the readers that the letter has now, so who can see it stands. Begin another letter for other readers.",
+    letter_deadline_passed:
+      "The deadline has passed. A signature is still taken, and listed as late: tick the box to say that you mean that.",
+    internal_after_deadline: "The internal deadline comes before the deadline of the letter.",
+    deadline_is_over: "This deadline is over already. Choose a later one.",
+    not_asked_any_more: "Nobody waits for an answer any more: it was signed or declined meanwhile.",
+    name_somebody: "Choose at least one person.",
+    signatory_stands_there: "That is {name}, which stands on this letter already. Every organization counts once.",
+    signatory_signs_itself: "That is {name}, which is in Hamkke and signs for itself.",
     number_negative: "A count cannot be below 0. Write 0 or more.",
     number_not_whole: "Write a whole number: there is no part of a person or a form.",
     number_too_large: "At most 1,000,000,000 can be entered for a month. Please check it.",
@@ -501,6 +519,7 @@ const messages = {
   home: {
     campaigns: "Campaigns",
     totals: "Totals",
+    letters: "Letters",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",
     allHostings: "All that you hold with others",

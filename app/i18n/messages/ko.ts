@@ -9,6 +9,7 @@ import handingOut from "./ko/handing-out";
 import hosts from "./ko/hosts";
 import imports from "./ko/imports";
 import language from "./ko/languages";
+import letters from "./ko/letters";
 import members from "./ko/members";
 import posting from "./ko/posting";
 import repeating from "./ko/repeating";
@@ -29,12 +30,28 @@ const messages: Translation = {
   ...gatherings,
   ...repeating,
   ...signups,
+  letters,
   hosts,
   imports,
   ...volunteers,
   ...sheets,
   ...feeds,
   problem: {
+    letter_changed_meanwhile:
+      "그사이 공동 서한 글이 바뀌었어요. 아래의 새 글을 읽고 다시 정해 주세요. 예전 글에는 아무것도 하지 않았어요.",
+    letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
+    letter_is_final: "이 공동 서한의 기한이 지났어요. 글과 기한, 기한 안에 한 서명은 그대로 남아요.",
+    letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한이에요. 먼저 연대 단체에 보여 주세요.",
+    letter_is_signed:
+      "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한을 시작해 주세요.",
+    letter_deadline_passed:
+      "기한이 지났어요. 지금 서명하면 늦은 서명으로 표시돼요. 그래도 서명하려면 상자에 표시해 주세요.",
+    internal_after_deadline: "내부 기한은 공동 서한 기한보다 앞서야 해요.",
+    deadline_is_over: "이미 지난 기한이에요. 더 늦은 때를 골라 주세요.",
+    not_asked_any_more: "이제 답을 기다리는 사람이 없어요. 그사이 서명했거나 거절했어요.",
+    name_somebody: "한 사람 이상 골라 주세요.",
+    signatory_stands_there: "{name} 단체예요. 이미 이 공동 서한에 있어요. 단체마다 한 번만 세요.",
+    signatory_signs_itself: "{name} 단체예요. 함께에 있는 단체는 스스로 서명해요.",
     number_negative: "센 수는 0보다 작을 수 없어요. 0 이상으로 적어 주세요.",
     number_not_whole: "정수로 적어 주세요. 사람이나 서류를 나눠 셀 수는 없어요.",
     number_too_large: "한 달에 1,000,000,000까지 적을 수 있어요. 다시 확인해 주세요.",
@@ -479,6 +496,7 @@ const messages: Translation = {
   home: {
     campaigns: "캠페인",
     totals: "합산",
+    letters: "공동 서한",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",
     allHostings: "다른 단체와 함께하는 모임 모두 보기",

@@ -1,6 +1,7 @@
 import { campaignCallers, campaignDefiners } from "./campaigns";
 import { collectionCallers } from "./collections";
 import { itemCallers } from "./items";
+import { letterCallers, letterDefiners } from "./letters";
 import { pooledCallers } from "./pooled-totals";
 import { signupCallers } from "./signups";
 
@@ -9,6 +10,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
   ...collectionCallers,
   ...campaignCallers,
+  ...letterCallers,
   ...pooledCallers,
   ...signupCallers,
   ...itemCallers,
@@ -131,6 +133,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
+  ...letterDefiners,
   "cancel_signup(text,text,text)",
   "change_signup(text,text,text,jsonb)",
   "singled_out(uuid)",

@@ -5,6 +5,7 @@ import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { items } from "./items";
 import { layers } from "./layers";
+import { letterTables } from "./letters";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { people } from "./people";
@@ -156,6 +157,7 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
+  ...letterTables,
   ...pooledTotals,
   ...items,
   ...campaigns,
