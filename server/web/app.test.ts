@@ -134,6 +134,19 @@ describe("the log", () => {
     expect(lines.join()).not.toMatch(/krcla|secret|Browser|hamkke_/);
   });
 
+  test("tells of what nobody expected, with the number that stands in the answer", async () => {
+    const lines: string[] = [];
+    const web = webOf({ log: pino({ level: "warn", base: null }, { write: (line) => lines.push(line) }) });
+    const answer = await web.request(`http://${host}/`, { headers: { host } });
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        level: 50,
+        id: answer.headers.get("x-request-id"),
+        err: expect.objectContaining({ message: "a page was asked for" }),
+      }),
+    ]);
+  });
+
   test("is one line for each thing that is told, whatever stands in an address", async () => {
     const lines = await logged('/a%0A{"level":60,"msg":"forged"}%1B%5B31m', { method: "DELETE", level: "info" });
     expect(lines).toHaveLength(1);
