@@ -3,7 +3,7 @@ import { makeMailedLink } from "../support/mailed-link";
 import { as, local } from "./cast";
 
 test("whatever asks for a password masks it, lets it be pasted, and says to a password manager which one it is", async () => {
-  const token = await makeMailedLink(local(), "password", "viewer@krcla.example");
+  const token = await makeMailedLink(local(), "reset", "viewer@krcla.example");
   for (const [path, who, names] of [
     ["/sign-in", "visitor", ["password"]],
     [`/password/${token}`, "visitor", ["passphrase"]],
