@@ -121,15 +121,57 @@ export type Database = {
         Relationships: [{ foreignKeyName: "action_ticks_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }, { foreignKeyName: "action_ticks_mark_a_step"; columns: ["owner_id","item_id","step_id"]; isOneToOne: false; referencedRelation: "action_steps"; referencedColumns: ["organization_id","item_id","id"] }];
       };
       campaign_shares: {
-        Row: { [_ in never]: never };
-        Insert: { [_ in never]: never };
+        Row: {
+          organization_id: string;
+          campaign_id: string;
+          recipient_id: string;
+        };
+        Insert: {
+          organization_id: string;
+          campaign_id: string;
+          recipient_id: string;
+        };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "campaign_shares_belong_to_the_lead"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "campaign_shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       campaigns: {
-        Row: { [_ in never]: never };
-        Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Row: {
+          id: string;
+          organization_id: string;
+          submission_id: string;
+          part: Database["public"]["Enums"]["campaign_part"];
+          name: Json;
+          goal: Json;
+          audience: Database["public"]["Enums"]["audience"];
+          starts_on: string;
+          ends_on: string | null;
+          outcome: Database["public"]["Enums"]["campaign_outcome"] | null;
+          outcome_on: string | null;
+          outcome_reason: Json;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          submission_id?: string;
+          part: Database["public"]["Enums"]["campaign_part"];
+          name: Json;
+          goal?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          starts_on: string;
+          ends_on?: string | null;
+        };
+        Update: {
+          coalition_id?: string | null;
+          part?: Database["public"]["Enums"]["campaign_part"];
+          name?: Json;
+          goal?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          starts_on?: string;
+          ends_on?: string | null;
+          outcome?: Database["public"]["Enums"]["campaign_outcome"] | null;
+          outcome_on?: string | null;
+          outcome_reason?: Json;
+        };
         Relationships: [{ foreignKeyName: "campaigns_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "campaigns_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
       coalitions: {
@@ -723,7 +765,7 @@ export type Database = {
           time_zone: string;
         };
         Update: { [_ in never]: never };
-        Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+        Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_serve_own_campaign"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }];
       };
       pooled_numbers: {
         Row: {
@@ -1353,6 +1395,11 @@ export type Database = {
         core: boolean;
         recipients?: string[];
       }; Returns: Json };
+      begin_campaign: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       begin_import: { Args: {
         organization_id: string;
         source_id?: string;
@@ -1443,6 +1490,12 @@ export type Database = {
         service_id: string;
         organization_id: string;
       }; Returns: Json };
+      conclude_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
       confirm_address: { Args: {
         token: string;
       }; Returns: Json };
@@ -1476,6 +1529,11 @@ export type Database = {
       demonstration_message: { Args: {
         message_id: string;
       }; Returns: Json };
+      discard_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
+      }; Returns: Json };
       discard_collection: { Args: {
         collection_id: string;
         organization_id: string;
@@ -1496,6 +1554,10 @@ export type Database = {
         source: Json;
         rows: Json;
         import_id?: string;
+      }; Returns: Json };
+      edit_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
       }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
@@ -1712,6 +1774,9 @@ export type Database = {
         filters?: Json;
         shown_from?: number;
       }; Returns: Json };
+      organization_campaigns: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       organization_collections: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -1767,6 +1832,9 @@ export type Database = {
         kind: Database["public"]["Enums"]["message_kind"];
         email: string;
       }; Returns: string };
+      read_campaign: { Args: {
+        campaign_id: string;
+      }; Returns: Json };
       read_collection: { Args: {
         collection_id: string;
       }; Returns: Json };
@@ -1839,6 +1907,11 @@ export type Database = {
         organization_id: string;
         invitation_id: string;
       }; Returns: Json };
+      reopen_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
+      }; Returns: Json };
       reset_password: { Args: {
         token: string;
         password: string;
@@ -1851,6 +1924,12 @@ export type Database = {
       retry_message: { Args: {
         organization_id: string;
         message_id: string;
+      }; Returns: Json };
+      revise_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
       }; Returns: Json };
       revise_collection: { Args: {
         collection_id: string;

@@ -1234,7 +1234,6 @@ comment on function private.parts_of(uuid[]) is 'Who does a part of these items 
 create function private.campaigns_of_items(items uuid[]) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  if not has_any_column_privilege('public.campaigns', 'select') then return '{}'; end if;
   return (
     select coalesce(jsonb_object_agg(s.item_id, jsonb_build_object('id', c.id, 'name', c.name)), '{}')
     from private.item_campaigns(items) s join public.campaigns c on c.id = s.campaign_id
@@ -1245,7 +1244,6 @@ comment on function private.campaigns_of_items(uuid[]) is 'Which campaigns these
 create function private.item_campaign_choice() returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  if not has_any_column_privilege('public.campaigns', 'select') then return '[]'; end if;
   return (
     select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]') from (
       select k.id, k.name, k.starts_on from public.campaigns k where k.outcome is null order by k.starts_on desc, k.id limit 200
@@ -1682,6 +1680,382 @@ end $$;
 comment on function private.prepare_action_tick() is 'Lets an organization tick the steps of an item that it sees and has a part in, and finds no others.';
 create trigger action_ticks_prepare before insert on public.action_ticks
   for each row execute function private.prepare_action_tick();
+
+-- ── sealed: campaign-commands.sql
+
+-- What editors do with campaigns. Each command acts with the caller's own rights: the policies decide.
+
+create function private.lock_campaign(campaign_id uuid, organization_id uuid, seen_version integer) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the lead's people learn that a right is missing.
+  if not exists (
+    select from public.campaigns c
+    where c.id = lock_campaign.campaign_id and c.organization_id = lock_campaign.organization_id
+      and c.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(lock_campaign.organization_id, 'actions.write');
+  perform from public.campaigns c where c.id = lock_campaign.campaign_id for no key update;
+  if private.campaign_version_of(lock_campaign.campaign_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+end $$;
+comment on function private.lock_campaign(uuid, uuid, integer) is
+  'Holds a campaign until the command ends. Refuses when somebody changed it since it was read.';
+
+create function private.read_campaign_content(content jsonb) returns public.campaigns
+language plpgsql stable set search_path = '' as $$
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  return jsonb_populate_record(null::public.campaigns, content);
+exception when data_exception then
+  perform private.refuse('not_understood', 422);
+end $$;
+comment on function private.read_campaign_content(jsonb) is 'What arrived from the form of a campaign.';
+
+create function private.name_campaign_recipients(campaign_id uuid, organization_id uuid, audience public.audience, given jsonb)
+returns void
+language plpgsql set search_path = '' as $$
+declare
+  named uuid[] := '{}';
+begin
+  if name_campaign_recipients.audience = 'named' then
+    begin
+      named := array(select distinct r.id::uuid from jsonb_array_elements_text(coalesce(nullif(given, 'null'), '[]')) as r(id));
+    exception when data_exception then
+      perform private.refuse('not_understood', 422, 'recipients');
+    end;
+    if cardinality(named) = 0 then
+      perform private.refuse('named_needs_recipients', 422, 'recipients');
+    elsif cardinality(named) > 200 then
+      perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+    end if;
+  end if;
+  delete from public.campaign_shares s
+  where s.organization_id = name_campaign_recipients.organization_id and s.campaign_id = name_campaign_recipients.campaign_id
+    and s.recipient_id <> all (named);
+  insert into public.campaign_shares (organization_id, campaign_id, recipient_id)
+  select name_campaign_recipients.organization_id, name_campaign_recipients.campaign_id, r.id from unnest(named) as r(id)
+  where not exists (
+    select from public.campaign_shares s
+    where s.organization_id = name_campaign_recipients.organization_id
+      and s.campaign_id = name_campaign_recipients.campaign_id and s.recipient_id = r.id
+  );
+end $$;
+comment on function private.name_campaign_recipients(uuid, uuid, public.audience, jsonb) is
+  'Makes the organizations that a campaign is named to those of the list; none at all where its audience is not "named".';
+
+create function public.begin_campaign(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.campaigns;
+  made uuid;
+begin
+  perform private.require_writer(begin_campaign.organization_id, 'actions.write');
+  wanted := private.read_campaign_content(content);
+  if begin_campaign.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  insert into public.campaigns as c (organization_id, submission_id, coalition_id, part, name, goal, audience, starts_on, ends_on)
+  values (
+    begin_campaign.organization_id, begin_campaign.submission_id, wanted.coalition_id, wanted.part, wanted.name,
+    coalesce(wanted.goal, '{}'), coalesce(wanted.audience, 'owner'), wanted.starts_on, wanted.ends_on
+  )
+  on conflict on constraint campaigns_one_per_submission do nothing
+  returning c.id into made;
+  if made is null then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    select c.id into made from public.campaigns c
+    where c.organization_id = begin_campaign.organization_id and c.submission_id = begin_campaign.submission_id;
+    return jsonb_build_object('id', made);
+  end if;
+  perform private.name_campaign_recipients(
+    made, begin_campaign.organization_id, coalesce(wanted.audience, 'owner'), content -> 'recipients'
+  );
+  return jsonb_build_object('id', made);
+end $$;
+comment on function public.begin_campaign(uuid, uuid, jsonb) is
+  'Begins a campaign, {"part", "name", "goal", "coalition_id", "audience", "recipients", "starts_on", "ends_on"}. A repeated submission answers with the row of the first.';
+
+create function public.revise_campaign(campaign_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.campaigns;
+begin
+  perform private.lock_campaign(revise_campaign.campaign_id, revise_campaign.organization_id, seen_version);
+  wanted := private.read_campaign_content(content);
+  if wanted.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  update public.campaigns c set
+    coalition_id = wanted.coalition_id, part = wanted.part, name = wanted.name, goal = coalesce(wanted.goal, '{}'),
+    audience = coalesce(wanted.audience, 'owner'), starts_on = wanted.starts_on, ends_on = wanted.ends_on
+  where c.id = revise_campaign.campaign_id;
+  perform private.name_campaign_recipients(
+    revise_campaign.campaign_id, revise_campaign.organization_id, coalesce(wanted.audience, 'owner'), content -> 'recipients'
+  );
+  return jsonb_build_object('id', revise_campaign.campaign_id);
+end $$;
+comment on function public.revise_campaign(uuid, uuid, integer, jsonb) is
+  'Changes a campaign and whom it is named to, over the version its writer saw. Its outcome stays.';
+
+create function public.conclude_campaign(campaign_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.campaigns;
+begin
+  perform private.lock_campaign(conclude_campaign.campaign_id, conclude_campaign.organization_id, seen_version);
+  wanted := private.read_campaign_content(content);
+  if wanted.outcome is null then
+    perform private.refuse('choose_one', 422, 'outcome');
+  end if;
+  update public.campaigns c set
+    outcome = wanted.outcome, outcome_on = wanted.outcome_on, outcome_reason = coalesce(wanted.outcome_reason, '{}')
+  where c.id = conclude_campaign.campaign_id;
+  return jsonb_build_object('id', conclude_campaign.campaign_id);
+end $$;
+comment on function public.conclude_campaign(uuid, uuid, integer, jsonb) is
+  'Says how a campaign came out, when and why: {"outcome", "outcome_on", "outcome_reason"}.';
+
+create function public.reopen_campaign(campaign_id uuid, organization_id uuid, seen_version integer) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_campaign(reopen_campaign.campaign_id, reopen_campaign.organization_id, seen_version);
+  update public.campaigns c set outcome = null where c.id = reopen_campaign.campaign_id and c.outcome is not null;
+  if not found then
+    perform private.refuse('campaign_runs', 409);
+  end if;
+  return jsonb_build_object('id', reopen_campaign.campaign_id);
+end $$;
+comment on function public.reopen_campaign(uuid, uuid, integer) is 'A campaign that had come out runs again.';
+
+create function public.discard_campaign(campaign_id uuid, organization_id uuid, seen_version integer) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_campaign(discard_campaign.campaign_id, discard_campaign.organization_id, seen_version);
+  delete from public.campaigns c where c.id = discard_campaign.campaign_id;
+  return jsonb_build_object('id', discard_campaign.campaign_id);
+end $$;
+comment on function public.discard_campaign(uuid, uuid, integer) is 'Deletes a campaign. What was to be done for it, and what was counted, stays.';
+
+grant execute on function
+  private.lock_campaign(uuid, uuid, integer), private.read_campaign_content(jsonb),
+  private.name_campaign_recipients(uuid, uuid, public.audience, jsonb),
+  public.begin_campaign(uuid, uuid, jsonb), public.revise_campaign(uuid, uuid, integer, jsonb),
+  public.conclude_campaign(uuid, uuid, integer, jsonb), public.reopen_campaign(uuid, uuid, integer),
+  public.discard_campaign(uuid, uuid, integer)
+  to authenticated;
+
+-- ── sealed: campaigns.sql
+
+-- Campaigns: who may see and change them, whom they are named to, and what every writer is held to.
+
+grant select (id, organization_id, part, name, goal, audience, starts_on, ends_on, outcome, outcome_on, outcome_reason)
+  on public.campaigns to anon, authenticated;
+-- Not granted: the coalition, which a reader outside must not learn of, and the version, which moves with it.
+grant select (submission_id) on public.campaigns to authenticated;
+create policy campaigns_select_visitor on public.campaigns
+  for select to anon
+  using (audience = 'everyone');
+create policy campaigns_select_audience on public.campaigns
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or audience = 'everyone'
+    or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    or (audience = 'named' and exists (
+      select from public.campaign_shares s
+      where s.organization_id = campaigns.organization_id and s.campaign_id = campaigns.id
+        and s.recipient_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    ))
+  );
+grant insert (organization_id, coalition_id, submission_id, part, name, goal, audience, starts_on, ends_on)
+  on public.campaigns to authenticated;
+create policy campaigns_insert_editor on public.campaigns
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- organization_id is not granted: a campaign never changes hands.
+grant update (coalition_id, part, name, goal, audience, starts_on, ends_on, outcome, outcome_on, outcome_reason)
+  on public.campaigns to authenticated;
+create policy campaigns_update_editor on public.campaigns
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.campaigns to authenticated;
+create policy campaigns_delete_editor on public.campaigns
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+
+grant select (organization_id, campaign_id, recipient_id) on public.campaign_shares to authenticated;
+create policy campaign_shares_select_owner_or_recipient on public.campaign_shares
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (in_force and recipient_id = any ((select private.my_organizations('actions.read'))::uuid[]))
+  );
+grant insert (organization_id, campaign_id, recipient_id) on public.campaign_shares to authenticated;
+create policy campaign_shares_insert_editor on public.campaign_shares
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.campaign_shares to authenticated;
+create policy campaign_shares_delete_editor on public.campaign_shares
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No update of shares: another recipient is another row.
+
+create function private.prepare_campaign() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  century constant jsonb := '{"first": 2000, "last": 2099}';
+  days constant daterange := '[2000-01-01,2100-01-01)';
+begin
+  new.name := private.tidy_texts(new.name, 'name', 120, true);
+  new.goal := private.tidy_texts(new.goal, 'goal', 1000, false, true);
+  new.outcome_reason := private.tidy_texts(new.outcome_reason, 'outcome_reason', 1000, new.outcome is not null, true);
+  if new.outcome is null then
+    new.outcome_on := null;
+    new.outcome_reason := '{}';
+  end if;
+  if new.part is null then
+    perform private.refuse('choose_one', 422, 'part');
+  elsif new.starts_on is null then
+    perform private.refuse('required', 422, 'starts_on');
+  elsif not new.starts_on <@ days then
+    perform private.refuse('date_far_away', 422, 'starts_on', century);
+  elsif not new.ends_on <@ days then
+    perform private.refuse('date_far_away', 422, 'ends_on', century);
+  elsif new.ends_on < new.starts_on then
+    perform private.refuse('last_day_before_first', 422, 'ends_on');
+  elsif new.outcome is not null and new.outcome_on is null then
+    perform private.refuse('required', 422, 'outcome_on');
+  elsif new.outcome_on < new.starts_on then
+    perform private.refuse('came_out_before_it_began', 422, 'outcome_on');
+  elsif new.outcome_on > current_date + 1 then
+    perform private.refuse('day_not_yet_come', 422, 'outcome_on');
+  end if;
+  -- A standing that ends takes the campaign out of its coalition: its lead's alone, and still editable.
+  if (tg_op = 'INSERT' or new.coalition_id is not null and new.coalition_id is distinct from old.coalition_id) and not exists (
+    select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+  elsif (select count(*) >= 200 from public.campaigns c where c.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 200));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_campaign() is
+  'Tidies a campaign, refuses in a sentence days that cannot be and a coalition in which its lead has no standing, and counts its version.';
+create trigger campaigns_prepare before insert or update on public.campaigns
+  for each row execute function private.prepare_campaign();
+
+create function private.prepare_campaign_share() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  audience public.audience;
+begin
+  if new.recipient_id = new.organization_id or not exists (
+    select from public.standings owner
+    join public.standings recipient on recipient.coalition_id = owner.coalition_id
+    where owner.organization_id = new.organization_id and recipient.organization_id = new.recipient_id
+  ) or not private.hold_fellowship(new.organization_id, new.recipient_id) then
+    perform private.refuse('recipient_not_in_coalition', 422, 'recipients');
+  end if;
+  -- Whoever writes or removes a share of this campaign, or changes its audience, waits here for one another.
+  select c.audience into audience from public.campaigns c
+  where c.organization_id = new.organization_id and c.id = new.campaign_id
+  for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  new.in_force := audience = 'named';
+  return new;
+end $$;
+comment on function private.prepare_campaign_share() is
+  'Refuses a recipient that shares no coalition with the lead, in the same words whether it exists or not.';
+create trigger campaign_shares_prepare before insert on public.campaign_shares
+  for each row execute function private.prepare_campaign_share();
+
+create function private.queue_campaign_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.campaigns c where c.organization_id = old.organization_id and c.id = old.campaign_id for no key update;
+  return old;
+end $$;
+comment on function private.queue_campaign_share() is 'A share is removed in turn with those that are added to the same campaign.';
+create trigger campaign_shares_queue before delete on public.campaign_shares
+  for each row execute function private.queue_campaign_share();
+
+create function private.put_campaign_shares_in_force() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.campaign_shares s set in_force = new.audience = 'named'
+  where s.organization_id = new.organization_id and s.campaign_id = new.id;
+  return null;
+end $$;
+comment on function private.put_campaign_shares_in_force() is 'A recipient learns of a share only while the campaign may be seen through it.';
+create trigger campaigns_put_shares_in_force after update of audience on public.campaigns
+  for each row when (old.audience <> new.audience)
+  execute function private.put_campaign_shares_in_force();
+
+create function private.end_campaign_shares_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.campaign_shares s
+  where old.organization_id in (s.organization_id, s.recipient_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings recipient on recipient.coalition_id = owner.coalition_id
+      where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
+    );
+  return null;
+end $$;
+comment on function private.end_campaign_shares_between_former_fellows() is
+  'As private.end_shares_between_former_fellows, for campaigns.';
+create trigger standings_end_campaign_shares after delete on public.standings
+  for each row execute function private.end_campaign_shares_between_former_fellows();
+
+-- ── What is not in a granted column, for those who may know it ──────────────────────────────────────────────
+
+create function private.campaign_version_of(campaign_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select c.version from public.campaigns c
+    where c.id = campaign_version_of.campaign_id and c.organization_id = any (private.my_organizations('actions.write'))
+  );
+end $$;
+comment on function private.campaign_version_of(uuid) is 'The version of a campaign that the caller may write; null for anyone else.';
+
+create function private.campaign_coalition_of(campaign_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select c.coalition_id from public.campaigns c
+    where c.id = campaign_coalition_of.campaign_id and c.coalition_id = any (private.my_coalitions())
+  );
+end $$;
+comment on function private.campaign_coalition_of(uuid) is
+  'Whose plan a campaign serves, for those in that coalition; null for anyone else. Asked only about campaigns that the caller sees.';
+
+create function private.campaigns_of_plan(coalition_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select c.id from public.campaigns c
+    where c.coalition_id = campaigns_of_plan.coalition_id and c.coalition_id = any (private.my_coalitions())
+  );
+end $$;
+comment on function private.campaigns_of_plan(uuid) is
+  'The campaigns of a coalition of the caller, hidden ones too: to be met with those that the caller sees, and shown to nobody.';
+grant execute on function private.campaign_version_of(uuid), private.campaign_coalition_of(uuid) to anon, authenticated;
+grant execute on function private.campaigns_of_plan(uuid) to authenticated;
 
 -- ── sealed: clashes.sql
 
@@ -7660,10 +8034,12 @@ begin
     ) as something
     union
     select c.organization_id from public.collections c where c.audience = 'everyone'
+    union
+    select c.organization_id from public.campaigns c where c.audience = 'everyone'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, or list or collect help for everyone, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, list or collect help for everyone, or lead a campaign in everyone''s sight, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations
@@ -7842,6 +8218,77 @@ end $$;
 comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
+
+-- ── sealed: plan-campaigns.sql
+
+-- What the pages of campaigns ask. Everything here acts with the caller's own rights.
+
+create view private.campaign_cards with (security_invoker = true) as
+select
+  c.id, c.organization_id, c.starts_on,
+  jsonb_build_object(
+    'id', c.id, 'part', c.part, 'name', c.name, 'goal', c.goal, 'audience', c.audience, 'starts_on', c.starts_on,
+    'ends_on', c.ends_on, 'outcome', c.outcome, 'outcome_on', c.outcome_on, 'outcome_reason', c.outcome_reason,
+    'lead', (select o.label from private.organization_labels o where o.id = c.organization_id)
+  ) as card
+from public.campaigns c;
+comment on view private.campaign_cards is 'A campaign as whoever sees it reads it, with its lead organization.';
+grant select on private.campaign_cards to anon, authenticated;
+
+create function public.read_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'version', private.campaign_version_of(c.id),
+      'coalition', (
+        select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
+        from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
+      )
+    )
+    from private.campaign_cards c
+    where c.id = read_campaign.campaign_id
+  );
+end $$;
+comment on function public.read_campaign(uuid) is
+  'A campaign for whoever sees it; its version for those who may write it, its coalition for those who belong to that. Null for anyone else.';
+
+create function public.organization_campaigns(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_campaigns.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(c.card order by c.card ->> 'outcome_on' desc nulls first, c.starts_on desc, c.id), '[]')
+    from private.campaign_cards c where c.organization_id = organization_campaigns.organization_id
+  );
+end $$;
+comment on function public.organization_campaigns(uuid) is
+  'The campaigns that an organization leads, running ones first. Null for whoever does not belong to it.';
+
+create function public.edit_campaign(campaign_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'version', private.campaign_version_of(c.id), 'coalition_id', private.campaign_coalition_of(c.id),
+      'recipients', array(
+        select s.recipient_id from public.campaign_shares s
+        where s.organization_id = c.organization_id and s.campaign_id = c.id order by s.recipient_id
+      ),
+      'fellows', public.fellow_organizations(c.organization_id)
+    )
+    from private.campaign_cards c
+    where c.id = edit_campaign.campaign_id and c.organization_id = edit_campaign.organization_id
+      and c.organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+  );
+end $$;
+comment on function public.edit_campaign(uuid, uuid) is
+  'A campaign with whom it is named to, for the forms of those who may write it. Null for anyone else.';
+
+grant execute on function public.read_campaign(uuid) to anon, authenticated;
+grant execute on function public.organization_campaigns(uuid), public.edit_campaign(uuid, uuid) to authenticated;
 
 -- ── sealed: pooled-closing.sql
 
@@ -8365,8 +8812,10 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
+-- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row execute function private.keep_pooled();
+  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
 create trigger pooled_snapshots_keep before update on public.pooled_snapshots

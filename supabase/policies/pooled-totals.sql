@@ -140,8 +140,10 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
+-- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row execute function private.keep_pooled();
+  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
 create trigger pooled_snapshots_keep before update on public.pooled_snapshots

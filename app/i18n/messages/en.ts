@@ -170,6 +170,9 @@ const messages = {
       "We cannot read this phone number. Write it with its area code, like 213-555-0100, or with its country, like +82 2 555 0100.",
     unknown_need: "We do not know this kind of help. Choose from the list.",
     day_not_yet_come: "This day has not come yet. Write the day on which it was.",
+    last_day_before_first: "The last day is before the first. Change one of them.",
+    came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
+    campaign_runs: "This campaign is running already.",
     layer_wider_than_card:
       "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
     never_public: "This can never be public, to protect the people who go there. Choose the coalition or fewer.",

@@ -1,9 +1,11 @@
+import { campaignCallers, campaignDefiners } from "./campaigns";
 import { itemCallers } from "./items";
 import { pooledCallers } from "./pooled-totals";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
+  ...campaignCallers,
   ...pooledCallers,
   ...itemCallers,
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
@@ -229,6 +231,7 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
+  ...campaignDefiners,
   "collection_version_of(uuid)",
   "hand_over_number(uuid,uuid,date,text)",
   "take_back_number(uuid,uuid)",

@@ -1,3 +1,4 @@
+import { campaigns } from "./campaigns";
 import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
@@ -244,6 +245,7 @@ export const matrix: Record<string, TableAccess> = {
   ...collections,
   ...pooledTotals,
   ...items,
+  ...campaigns,
   ...truth,
   ...mail,
   ...signups,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { PersonName } from "../access/persons";
+import { addCampaigns } from "./campaigns";
 import { addCollections } from "./collections";
 import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
@@ -99,6 +100,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addCollections(db, organizations, coalitions);
   await addPooledTotals(db, organizations, coalitions);
   await addItems(db, organizations, coalitions);
+  await addCampaigns(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
   await addVolunteers(db, organizations, accounts);
