@@ -251,6 +251,10 @@ const messages = {
     scent_free: "Free of scents",
   },
   ui: {
+    timeHint: "Such as 3pm or 15:00",
+    foldLegend: "This hour happens twice that day. Which one?",
+    foldFirst: "The first one, before the clocks go back",
+    foldSecond: "The second one, after the clocks went back",
     summaryTitle: "This did not work yet. Please check:",
     labelledProblem: "{label}: {problem}",
     errorPrefix: "Error:",

@@ -231,6 +231,10 @@ const messages: Translation = {
     scent_free: "향수·방향제 없는 공간",
   },
   ui: {
+    timeHint: "예: 오후 3시, 15:00",
+    foldLegend: "그날은 이 시각이 두 번 있어요. 어느 쪽인가요?",
+    foldFirst: "첫 번째, 시계를 되돌리기 전",
+    foldSecond: "두 번째, 시계를 되돌린 뒤",
     summaryTitle: "확인할 곳이 있어요",
     labelledProblem: "{label}: {problem}",
     errorPrefix: "오류:",
