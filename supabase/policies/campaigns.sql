@@ -200,5 +200,18 @@ begin
 end $$;
 comment on function private.campaigns_of_plan(uuid) is
   'The campaigns of a coalition of the caller, hidden ones too: to be met with those that the caller sees, and shown to nobody.';
+create function private.campaign_metrics(campaign_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select m.id from public.pooled_metrics m
+    where m.campaign_id = campaign_metrics.campaign_id and (
+      m.coalition_id = any (private.my_coalitions()) or m.organization_id = any (private.my_organizations('actions.read'))
+    )
+  );
+end $$;
+comment on function private.campaign_metrics(uuid) is
+  'What is counted for a campaign, by those of the coalition that counts: to be met with the metrics that the caller sees.';
+grant execute on function private.campaign_metrics(uuid) to authenticated;
 grant execute on function private.campaign_version_of(uuid), private.campaign_coalition_of(uuid) to anon, authenticated;
 grant execute on function private.campaigns_of_plan(uuid) to authenticated;

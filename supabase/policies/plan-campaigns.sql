@@ -12,6 +12,21 @@ from public.campaigns c;
 comment on view private.campaign_cards is 'A campaign as whoever sees it reads it, with its lead organization.';
 grant select on private.campaign_cards to anon, authenticated;
 
+create function private.metrics_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  -- A visitor sees none.
+  if not has_any_column_privilege('public.pooled_metrics', 'select') then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
+    from private.pooled_facts f where f.id = any ((select private.campaign_metrics(metrics_of_campaign.campaign_id))::uuid[])
+  );
+end $$;
+comment on function private.metrics_of_campaign(uuid) is 'What is counted for a campaign, as far as the caller sees it.';
+grant execute on function private.metrics_of_campaign(uuid) to anon, authenticated;
+
 create function public.read_campaign(campaign_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -21,7 +36,8 @@ begin
       'coalition', (
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
-      )
+      ),
+      'metrics', private.metrics_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id

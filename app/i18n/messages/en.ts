@@ -1,4 +1,5 @@
 import accounts from "./en/accounts";
+import campaigns from "./en/campaigns";
 import exchange from "./en/exchange";
 import feeds from "./en/feeds";
 import finding from "./en/finding";
@@ -45,12 +46,6 @@ const messages = {
     status_not_next: "It cannot become that from what it is now. Choose one of those that are offered.",
     assignee_not_member: "Choose somebody who belongs to your organization.",
     nobody_to_ask: "Choose at least one organization.",
-    campaign_not_there: "Choose one of the campaigns that are offered, or none.",
-    steps_differ:
-      "The steps stand line by line in each language: write as many lines in one as in the other, or use one language.",
-    last_day_before_first: "The last day is before the first. Change one of them.",
-    came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
-    campaign_runs: "This campaign is running already.",
     number_negative: "A count cannot be below 0. Write 0 or more.",
     number_not_whole: "Write a whole number: there is no part of a person or a form.",
     number_too_large: "At most 1,000,000,000 can be entered for a month. Please check it.",
@@ -197,6 +192,10 @@ const messages = {
       "We cannot read this phone number. Write it with its area code, like 213-555-0100, or with its country, like +82 2 555 0100.",
     unknown_need: "We do not know this kind of help. Choose from the list.",
     day_not_yet_come: "This day has not come yet. Write the day on which it was.",
+    last_day_before_first: "The last day is before the first. Change one of them.",
+    came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
+    campaign_not_there: "Choose one of the campaigns in the list, or none.",
+    campaign_runs: "This campaign is running already.",
     layer_wider_than_card:
       "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
     never_public: "This can never be public, to protect the people who go there. Choose the coalition or fewer.",
@@ -408,6 +407,7 @@ const messages = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   calendar: {
     import: "Import",
@@ -501,6 +501,7 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    campaigns: "Campaigns",
     totals: "Totals",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",

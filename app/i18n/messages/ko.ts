@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import accounts from "./ko/accounts";
+import campaigns from "./ko/campaigns";
 import exchange from "./ko/exchange";
 import feeds from "./ko/feeds";
 import finding from "./ko/finding";
@@ -44,11 +45,6 @@ const messages: Translation = {
     status_not_next: "지금 상태에서는 그렇게 바꿀 수 없어요. 보이는 것 가운데 골라 주세요.",
     assignee_not_member: "우리 단체 사람 가운데 골라 주세요.",
     nobody_to_ask: "단체를 하나 이상 골라 주세요.",
-    campaign_not_there: "보이는 캠페인 가운데 고르거나 비워 두세요.",
-    steps_differ: "할 일은 언어마다 한 줄씩 짝을 이뤄요. 두 언어의 줄 수를 같게 하거나 한 언어로만 써 주세요.",
-    last_day_before_first: "마지막 날이 첫날보다 빨라요. 둘 중 하나를 고쳐 주세요.",
-    came_out_before_it_began: "캠페인을 시작하기 전 날짜예요. 이 날짜나 캠페인의 첫날을 고쳐 주세요.",
-    campaign_runs: "이 캠페인은 이미 진행 중이에요.",
     number_negative: "센 수는 0보다 작을 수 없어요. 0 이상으로 적어 주세요.",
     number_not_whole: "정수로 적어 주세요. 사람이나 서류를 나눠 셀 수는 없어요.",
     number_too_large: "한 달에 1,000,000,000까지 적을 수 있어요. 다시 확인해 주세요.",
@@ -182,6 +178,10 @@ const messages: Translation = {
       "전화번호를 알아볼 수 없어요. 213-555-0100처럼 지역 번호까지, 또는 +82 2 555 0100처럼 나라 번호까지 써 주세요.",
     unknown_need: "모르는 도움 종류예요. 목록에서 골라 주세요.",
     day_not_yet_come: "아직 오지 않은 날이에요. 실제로 있었던 날을 써 주세요.",
+    last_day_before_first: "마지막 날이 첫날보다 빨라요. 둘 중 하나를 고쳐 주세요.",
+    came_out_before_it_began: "캠페인을 시작하기 전 날짜예요. 이 날짜나 캠페인의 첫날을 고쳐 주세요.",
+    campaign_not_there: "목록에 있는 캠페인을 고르거나 비워 두세요.",
+    campaign_runs: "이 캠페인은 이미 진행 중이에요.",
     layer_wider_than_card: "기본 정보보다 더 많은 사람이 볼 수는 없어요. 여기를 좁히거나 위의 공개 범위를 넓혀 주세요.",
     never_public:
       "찾아가는 분들을 지키기 위해 이 내용은 누구에게나 공개할 수 없어요. 연대 단체 모두나 더 좁은 범위를 골라 주세요.",
@@ -386,6 +386,7 @@ const messages: Translation = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   calendar: {
     import: "가져오기",
@@ -479,6 +480,7 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
+    campaigns: "캠페인",
     totals: "합산",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",

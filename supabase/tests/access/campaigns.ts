@@ -29,7 +29,12 @@ export const campaignCallers: Record<string, ("anon" | "authenticated")[]> = {
 };
 
 /** What looks past row security for campaigns. */
-export const campaignDefiners = ["campaign_coalition_of(uuid)", "campaign_version_of(uuid)", "campaigns_of_plan(uuid)"];
+export const campaignDefiners = [
+  "campaign_coalition_of(uuid)",
+  "campaign_metrics(uuid)",
+  "campaign_version_of(uuid)",
+  "campaigns_of_plan(uuid)",
+];
 
 /** Campaigns: seen by their audience, written by their lead. */
 export const campaigns: Record<string, TableAccess> = {

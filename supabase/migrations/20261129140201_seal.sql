@@ -492,6 +492,7 @@ begin
   result.description := coalesce(nullif(content -> 'description', 'null'), '{}');
   result.audience := content ->> 'audience';
   result.time_zone := content ->> 'time_zone';
+  result.about_registration := coalesce(content ->> 'about_registration' = 'true', false);
   return result;
 end $$;
 comment on function private.read_item_content(jsonb) is 'The columns of an action item that arrived as JSON. Names the field that cannot be read.';
@@ -609,10 +610,11 @@ begin
   wanted := private.read_item_content(content);
   insert into public.action_items as i (
     organization_id, submission_id, coalition_id, campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold,
-    time_zone
+    time_zone, about_registration
   ) values (
     make_item.organization_id, make_item.submission_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id,
-    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone
+    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone,
+    wanted.about_registration
   )
   on conflict on constraint action_items_one_per_submission do nothing
   returning i.id into made;
@@ -653,7 +655,8 @@ begin
   wanted := private.read_item_content(content);
   update public.action_items i set
     title = wanted.title, description = wanted.description, audience = wanted.audience,
-    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone
+    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone,
+    about_registration = wanted.about_registration
   where i.id = revise_item.item_id;
   perform private.choose_campaign(revise_item.item_id, wanted.campaign_owner_id, wanted.campaign_id);
   perform private.write_steps(revise_item.item_id, revise_item.organization_id, content -> 'steps');
@@ -731,7 +734,8 @@ grant execute on function
 
 -- Not granted: the campaign, which its reader may not know; the version and when it was made, which move with it.
 grant select (
-  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at
+  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at,
+  about_registration
 ) on public.action_items to authenticated;
 create policy action_items_select_audience on public.action_items
   for select to authenticated
@@ -750,14 +754,14 @@ create policy action_items_select_audience on public.action_items
 -- Neither its id nor what is derived.
 grant insert (
   organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, title, description, audience, due_local, due_fold,
-  time_zone
+  time_zone, about_registration
 ) on public.action_items to authenticated;
 create policy action_items_insert_editor on public.action_items
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
 -- Neither its lead nor its coalition: both have people who were told of it.
 grant update (
-  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, closed_at
+  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, about_registration, closed_at
 ) on public.action_items to authenticated;
 create policy action_items_update_editor on public.action_items
   for update to authenticated
@@ -1136,6 +1140,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'id', i.id, 'title', i.title, 'due_local', i.due_local, 'due_at', i.due_at, 'time_zone', i.time_zone,
+      'about_registration', i.about_registration,
       'state', case when p.status = 'asked' then 'asked' when i.due_at < now() then 'late' else 'soon' end,
       'late', i.due_at < now(),
       'organization', (select o.label from private.organization_labels o where o.id = p.organization_id),
@@ -2054,6 +2059,19 @@ begin
 end $$;
 comment on function private.campaigns_of_plan(uuid) is
   'The campaigns of a coalition of the caller, hidden ones too: to be met with those that the caller sees, and shown to nobody.';
+create function private.campaign_metrics(campaign_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select m.id from public.pooled_metrics m
+    where m.campaign_id = campaign_metrics.campaign_id and (
+      m.coalition_id = any (private.my_coalitions()) or m.organization_id = any (private.my_organizations('actions.read'))
+    )
+  );
+end $$;
+comment on function private.campaign_metrics(uuid) is
+  'What is counted for a campaign, by those of the coalition that counts: to be met with the metrics that the caller sees.';
+grant execute on function private.campaign_metrics(uuid) to authenticated;
 grant execute on function private.campaign_version_of(uuid), private.campaign_coalition_of(uuid) to anon, authenticated;
 grant execute on function private.campaigns_of_plan(uuid) to authenticated;
 
@@ -7143,6 +7161,7 @@ select
   jsonb_build_object(
     'id', i.id, 'title', i.title, 'due_local', i.due_local, 'time_zone', i.time_zone, 'due_at', i.due_at,
     'closed', i.closed_at is not null, 'late', i.closed_at is null and i.due_at < now(), 'audience', i.audience,
+    'about_registration', i.about_registration,
     'organization', o.label
   ) as card
 from public.action_items i
@@ -8235,6 +8254,21 @@ from public.campaigns c;
 comment on view private.campaign_cards is 'A campaign as whoever sees it reads it, with its lead organization.';
 grant select on private.campaign_cards to anon, authenticated;
 
+create function private.metrics_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  -- A visitor sees none.
+  if not has_any_column_privilege('public.pooled_metrics', 'select') then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
+    from private.pooled_facts f where f.id = any ((select private.campaign_metrics(metrics_of_campaign.campaign_id))::uuid[])
+  );
+end $$;
+comment on function private.metrics_of_campaign(uuid) is 'What is counted for a campaign, as far as the caller sees it.';
+grant execute on function private.metrics_of_campaign(uuid) to anon, authenticated;
+
 create function public.read_campaign(campaign_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -8244,7 +8278,8 @@ begin
       'coalition', (
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
-      )
+      ),
+      'metrics', private.metrics_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id
@@ -8584,10 +8619,10 @@ begin
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
-    organization_id, submission_id, coalition_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
+    organization_id, submission_id, coalition_id, campaign_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
     time_zone
   ) values (
-    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.name, wanted.unit,
+    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.campaign_id, wanted.name, wanted.unit,
     coalesce(wanted.about_registration, false), coalesce(wanted.minimum, 3), wanted.goal, wanted.first_month, wanted.last_month,
     wanted.closing_day, wanted.time_zone
   )
@@ -8688,8 +8723,8 @@ create policy pooled_metrics_select_coalition on public.pooled_metrics
     )
   );
 grant insert (
-  organization_id, coalition_id, submission_id, name, unit, about_registration, minimum, goal, first_month, last_month,
-  closing_day, time_zone
+  organization_id, coalition_id, campaign_id, submission_id, name, unit, about_registration, minimum, goal, first_month,
+  last_month, closing_day, time_zone
 ) on public.pooled_metrics to authenticated;
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
@@ -8732,6 +8767,10 @@ begin
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.campaign_id is not null and not exists (
+    select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
+  ) then
+    perform private.refuse('campaign_not_there', 422, 'campaign_id');
   elsif not coalesce(new.minimum between 3 and 50, false) then
     perform private.refuse('minimum_out_of_range', 422, 'minimum');
   elsif not coalesce(new.goal between 1 and 1000000000000, true) then
