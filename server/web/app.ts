@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 import type { Env } from "../../app/platform/env.server";
 import { refreshSession } from "../../app/platform/refresh.server";
 import { sessionRefresher } from "../../app/platform/session.server";
-import { readBody } from "./body";
+import { limitOf, readBody } from "./body";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
 import { holdsSecret, keepsNothing } from "./link-paths";
@@ -151,7 +151,7 @@ function isDocument(answer: Response): boolean {
 async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   if (takesFile(request)) return readUpload(request);
-  const body = await readBody(request);
+  const body = await readBody(request, limitOf(request));
   if (body === "too_large" || body.byteLength === 0) return body === "too_large" ? body : undefined;
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";
   const isForm = type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");

@@ -3,6 +3,7 @@ import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
+import { addLetters } from "./demonstration-letters";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { addTotals } from "./demonstration-totals";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
@@ -41,6 +42,7 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
       await addServices(tx, { owner: slug, time_zone, ids, coalitionId });
     }
     await addTotals(tx, { ids, coalitionId });
+    await addLetters(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);
   });

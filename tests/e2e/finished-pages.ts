@@ -8,6 +8,7 @@ import { makeServiceImport } from "../support/service-import-draft";
 import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
 import { expect } from "./journey";
+import { letterPages } from "./letter-pages";
 import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
 import { resourcePages } from "./resource-pages";
 import { sendEmptyForm } from "./send-empty-form";
@@ -60,6 +61,7 @@ export const pages: Finished[] = [
     before: (page) => page.locator("main details summary").first().click(),
   },
   ...resourcePages,
+  ...letterPages,
   ...totalPages,
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
   {

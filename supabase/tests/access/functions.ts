@@ -4,8 +4,7 @@ import { pooledCallers } from "./pooled-totals";
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
-  ...letterCallers,
-  ...pooledCallers,
+  ...{ ...letterCallers, ...pooledCallers },
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
   "discard_collection(uuid,uuid)": ["authenticated"],

@@ -48,7 +48,7 @@ export async function addLetters(db: TestDatabase, owners: Owners, coalitions: R
 }
 
 /** A letter of one sentence, due in ten days if nobody says otherwise. */
-export async function addLetter(
+async function addLetter(
   db: TestDatabase,
   { title, owner, coalition, audience = "coalition", due = "10 days" }: Letter,
 ): Promise<string> {
@@ -70,7 +70,7 @@ export async function addLetter(
   return id;
 }
 
-export async function addSignature(db: TestDatabase, letter: string, organization: string, at: string | null = null) {
+async function addSignature(db: TestDatabase, letter: string, organization: string, at: string | null = null) {
   await db.given(
     `with signature as (
        insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, name_keys, signed_at)
