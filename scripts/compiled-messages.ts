@@ -8,6 +8,7 @@ const APART: Record<string, string[]> = {
     "welcome",
   ],
   calendars: ["calendars", "feeds", "imports", "subscription"],
+  campaigns: ["campaigns"],
   finding: ["finding"],
   hosts: ["hosts"],
   letters: ["letters"],

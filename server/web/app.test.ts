@@ -19,18 +19,16 @@ afterEach(() => {
 });
 
 const host = "127.0.0.1:3000";
-const ask = (path: string, { ready = true, ...init }: RequestInit & { ready?: boolean } = {}) => {
-  const env = readEnv({ ...settings, DEMONSTRATION_PASSWORD: "x" });
-  const web = createWeb({
-    env,
-    log: pino({ level: "silent" }),
-    hosts: hostsOf(env, () => 3000),
-    isReady: () => ready,
+const webOf = ({ ready = true, log = pino({ level: "silent" }), more = {} } = {}) => {
+  const env = readEnv({ ...settings, DEMONSTRATION_PASSWORD: "x", ...more });
+  return createWeb({
+    ...{ env, log, hosts: hostsOf(env, () => 3000), isReady: () => ready },
     build: () => Promise.reject(new Error("a page was asked for")),
     files: undefined,
   });
-  return web.request(`http://${host}${path}`, { ...init, headers: { host, ...init.headers } });
 };
+const ask = (path: string, { ready = true, ...init }: RequestInit & { ready?: boolean } = {}) =>
+  webOf({ ready }).request(`http://${host}${path}`, { ...init, headers: { host, ...init.headers } });
 
 describe("while it starts", () => {
   test("the health check says so", async () => {
@@ -72,6 +70,31 @@ test.each([
   expect(page).not.toContain("elsewhere");
   expect(answer.headers.get("content-security-policy")).toContain("script-src 'self' 'nonce-");
   expect(answer.headers.get("cache-control")).toBe("no-store");
+});
+
+test("while somebody's network sends four files, a fifth is asked to wait, and is taken once they are gone", async () => {
+  const web = webOf();
+  const file = () => {
+    let finish = () => {};
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new Uint8Array(5 * 1024 * 1024));
+        finish = () => controller.error(new Error("the sender has gone"));
+      },
+    });
+    const sent = web.request(`http://${host}/o/krcla/import`, {
+      ...{ method: "POST", headers: { host }, body, duplex: "half" },
+    } as RequestInit);
+    return { sent, finish };
+  };
+  const sending = Array.from({ length: 4 }, file);
+  const fifth = await file().sent;
+  expect([fifth.status, fifth.headers.get("retry-after")]).toEqual([503, "10"]);
+  expect(await fifth.text()).toContain("Too much is being sent");
+  for (const { finish } of sending) finish();
+  await Promise.all(sending.map(({ sent }) => sent));
+  const whole = { method: "POST", headers: { host }, body: new Uint8Array(5 * 1024 * 1024) };
+  expect((await web.request(`http://${host}/o/krcla/import`, whole)).status).toBe(400);
 });
 
 test("a page that breaks is admitted, and says nothing of how", async () => {

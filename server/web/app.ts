@@ -7,7 +7,8 @@ import type { Logger } from "pino";
 import type { Env } from "../../app/platform/env.server";
 import { refreshSession } from "../../app/platform/refresh.server";
 import { sessionRefresher } from "../../app/platform/session.server";
-import { limitOf, readBody } from "./body";
+import { limitOf, readBody, type Unread } from "./body";
+import { bodyRoom, type Share } from "./body-room";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
 import { holdsSecret, keepsNothing } from "./link-paths";
@@ -37,6 +38,9 @@ type Parts = {
 /** In characters: room for every filter of a calendar many times over. */
 const longestAddress = 8_000;
 
+/** In bytes: a dozen files, or sixty long forms, at one moment; of them four files from one network. */
+const mostSent = { inAll: 64 * 1024 * 1024, eachNetwork: 22 * 1024 * 1024 };
+
 /** The whole way of a request, from the outermost check to the page. */
 export function createWeb({ env, log, hosts, isReady, build, files }: Parts): Web {
   const app: Web = new Hono();
@@ -45,6 +49,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   const demonstration = env.DEMONSTRATION_PASSWORD !== undefined;
   const remix = createRequestHandler(build, env.NODE_ENV);
   const refresh = sessionRefresher(refreshSession);
+  const shareOf = bodyRoom(mostSent);
 
   const say = (c: Context<Served>, key: SentenceKey, status: number, headers?: Record<string, string>) =>
     sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), demonstration, headers });
@@ -111,10 +116,19 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   async function showPage(c: Context<Served>) {
     if (!["GET", "HEAD", "POST"].includes(c.req.method))
       return say(c, "otherMethod", 405, { Allow: "GET, HEAD, POST" });
-    const body = await bodyOf(c.req.raw);
-    if (body === "too_large") return say(c, takesFile(c.req.raw) ? "fileTooLarge" : "tooLarge", 413);
-    if (body === "unreadable") return say(c, "unreadable", 400);
+    const share = shareOf(networkAt(c));
+    try {
+      const body = await bodyOf(c.req.raw, share);
+      if (body === "too_large") return say(c, takesFile(c.req.raw) ? "fileTooLarge" : "tooLarge", 413);
+      if (body === "crowded") return say(c, "crowded", 503, { "Retry-After": "10" });
+      if (body === "unreadable") return say(c, "unreadable", 400);
+      return await askPage(c, body);
+    } finally {
+      share.giveBack();
+    }
+  }
 
+  async function askPage(c: Context<Served>, body: Uint8Array<ArrayBuffer> | undefined) {
     const { method, signal, url } = c.req.raw;
     const request = new Request(url, { method, signal, headers: ownHeaders(c.req.raw.headers), body });
     const given = { request, env, nonce: c.get("nonce"), requestId: c.get("requestId"), network: networkAt(c) };
@@ -148,11 +162,15 @@ function isDocument(answer: Response): boolean {
   return answer.headers.get("content-type")?.startsWith("text/html") ?? false;
 }
 
-async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {
+async function bodyOf(
+  request: Request,
+  share: Share,
+): Promise<Uint8Array<ArrayBuffer> | undefined | Unread | "unreadable"> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
-  if (takesFile(request)) return readUpload(request);
-  const body = await readBody(request, limitOf(request));
-  if (body === "too_large" || body.byteLength === 0) return body === "too_large" ? body : undefined;
+  if (takesFile(request)) return readUpload(request, share);
+  const body = await readBody(request, share, limitOf(request));
+  if (typeof body === "string") return body;
+  if (body.byteLength === 0) return undefined;
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";
   const isForm = type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
   return isForm && isReadableForm(body, type) ? body : "unreadable";

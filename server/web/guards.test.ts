@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readBody } from "./body";
+import { bodyRoom } from "./body-room";
 import { isCrossSite } from "./cross-site";
 import { hostsOf } from "./hosts";
 import { loggedPath } from "./logged-path";
@@ -87,14 +88,15 @@ describe("what can be read", () => {
 describe("a body", () => {
   const post = (body: BodyInit, headers = {}) =>
     new Request("http://localhost", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+  const share = (inAll = 1_000) => bodyRoom({ inAll, eachNetwork: inAll })("192.0.2.1");
 
   test("within the limit is read whole", async () => {
-    expect(new TextDecoder().decode((await readBody(post("a=b"), 3)) as Uint8Array)).toBe("a=b");
+    expect(new TextDecoder().decode((await readBody(post("a=b"), share(), 3)) as Uint8Array)).toBe("a=b");
   });
 
   test("that says it is too large is not read at all", async () => {
     const endless = new ReadableStream({ pull: () => Promise.reject(new Error("it was read")) }, { highWaterMark: 0 });
-    expect(await readBody(post(endless, { "content-length": "4" }), 3)).toBe("too_large");
+    expect(await readBody(post(endless, { "content-length": "4" }), share(), 3)).toBe("too_large");
   });
 
   test("that does not say its size is read no further than the limit", async () => {
@@ -105,8 +107,12 @@ describe("a body", () => {
         controller.enqueue(new Uint8Array(10));
       },
     });
-    expect(await readBody(post(endless), 95)).toBe("too_large");
+    expect(await readBody(post(endless), share(), 95)).toBe("too_large");
     expect(pulled).toBeLessThan(15);
+  });
+
+  test("for which others leave no room is not read on", async () => {
+    expect(await readBody(post("a=b&c=d"), share(3), 100)).toBe("crowded");
   });
 });
 

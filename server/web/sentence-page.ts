@@ -8,6 +8,7 @@ export type SentenceKey =
   | "otherMethod"
   | "tooLarge"
   | "fileTooLarge"
+  | "crowded"
   | "addressTooLong"
   | "unreadable"
   | "crossSite"

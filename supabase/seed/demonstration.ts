@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
+import { addCampaigns } from "./demonstration-campaigns";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
 import { addLetters } from "./demonstration-letters";
@@ -43,6 +44,7 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
     }
     await addTotals(tx, { ids, coalitionId });
     await addLetters(tx, { ids, coalitionId });
+    await addCampaigns(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);
   });

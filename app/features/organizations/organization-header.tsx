@@ -2,6 +2,7 @@ import { NavLink } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import ChartColumn from "lucide-react/icons/chart-column";
 import FilePenLine from "lucide-react/icons/file-pen-line";
+import Flag from "lucide-react/icons/flag";
 import House from "lucide-react/icons/house";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Plus from "lucide-react/icons/plus";
@@ -43,6 +44,10 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
           <NavLink to={`${home}/resources`} className={section}>
             <LifeBuoy aria-hidden className="size-4" />
             {t("resources")}
+          </NavLink>
+          <NavLink to={`${home}/campaigns`} className={section}>
+            <Flag aria-hidden className="size-4" />
+            {t("campaigns")}
           </NavLink>
           <NavLink to={`${home}/totals`} className={section}>
             <ChartColumn aria-hidden className="size-4" />
