@@ -48,7 +48,7 @@ export async function addLetters(db: TestDatabase, owners: Owners, coalitions: R
 }
 
 /** A letter of one sentence, due in ten days if nobody says otherwise. */
-async function addLetter(
+export async function addLetter(
   db: TestDatabase,
   { title, owner, coalition, audience = "coalition", due = "10 days" }: Letter,
 ): Promise<string> {
@@ -70,11 +70,11 @@ async function addLetter(
   return id;
 }
 
-async function addSignature(db: TestDatabase, letter: string, organization: string, at: string | null = null) {
+export async function addSignature(db: TestDatabase, letter: string, organization: string, at: string | null = null) {
   await db.given(
     `with signature as (
        insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, name_keys, signed_at)
-       select o.id, l.organization_id, l.id, l.text_hash, o.display_name, private.organization_keys(o.id), $3::timestamptz
+       select o.id, l.organization_id, l.id, l.text_hash, o.display_name, private.organization_keys(o.id), $3::text::timestamptz
        from public.letters l, public.organizations o where l.id = $1 and o.id = $2
        returning organization_id, owner_id, letter_id, text_hash
      )
