@@ -14,7 +14,7 @@ const krcla = {
   color: "rust",
 };
 
-test("an editor can go home, to the calendar, to the help it lists, to its campaigns, to what is counted together, to the members and to a new gathering, and hears where they are", async () => {
+test("an editor can go home, to the calendar, to the help it lists, to its campaigns, to what is counted together, to letters, to the members and to a new gathering, and hears where they are", async () => {
   await renderAt("/o/krcla/calendar", { canWrite: true });
 
   const links = screen.getAllByRole("link");
@@ -24,10 +24,20 @@ test("an editor can go home, to the calendar, to the help it lists, to its campa
     ["도움 받을 곳", "/o/krcla/resources"],
     ["캠페인", "/o/krcla/campaigns"],
     ["합산", "/o/krcla/totals"],
+    ["공동 서한", "/o/krcla/letters"],
     ["구성원", "/o/krcla/members"],
     ["새 모임", "/o/krcla/gatherings/new"],
   ]);
-  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null, null, null, null, null]);
+  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([
+    null,
+    "page",
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test("somebody who may not write is not sent to a form", async () => {

@@ -14,6 +14,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   ...pooledCallers,
   ...signupCallers,
   ...itemCallers,
+  ...letterCallers,
   "answer_hosting(uuid,uuid,boolean)": ["authenticated"],
   "calendars_to_subscribe()": ["anon", "authenticated"],
   "begin_import(uuid,uuid)": ["authenticated"],
