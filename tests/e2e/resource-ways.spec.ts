@@ -62,12 +62,16 @@ test("whoever kept the code of a suggestion finds where to type it, and who find
   await expect(page.getByRole("heading", { level: 1, name: t("truth.codeTitle") })).toBeVisible();
 });
 
-test("on the page of a service that nobody made sure of, the warning stands before the number", async ({
+test("a service that nobody made sure of says so in its organization's list, and on its page before the number", async ({
   windowOf,
   local,
 }) => {
   const page = await windowOf("editor@krcla.example", korean);
-  await page.goto(`/resources/${await makeUnsure(local)}`);
+  const unsure = await makeUnsure(local);
+  await page.goto("/o/krcla/resources");
+  const listed = page.getByRole("listitem").filter({ has: page.locator(`a[href$="/resources/${unsure}"]`) });
+  await expect(listed).toContainText(t("resources.verifyOverdue"));
+  await page.goto(`/resources/${unsure}`);
   const warning = page.getByText(t("truth.state.stale"), { exact: true });
   await expect(warning).toHaveCount(1);
   const number = page.locator("main a[href^='tel:']").first();

@@ -4,6 +4,9 @@ const totals = {
   lead: "What the organizations count together, month by month. No organization’s own number stands here.",
   ownLead: "What {organization} counts together with others. Your numbers stay with you; others see the sum.",
   ofCoalition: "All totals of {coalition}",
+  campaign: "The campaign it counts for",
+  campaignHint: "The page of the campaign shows it to whoever sees both.",
+  noCampaign: "None",
   begin: "Count something together",
   empty: "Nothing is counted together yet",
   emptyText: "An organization begins with what is counted, from which month on, and how many must take part.",
@@ -92,6 +95,6 @@ const totals = {
   staysAsItIs:
     "This cannot be changed later: other terms would publish the same numbers anew, and a difference could tell on somebody.",
   makeAs: "Begin as {organization}",
-};
+} as const;
 
 export default totals;
