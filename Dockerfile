@@ -1,5 +1,5 @@
 # The web process and the worker beside a Supabase project; nothing embedded is in here. docs/operations.md says how they run.
-ARG NODE=node:22.21-bookworm-slim
+ARG NODE=node:22.23-bookworm-slim
 
 FROM ${NODE} AS build
 WORKDIR /hamkke

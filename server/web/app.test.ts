@@ -46,6 +46,12 @@ describe("while it starts", () => {
   });
 });
 
+test("a load balancer that knows no name of ours is told whether we are well, and nothing else", async () => {
+  const headers = { host: "10.4.0.17:3000" };
+  expect((await ask("/healthz", { headers })).status).toBe(200);
+  expect((await ask("/", { headers })).status).toBe(421);
+});
+
 test("once started the health check says so, and nobody keeps it", async () => {
   const answer = await ask("/healthz");
   expect([answer.status, await answer.json(), answer.headers.get("cache-control")]).toEqual([

@@ -55,11 +55,12 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), secure, demonstration, headers });
 
   app.use(identify);
-  app.use(guardAddress);
+  // Load balancers ask by whatever address they have; the answer is the same to everybody.
   app.get("/healthz", (c) => {
     c.header("Cache-Control", "no-store");
     return isReady() ? c.json({ status: "ok" }) : c.json({ status: "starting" }, 503);
   });
+  app.use(guardAddress);
   app.use(compress());
   if (files) {
     // The names of assets carry a hash of what is in them: they never change.
