@@ -5,6 +5,175 @@ export type Database = {
   __InternalSupabase: { PostgrestVersion: "13" };
   public: {
     Tables: {
+      action_items: {
+        Row: {
+          id: string;
+          organization_id: string;
+          coalition_id: string | null;
+          submission_id: string;
+          title: Json;
+          description: Json;
+          audience: Database["public"]["Enums"]["audience"];
+          due_local: string;
+          due_fold: number | null;
+          time_zone: string;
+          due_at: string;
+          closed_at: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          campaign_owner_id?: string | null;
+          campaign_id?: string | null;
+          submission_id?: string;
+          title: Json;
+          description?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          due_local: string;
+          due_fold?: number | null;
+          time_zone: string;
+        };
+        Update: {
+          campaign_owner_id?: string | null;
+          campaign_id?: string | null;
+          title?: Json;
+          description?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          due_local?: string;
+          due_fold?: number | null;
+          time_zone?: string;
+          closed_at?: string | null;
+        };
+        Relationships: [{ foreignKeyName: "action_items_belong_to_a_campaign"; columns: ["campaign_owner_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_items_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "action_items_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
+      action_part_notes: {
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          assignee_id: string | null;
+          note: string;
+          link: string;
+          version: number;
+        };
+        Insert: { [_ in never]: never };
+        Update: {
+          assignee_id?: string | null;
+          note?: string;
+          link?: string;
+        };
+        Relationships: [{ foreignKeyName: "action_part_notes_assign_a_member"; columns: ["organization_id","assignee_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "action_part_notes_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: true; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }];
+      };
+      action_parts: {
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          status: Database["public"]["Enums"]["part_status"];
+          asked_at: string;
+          status_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          status?: Database["public"]["Enums"]["part_status"];
+        };
+        Update: {
+          status?: Database["public"]["Enums"]["part_status"];
+        };
+        Relationships: [{ foreignKeyName: "action_parts_belong_to_an_item"; columns: ["owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_parts_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      action_steps: {
+        Row: {
+          id: string;
+          organization_id: string;
+          item_id: string;
+          position: number;
+          label: Json;
+        };
+        Insert: {
+          organization_id: string;
+          item_id: string;
+          position: number;
+          label: Json;
+        };
+        Update: {
+          position?: number;
+          label?: Json;
+        };
+        Relationships: [{ foreignKeyName: "action_steps_belong_to_an_item"; columns: ["organization_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }];
+      };
+      action_ticks: {
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          step_id: string;
+        };
+        Insert: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          step_id: string;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "action_ticks_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }, { foreignKeyName: "action_ticks_mark_a_step"; columns: ["owner_id","item_id","step_id"]; isOneToOne: false; referencedRelation: "action_steps"; referencedColumns: ["organization_id","item_id","id"] }];
+      };
+      campaign_shares: {
+        Row: {
+          organization_id: string;
+          campaign_id: string;
+          recipient_id: string;
+        };
+        Insert: {
+          organization_id: string;
+          campaign_id: string;
+          recipient_id: string;
+        };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "campaign_shares_belong_to_the_lead"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "campaign_shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      campaigns: {
+        Row: {
+          id: string;
+          organization_id: string;
+          submission_id: string;
+          part: Database["public"]["Enums"]["campaign_part"];
+          name: Json;
+          goal: Json;
+          audience: Database["public"]["Enums"]["audience"];
+          starts_on: string;
+          ends_on: string | null;
+          outcome: Database["public"]["Enums"]["campaign_outcome"] | null;
+          outcome_on: string | null;
+          outcome_reason: Json;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          submission_id?: string;
+          part: Database["public"]["Enums"]["campaign_part"];
+          name: Json;
+          goal?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          starts_on: string;
+          ends_on?: string | null;
+        };
+        Update: {
+          coalition_id?: string | null;
+          part?: Database["public"]["Enums"]["campaign_part"];
+          name?: Json;
+          goal?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          starts_on?: string;
+          ends_on?: string | null;
+          outcome?: Database["public"]["Enums"]["campaign_outcome"] | null;
+          outcome_on?: string | null;
+          outcome_reason?: Json;
+        };
+        Relationships: [{ foreignKeyName: "campaigns_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "campaigns_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
+      };
       coalitions: {
         Row: {
           id: string;
@@ -418,6 +587,84 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "invitations_invited_by_fkey"; columns: ["invited_by"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "invitations_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      letter_deeds: {
+        Row: {
+          id: number;
+          organization_id: string;
+          owner_id: string;
+          letter_id: string;
+          text_hash: string;
+          deed: Database["public"]["Enums"]["letter_deed"];
+          person_id: string | null;
+          done_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_deeds_are_about_a_text"; columns: ["owner_id","letter_id","text_hash"]; isOneToOne: false; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letter_deeds_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "letter_deeds_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
+      letter_others: {
+        Row: {
+          id: string;
+          organization_id: string;
+          letter_id: string;
+          text_hash: string;
+          english_name: string;
+          korean_name: string | null;
+          signed_at: string;
+          late: boolean;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_others_are_of_a_text"; columns: ["organization_id","letter_id","text_hash"]; isOneToOne: false; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }];
+      };
+      letter_signatures: {
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          letter_id: string;
+          text_hash: string;
+          english_name: string;
+          korean_name: string | null;
+          signed_at: string;
+          late: boolean;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_signatures_are_of_a_text"; columns: ["owner_id","letter_id","text_hash"]; isOneToOne: false; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letter_signatures_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      letter_versions: {
+        Row: {
+          organization_id: string;
+          letter_id: string;
+          text_hash: string;
+          version: number;
+          title: Json;
+          body: Json;
+          written_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_versions_belong_to_a_letter"; columns: ["organization_id","letter_id"]; isOneToOne: false; referencedRelation: "letters"; referencedColumns: ["organization_id","id"] }];
+      };
+      letters: {
+        Row: {
+          id: string;
+          organization_id: string;
+          lead_english: string;
+          lead_korean: string | null;
+          audience: Database["public"]["Enums"]["audience"];
+          signatory_order: string;
+          text_hash: string;
+          due_local: string;
+          due_fold: number | null;
+          time_zone: string;
+          due_at: string;
+          closed_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letters_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "letters_have_their_text"; columns: ["organization_id","id","text_hash"]; isOneToOne: true; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letters_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       locations: {
         Row: {
           id: string;
@@ -594,9 +841,10 @@ export type Database = {
           last_month: string;
           closing_day: number;
           time_zone: string;
+          campaign_id?: string | null;
         };
         Update: { [_ in never]: never };
-        Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+        Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_serve_own_campaign"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }];
       };
       pooled_numbers: {
         Row: {
@@ -1083,6 +1331,24 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "shares_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      signing_people: {
+        Row: {
+          organization_id: string;
+          person_id: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "signing_people_are_members"; columns: ["organization_id","person_id"]; isOneToOne: true; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "signing_people_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "signing_rules"; referencedColumns: ["organization_id"] }];
+      };
+      signing_rules: {
+        Row: {
+          organization_id: string;
+          who: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "signing_rules_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: true; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       signup_lists: {
         Row: {
           organization_id: string;
@@ -1220,6 +1486,17 @@ export type Database = {
         organization_id: string;
         accept: boolean;
       }; Returns: Json };
+      ask_for_parts: { Args: {
+        item_id: string;
+        organization_id: string;
+        core: boolean;
+        recipients?: string[];
+      }; Returns: Json };
+      begin_campaign: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       begin_import: { Args: {
         organization_id: string;
         source_id?: string;
@@ -1279,12 +1556,36 @@ export type Database = {
         quiet_from: string;
         quiet_until: string;
       }; Returns: string };
+      choose_signers: { Args: {
+        organization_id: string;
+        who: string;
+        people: string[];
+      }; Returns: Json };
+      close_item: { Args: {
+        item_id: string;
+        organization_id: string;
+        closed: boolean;
+      }; Returns: Json };
+      close_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+      }; Returns: Json };
       coalition_calendar: { Args: {
         coalition_slug: string;
         first_on: string;
         last_on: string;
         filters?: Json;
         shown_from?: number;
+      }; Returns: Json };
+      coalition_items: { Args: {
+        slug: string;
+        filters?: Json;
+        as_board?: boolean;
+        shown_from?: number;
+      }; Returns: Json };
+      coalition_letters: { Args: {
+        slug: string;
       }; Returns: Json };
       coalition_totals: { Args: {
         slug: string;
@@ -1299,8 +1600,21 @@ export type Database = {
         service_id: string;
         organization_id: string;
       }; Returns: Json };
+      conclude_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
       confirm_address: { Args: {
         token: string;
+      }; Returns: Json };
+      confirm_signatory: { Args: {
+        signatory_id: string;
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+        late?: boolean;
       }; Returns: Json };
       correct_fact: { Args: {
         service_id: string;
@@ -1320,6 +1634,11 @@ export type Database = {
         network: string;
         account?: string;
       }; Returns: string };
+      decline_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+      }; Returns: Json };
       decline_suggestion: { Args: {
         suggestion_id: string;
         organization_id: string;
@@ -1331,6 +1650,11 @@ export type Database = {
       demonstration_mailbox: { Args: never; Returns: Json };
       demonstration_message: { Args: {
         message_id: string;
+      }; Returns: Json };
+      discard_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
       }; Returns: Json };
       discard_collection: { Args: {
         collection_id: string;
@@ -1353,8 +1677,20 @@ export type Database = {
         rows: Json;
         import_id?: string;
       }; Returns: Json };
+      edit_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+      }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      edit_item: { Args: {
+        item_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      edit_part: { Args: {
+        item_id: string;
         organization_id: string;
       }; Returns: Json };
       edit_service: { Args: {
@@ -1387,6 +1723,12 @@ export type Database = {
         month: string;
         amount: string;
         seen: number;
+      }; Returns: Json };
+      enter_signatory: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+        content: Json;
       }; Returns: Json };
       export_account: { Args: never; Returns: Json };
       export_services: { Args: {
@@ -1507,6 +1849,16 @@ export type Database = {
         organization_id: string;
         shows: Database["public"]["Enums"]["feed_shows"];
       }; Returns: Json };
+      make_item: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
+      make_letter: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       make_pooled_metric: { Args: {
         organization_id: string;
         submission_id: string;
@@ -1528,11 +1880,19 @@ export type Database = {
         starts_fold?: number;
         ends_fold?: number;
       }; Returns: Json };
+      move_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        content: Json;
+      }; Returns: Json };
       my_settings: { Args: never; Returns: Json };
       new_gathering: { Args: {
         organization_id: string;
         from_gathering?: string;
         from_template?: string;
+      }; Returns: Json };
+      new_item: { Args: {
+        organization_id: string;
       }; Returns: Json };
       new_service: { Args: {
         organization_id: string;
@@ -1552,6 +1912,9 @@ export type Database = {
         filters?: Json;
         shown_from?: number;
       }; Returns: Json };
+      organization_campaigns: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       organization_collections: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -1560,6 +1923,15 @@ export type Database = {
       }; Returns: Json };
       organization_hostings: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      organization_items: { Args: {
+        organization_id: string;
+        filters?: Json;
+        shown_from?: number;
+      }; Returns: Json };
+      organization_letters: { Args: {
+        organization_id: string;
+        letter_id?: string;
       }; Returns: Json };
       organization_mail: { Args: {
         organization_id: string;
@@ -1602,6 +1974,9 @@ export type Database = {
         kind: Database["public"]["Enums"]["message_kind"];
         email: string;
       }; Returns: string };
+      read_campaign: { Args: {
+        campaign_id: string;
+      }; Returns: Json };
       read_collection: { Args: {
         collection_id: string;
       }; Returns: Json };
@@ -1621,6 +1996,13 @@ export type Database = {
       }; Returns: Json };
       read_invitation: { Args: {
         token: string;
+      }; Returns: Json };
+      read_item: { Args: {
+        item_id: string;
+      }; Returns: Json };
+      read_items_due: { Args: never; Returns: Json };
+      read_letter: { Args: {
+        letter_id: string;
       }; Returns: Json };
       read_mailed_link: { Args: {
         token: string;
@@ -1653,10 +2035,19 @@ export type Database = {
         organization_id: string;
         service_id: string;
       }; Returns: Json };
+      remove_item: { Args: {
+        item_id: string;
+        organization_id: string;
+      }; Returns: Json };
       remove_role: { Args: {
         organization_id: string;
         role_id: string;
         scope: string;
+      }; Returns: Json };
+      remove_signatory: { Args: {
+        signatory_id: string;
+        letter_id: string;
+        organization_id: string;
       }; Returns: Json };
       remove_signup: { Args: {
         signup_id: string;
@@ -1665,6 +2056,11 @@ export type Database = {
       renew_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
+      }; Returns: Json };
+      reopen_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
       }; Returns: Json };
       reset_password: { Args: {
         token: string;
@@ -1678,6 +2074,12 @@ export type Database = {
       retry_message: { Args: {
         organization_id: string;
         message_id: string;
+      }; Returns: Json };
+      revise_campaign: { Args: {
+        campaign_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
       }; Returns: Json };
       revise_collection: { Args: {
         collection_id: string;
@@ -1701,6 +2103,12 @@ export type Database = {
         card: Json;
         detail?: Json;
       }; Returns: Json };
+      revise_item: { Args: {
+        item_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
       revise_series: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1714,6 +2122,18 @@ export type Database = {
       }; Returns: Json };
       revise_service: { Args: {
         service_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
+      rewrite_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        content: Json;
+        seen: string;
+      }; Returns: Json };
+      save_part: { Args: {
+        item_id: string;
         organization_id: string;
         seen_version: number;
         content: Json;
@@ -1758,6 +2178,18 @@ export type Database = {
         take: boolean;
         seen_version: number;
       }; Returns: Json };
+      show_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        audience: string;
+        signatory_order: string;
+      }; Returns: Json };
+      sign_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+        late?: boolean;
+      }; Returns: Json };
       sign_up: { Args: {
         secret: string;
         network: string;
@@ -1770,6 +2202,9 @@ export type Database = {
         token: string;
         email: string;
       }; Returns: boolean };
+      signing_rule: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       signup_form: { Args: {
         gathering_id: string;
         via: string;
@@ -1796,6 +2231,11 @@ export type Database = {
       suggestion_form: { Args: {
         service_id: string;
       }; Returns: Json };
+      take_back_ask: { Args: {
+        item_id: string;
+        organization_id: string;
+        asked_id: string;
+      }; Returns: Json };
       take_back_number: { Args: {
         handover_id: string;
         organization_id: string;
@@ -1807,6 +2247,10 @@ export type Database = {
         coalition_id: string;
         left_out: number[];
         theirs: number[];
+      }; Returns: Json };
+      take_part: { Args: {
+        item_id: string;
+        organization_id: string;
       }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
@@ -1841,6 +2285,10 @@ export type Database = {
         zone: string;
         moments: Json;
       }; Returns: Json };
+      withdraw_from_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+      }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
@@ -1848,6 +2296,8 @@ export type Database = {
     };
     Enums: {
       audience: "owner" | "named" | "coalition" | "everyone";
+      campaign_outcome: "won" | "lost" | "ended";
+      campaign_part: "gatherings" | "hotline" | "consultations" | "relations" | "human_rights" | "deferred_action" | "citizenship" | "voter_registration";
       credential: "none" | "attorney" | "doj_accredited";
       feed_shows: "taken" | "titles";
       gathering_kind: "clinic" | "workshop" | "know_your_rights" | "registration_drive" | "meeting" | "vigil_or_march" | "training" | "other";
@@ -1856,9 +2306,11 @@ export type Database = {
       hosting_state: "invited" | "accepted" | "declined";
       import_kind: "file" | "address";
       layer: "card" | "detail";
+      letter_deed: "asked" | "declined" | "signed" | "withdrawn";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered" | "items_due";
       message_state: "waiting" | "sent" | "left_out" | "failed";
+      part_status: "asked" | "accepted" | "declined" | "doing" | "done" | "cannot";
       service_cost: "unknown" | "free" | "sliding" | "paid";
       service_import_state: "read" | "waiting" | "taken" | "failed" | "leaving" | "undone";
       service_layer: "card" | "place" | "assurance";

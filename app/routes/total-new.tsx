@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { listCampaigns } from "~/features/actions/campaigns/queries.server";
 import { makeMetric } from "~/features/actions/totals/commands.server";
 import { MetricForm } from "~/features/actions/totals/metric-form";
 import { metricFormSchema } from "~/features/actions/totals/schema";
@@ -16,10 +17,12 @@ import { Page } from "~/ui/page";
 export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   if (!can("actions.write")) throw refusal({ key: "not_allowed" }, 403);
-  const { locale, now } = asked.context;
+  const { db, locale, now } = asked.context;
+  const campaigns = await listCampaigns(db, organization.id);
   return {
     title: translatorFor(locale)("totals.newTitle"),
     organization,
+    campaigns: campaigns.map(({ id, name }) => ({ id, name })),
     submission_id: randomUUID(),
     thisMonth: todayIn(organization.time_zone, now).slice(0, 7),
   };
@@ -35,7 +38,7 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function NewTotal() {
   const t = useTranslations("totals");
-  const { organization, submission_id, thisMonth } = useLoaderData<typeof loader>();
+  const { organization, campaigns, submission_id, thisMonth } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
@@ -43,6 +46,7 @@ export default function NewTotal() {
       <MetricForm
         organization={organization}
         submissionId={one(reply?.values.submission_id) ?? submission_id}
+        campaigns={campaigns}
         thisMonth={thisMonth}
         back={`/o/${organization.slug}/totals`}
         reply={reply}

@@ -41,10 +41,12 @@ begin
     ) as something
     union
     select c.organization_id from public.collections c where c.audience = 'everyone'
+    union
+    select c.organization_id from public.campaigns c where c.audience = 'everyone'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, or list or collect help for everyone, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, list or collect help for everyone, or lead a campaign in everyone''s sight, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations

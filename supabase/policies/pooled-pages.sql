@@ -118,10 +118,10 @@ begin
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
-    organization_id, submission_id, coalition_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
+    organization_id, submission_id, coalition_id, campaign_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
     time_zone
   ) values (
-    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.name, wanted.unit,
+    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.campaign_id, wanted.name, wanted.unit,
     coalesce(wanted.about_registration, false), coalesce(wanted.minimum, 3), wanted.goal, wanted.first_month, wanted.last_month,
     wanted.closing_day, wanted.time_zone
   )

@@ -16,8 +16,8 @@ create policy pooled_metrics_select_coalition on public.pooled_metrics
     )
   );
 grant insert (
-  organization_id, coalition_id, submission_id, name, unit, about_registration, minimum, goal, first_month, last_month,
-  closing_day, time_zone
+  organization_id, coalition_id, campaign_id, submission_id, name, unit, about_registration, minimum, goal, first_month,
+  last_month, closing_day, time_zone
 ) on public.pooled_metrics to authenticated;
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
@@ -60,6 +60,10 @@ begin
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.campaign_id is not null and not exists (
+    select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
+  ) then
+    perform private.refuse('campaign_not_there', 422, 'campaign_id');
   elsif not coalesce(new.minimum between 3 and 50, false) then
     perform private.refuse('minimum_out_of_range', 422, 'minimum');
   elsif not coalesce(new.goal between 1 and 1000000000000, true) then
@@ -140,8 +144,10 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
+-- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row execute function private.keep_pooled();
+  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
 create trigger pooled_snapshots_keep before update on public.pooled_snapshots

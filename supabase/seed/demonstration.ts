@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
+import { addCampaigns } from "./demonstration-campaigns";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
 import { addSignups, addVolunteers } from "./demonstration-people";
@@ -41,6 +42,7 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
       await addServices(tx, { owner: slug, time_zone, ids, coalitionId });
     }
     await addTotals(tx, { ids, coalitionId });
+    await addCampaigns(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);
   });

@@ -19,6 +19,11 @@ const entered = (month: string, seen: number) =>
   `select public.enter_pooled_number(m.id, ${north}, ${month}, '77', ${seen})
    from public.pooled_metrics m where m.name ->> 'en' = 'workshops'`;
 
+const campaignChanged = (name: string, change: string, more = "") =>
+  `select public.revise_campaign(f.id, ${north}, (f.form ->> 'version')::integer, f.form || '${change}' ${more})
+   from (select c.id, public.edit_campaign(c.id, c.organization_id) as form from public.campaigns c
+     where c.name ->> 'en' = '${name}' and c.organization_id = ${north}) f`;
+
 /** What an editor of north does where nobody but north's own people may see it. */
 const unseen: Record<string, string> = {
   "saves notes of an occurrence that others see": revised("coalition", "{}", "null", "'Zinnia'"),
@@ -40,6 +45,15 @@ const unseen: Record<string, string> = {
   "begins to take a calendar in": `select public.draft_import(${north}, '{"kind": "file", "name": "zinnia.ics"}', '[]')`,
   "enters a number": entered("date_trunc('month', now())::date", 0),
   "corrects a number of a month that closed": entered("m.first_month", 1),
+  "renames a campaign that is theirs alone": campaignChanged("owner", '{"name": {"en": "Zinnia"}}'),
+  "lets one that is theirs alone come out": `select public.conclude_campaign(c.id, ${north}, private.campaign_version_of(c.id),
+    '{"outcome": "won", "outcome_on": "2026-11-01", "outcome_reason": {"en": "Zinnia"}}') from public.campaigns c
+    where c.name ->> 'en' = 'owner' and c.organization_id = ${north}`,
+  "names a campaign to one more organization": campaignChanged(
+    "named",
+    "{}",
+    "|| jsonb_build_object('recipients', array(select id from public.organizations where slug in ('south', 'east')))",
+  ),
   "makes a private calendar": "select public.make_feed('Zinnia', null, 'titles')",
 };
 

@@ -5,6 +5,7 @@ import { makeMailedLink } from "../support/mailed-link";
 import { ownerOf } from "../support/owner";
 import type { Local } from "../support/product";
 import { makeServiceImport } from "../support/service-import-draft";
+import { campaignPages } from "./campaign-pages";
 import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
 import { expect } from "./journey";
@@ -60,6 +61,7 @@ export const pages: Finished[] = [
     before: (page) => page.locator("main details summary").first().click(),
   },
   ...resourcePages,
+  ...campaignPages,
   ...totalPages,
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
   {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
+import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
@@ -31,10 +32,12 @@ let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
+let campaigns: MadeCampaigns;
 let totals: MadeTotals;
 beforeAll(async () => {
   listed = await makeListed();
   totals = await makeTotals(local());
+  campaigns = await makeCampaigns(local());
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   serviceImport = await makeServiceImport(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
@@ -78,6 +81,13 @@ const pages: Record<string, () => string> = {
   "the form of a service": () => `/o/krcla/resources/${resources.owner}/card`,
   "a service as others see it": () => `/o/krcla/resources/${resources.everyone}/preview`,
   "a service to be deleted": () => `/o/krcla/resources/${resources.owner}/removal`,
+  "a campaign": () => `/campaigns/${campaigns.everyone}`,
+  "an organization's campaigns": () => "/o/krcla/campaigns",
+  "the form of a new campaign": () => "/o/krcla/campaigns/new",
+  "the form of a campaign": () => `/o/krcla/campaigns/${campaigns.owner}/card`,
+  "how a campaign came out": () => `/o/krcla/campaigns/${campaigns.owner}/outcome`,
+  "a campaign to run again": () => `/o/krcla/campaigns/${campaigns.over}/reopening`,
+  "a campaign to delete": () => `/o/krcla/campaigns/${campaigns.owner}/removal`,
   "what a coalition counts together": () => "/c/emergency-plan/totals",
   "what an organization counts": () => "/o/krcla/totals",
   "the form of something to count": () => "/o/krcla/totals/new",

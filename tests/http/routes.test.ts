@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
+import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
 import { makeServiceImport } from "../support/service-import-draft";
 import { type Asked, absent, addressesOf, answers, everybody, ofAdmins, writers } from "./answers";
+import { campaignRoutes } from "./campaign-routes";
 import {
   type Actor,
   actors,
@@ -48,11 +50,13 @@ let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
+let campaigns: MadeCampaigns;
 let totals: MadeTotals;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   listed = await makeListed();
   totals = await makeTotals(local());
+  campaigns = await makeCampaigns(local());
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   resources = await makeResources(local());
@@ -90,6 +94,7 @@ const asked: Record<string, () => Asked[]> = {
   ],
   ...resourceRoutes(() => resources),
   ...totalRoutes(() => totals),
+  ...campaignRoutes(() => campaigns),
   ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },

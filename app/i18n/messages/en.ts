@@ -1,4 +1,5 @@
 import accounts from "./en/accounts";
+import campaigns from "./en/campaigns";
 import exchange from "./en/exchange";
 import feeds from "./en/feeds";
 import finding from "./en/finding";
@@ -7,6 +8,7 @@ import handingOut from "./en/handing-out";
 import hosts from "./en/hosts";
 import imports from "./en/imports";
 import language from "./en/languages";
+import letters from "./en/letters";
 import members from "./en/members";
 import posting from "./en/posting";
 import repeating from "./en/repeating";
@@ -28,17 +30,48 @@ const messages = {
   ...gatherings,
   ...repeating,
   ...signups,
+  letters,
   hosts,
   imports,
   ...volunteers,
   ...sheets,
   ...feeds,
   problem: {
+    letter_changed_meanwhile:
+      "The text of this letter was changed meanwhile. Read the new text below, then decide again. Nothing was done for the old one.",
+    letter_is_closed: "This letter is closed. Nothing in it changes any more.",
+    letter_is_final:
+      "The deadline of this letter has passed, so its text, its deadline and what was signed in time stand.",
+    letter_is_a_draft: "Nobody but you sees this letter yet. Show it to the coalition first.",
+    letter_is_signed:
+      "Somebody has signed for the readers that the letter has now, so who can see it stands. Begin another letter for other readers.",
+    letter_deadline_passed:
+      "The deadline has passed. A signature is still taken, and listed as late: tick the box to say that you mean that.",
+    internal_after_deadline: "The internal deadline comes before the deadline of the letter.",
+    deadline_is_over: "This deadline is over already. Choose a later one.",
+    not_asked_any_more: "Nobody waits for an answer any more: it was signed or declined meanwhile.",
+    name_somebody: "Choose at least one person.",
+    signatory_stands_there: "That is {name}, which stands on this letter already. Every organization counts once.",
+    signatory_signs_itself: "That is {name}, which is in Hamkke and signs for itself.",
     number_negative: "A count cannot be below 0. Write 0 or more.",
     number_not_whole: "Write a whole number: there is no part of a person or a form.",
     number_too_large: "At most 1,000,000,000 can be entered for a month. Please check it.",
     number_not_a_number: "We cannot read this as a number. Write it in digits, like 120 or 1,200.",
     number_out_of_range: "Write a whole number from 0 to 1,000,000,000.",
+    item_changed_meanwhile:
+      "Another editor saved this while you were writing. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
+    item_closed: "This is closed. The lead organization can open it again.",
+    item_answered:
+      "Another organization has answered already. Close it instead: then what everybody did stays to be seen.",
+    part_answered: "They have answered meanwhile, so this can no longer be taken back.",
+    part_changed_meanwhile:
+      "Somebody of your organization changed this meanwhile. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
+    status_not_next: "It cannot become that from what it is now. Choose one of those that are offered.",
+    assignee_not_member: "Choose somebody who belongs to your organization.",
+    nobody_to_ask: "Choose at least one organization.",
+    campaign_not_there: "Choose one of the campaigns that are offered, or none.",
+    steps_differ:
+      "The steps stand line by line in each language: write as many lines in one as in the other, or use one language.",
     number_changed_meanwhile:
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
@@ -180,6 +213,9 @@ const messages = {
       "We cannot read this phone number. Write it with its area code, like 213-555-0100, or with its country, like +82 2 555 0100.",
     unknown_need: "We do not know this kind of help. Choose from the list.",
     day_not_yet_come: "This day has not come yet. Write the day on which it was.",
+    last_day_before_first: "The last day is before the first. Change one of them.",
+    came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
+    campaign_runs: "This campaign is running already.",
     layer_wider_than_card:
       "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
     never_public: "This can never be public, to protect the people who go there. Choose the coalition or fewer.",
@@ -316,6 +352,7 @@ const messages = {
     signup_gathering_changed: "A gathering was changed",
     services_due: "Entries of the directory to check",
     suggestion_answered: "Answer to a suggestion for the directory",
+    items_due: "Reminder of what is to be done together",
   },
   mailProblem: {
     unreachable: "The mail server could not be reached.",
@@ -386,6 +423,7 @@ const messages = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   calendar: {
     import: "Import",
@@ -479,7 +517,9 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    campaigns: "Campaigns",
     totals: "Totals",
+    letters: "Letters",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",
     allHostings: "All that you hold with others",

@@ -1,5 +1,6 @@
 import type { Translation } from "../translation";
 import accounts from "./ko/accounts";
+import campaigns from "./ko/campaigns";
 import exchange from "./ko/exchange";
 import feeds from "./ko/feeds";
 import finding from "./ko/finding";
@@ -8,6 +9,7 @@ import handingOut from "./ko/handing-out";
 import hosts from "./ko/hosts";
 import imports from "./ko/imports";
 import language from "./ko/languages";
+import letters from "./ko/letters";
 import members from "./ko/members";
 import posting from "./ko/posting";
 import repeating from "./ko/repeating";
@@ -28,17 +30,45 @@ const messages: Translation = {
   ...gatherings,
   ...repeating,
   ...signups,
+  letters,
   hosts,
   imports,
   ...volunteers,
   ...sheets,
   ...feeds,
   problem: {
+    letter_changed_meanwhile:
+      "그사이 공동 서한 글이 바뀌었어요. 아래의 새 글을 읽고 다시 정해 주세요. 예전 글에는 아무것도 하지 않았어요.",
+    letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
+    letter_is_final: "이 공동 서한의 기한이 지났어요. 글과 기한, 기한 안에 한 서명은 그대로 남아요.",
+    letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한이에요. 먼저 연대 단체에 보여 주세요.",
+    letter_is_signed:
+      "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한을 시작해 주세요.",
+    letter_deadline_passed:
+      "기한이 지났어요. 지금 서명하면 늦은 서명으로 표시돼요. 그래도 서명하려면 상자에 표시해 주세요.",
+    internal_after_deadline: "내부 기한은 공동 서한 기한보다 앞서야 해요.",
+    deadline_is_over: "이미 지난 기한이에요. 더 늦은 때를 골라 주세요.",
+    not_asked_any_more: "이제 답을 기다리는 사람이 없어요. 그사이 서명했거나 거절했어요.",
+    name_somebody: "한 사람 이상 골라 주세요.",
+    signatory_stands_there: "{name} 단체예요. 이미 이 공동 서한에 있어요. 단체마다 한 번만 세요.",
+    signatory_signs_itself: "{name} 단체예요. 함께에 있는 단체는 스스로 서명해요.",
     number_negative: "센 수는 0보다 작을 수 없어요. 0 이상으로 적어 주세요.",
     number_not_whole: "정수로 적어 주세요. 사람이나 서류를 나눠 셀 수는 없어요.",
     number_too_large: "한 달에 1,000,000,000까지 적을 수 있어요. 다시 확인해 주세요.",
     number_not_a_number: "수로 읽을 수 없어요. 120이나 1,200처럼 숫자로 적어 주세요.",
     number_out_of_range: "0에서 1,000,000,000까지의 정수로 적어 주세요.",
+    item_changed_meanwhile:
+      "쓰는 동안 다른 편집자가 저장했어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
+    item_closed: "끝난 일이에요. 이끄는 단체가 다시 열 수 있어요.",
+    item_answered: "이미 답한 단체가 있어요. 지우는 대신 끝내 주세요. 그러면 저마다 한 일이 남아요.",
+    part_answered: "그사이 그 단체가 답해서 이제는 거둘 수 없어요.",
+    part_changed_meanwhile:
+      "그사이 우리 단체의 다른 사람이 바꾸었어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
+    status_not_next: "지금 상태에서는 그렇게 바꿀 수 없어요. 보이는 것 가운데 골라 주세요.",
+    assignee_not_member: "우리 단체 사람 가운데 골라 주세요.",
+    nobody_to_ask: "단체를 하나 이상 골라 주세요.",
+    campaign_not_there: "보이는 캠페인 가운데 고르거나 비워 두세요.",
+    steps_differ: "할 일은 언어마다 한 줄씩 짝을 이뤄요. 두 언어의 줄 수를 같게 하거나 한 언어로만 써 주세요.",
     number_changed_meanwhile: "그사이 우리 단체의 다른 분이 이 달의 수를 다르게 적었어요. 표를 보고 다시 보내 주세요.",
     month_not_open: "이 달의 수는 적을 수 없어요. 아직 시작하지 않았거나 여기서 세지 않는 달이에요.",
     month_not_valid: "2026-11처럼 달을 골라 주세요. 마지막 달은 첫 달부터 5년 안이어야 해요.",
@@ -167,6 +197,9 @@ const messages: Translation = {
       "전화번호를 알아볼 수 없어요. 213-555-0100처럼 지역 번호까지, 또는 +82 2 555 0100처럼 나라 번호까지 써 주세요.",
     unknown_need: "모르는 도움 종류예요. 목록에서 골라 주세요.",
     day_not_yet_come: "아직 오지 않은 날이에요. 실제로 있었던 날을 써 주세요.",
+    last_day_before_first: "마지막 날이 첫날보다 빨라요. 둘 중 하나를 고쳐 주세요.",
+    came_out_before_it_began: "캠페인을 시작하기 전 날짜예요. 이 날짜나 캠페인의 첫날을 고쳐 주세요.",
+    campaign_runs: "이 캠페인은 이미 진행 중이에요.",
     layer_wider_than_card: "기본 정보보다 더 많은 사람이 볼 수는 없어요. 여기를 좁히거나 위의 공개 범위를 넓혀 주세요.",
     never_public:
       "찾아가는 분들을 지키기 위해 이 내용은 누구에게나 공개할 수 없어요. 연대 단체 모두나 더 좁은 범위를 골라 주세요.",
@@ -297,6 +330,7 @@ const messages: Translation = {
     signup_gathering_changed: "바뀐 모임 소식",
     services_due: "확인할 도움 받을 곳",
     suggestion_answered: "제안에 대한 답",
+    items_due: "함께할 일 알림",
   },
   mailProblem: {
     unreachable: "메일 서버에 연결하지 못했어요.",
@@ -366,6 +400,7 @@ const messages: Translation = {
   },
   finding,
   handingOut,
+  campaigns,
   totals,
   calendar: {
     import: "가져오기",
@@ -459,7 +494,9 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
+    campaigns: "캠페인",
     totals: "합산",
+    letters: "공동 서한",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",
     allHostings: "다른 단체와 함께하는 모임 모두 보기",

@@ -10,6 +10,9 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
   };
   await ask("pages", everybodysPages);
   for (const { id } of gatherings) await ask(id, pagesOfGatherings, id);
+  for (const { id } of await db.catalog<{ id: string }>("select id from public.campaigns order by id")) {
+    await ask(`campaign ${id}`, ["public.read_campaign($1)"], id);
+  }
   if (person === "visitor") return seen;
   await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);
   for (const [name, organization] of Object.entries(organizations)) {
@@ -63,6 +66,7 @@ const pagesOfOrganizations = [
   "public.organization_home($1)",
   "public.organization_hostings($1)",
   "public.organization_totals($1)",
+  "public.organization_campaigns($1)",
   "public.organization_calendar($1, current_date, current_date + 30)",
   `public.find_clashes($1, null, jsonb_build_object('time_zone', 'America/Chicago', 'times', jsonb_build_array(
     jsonb_build_object('starts_local', (current_date + 5) + time '00:00', 'ends_local', (current_date + 6) + time '23:00'))))`,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf, shortNameOf } from "~/i18n/names";
+import { pickText } from "~/i18n/pick-text";
 import { useLanguageName } from "~/i18n/use-language-name";
 import type { FormReply } from "~/platform/form";
 import type { FormOrganization } from "~/platform/form-organization";
@@ -15,6 +16,8 @@ import { TextsFields } from "./texts-fields";
 type MetricFormProps = {
   organization: FormOrganization;
   submissionId: string;
+  /** The campaigns of the organization that it may count for. */
+  campaigns: { id: string; name: Record<string, string> }[];
   /** The month that it is now, as `2026-11`. */
   thisMonth: string;
   back: string;
@@ -22,7 +25,7 @@ type MetricFormProps = {
 };
 
 /** Asks what is counted together, from when to when, and from how many organizations on a total is shown. */
-export function MetricForm({ organization, submissionId, thisMonth, back, reply }: MetricFormProps) {
+export function MetricForm({ organization, submissionId, campaigns, thisMonth, back, reply }: MetricFormProps) {
   const t = useTranslations("totals");
   const locale = useLocale();
   const languageName = useLanguageName();
@@ -41,6 +44,18 @@ export function MetricForm({ organization, submissionId, thisMonth, back, reply 
         label={t("coalition")}
         options={coalitions.map((one) => ({ value: one.id, label: nameOf(one, locale) }))}
       />
+      {campaigns.length > 0 ? (
+        <Select
+          name="campaign_id"
+          label={t("campaign")}
+          hint={t("campaignHint")}
+          optional
+          options={[
+            { value: "", label: t("noCampaign") },
+            ...campaigns.map(({ id, name }) => ({ value: id, label: pickText(name, locale).text })),
+          ]}
+        />
+      ) : null}
       <TextsFields
         name="name"
         legend={t("name")}

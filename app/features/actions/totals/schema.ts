@@ -20,6 +20,7 @@ export const metricFormSchema = z
   .object({
     submission_id: z.uuid("form_incomplete"),
     coalition_id: z.uuid("choose_one"),
+    campaign_id: z.uuid("choose_one").optional(),
     name: texts(120, inOneLine).refine(written, "required"),
     unit: texts(40, inOneLine).refine(written, "required"),
     about_registration: checked(),
@@ -30,7 +31,10 @@ export const metricFormSchema = z
     closing_day: whole("closing_day_out_of_range"),
     time_zone: z.string("choose_one").max(60, "choose_one"),
   })
-  .transform(({ submission_id, goal, ...content }) => ({ submission_id, content: { ...content, goal: goal ?? null } }));
+  .transform(({ submission_id, goal, campaign_id, ...content }) => ({
+    submission_id,
+    content: { ...content, goal: goal ?? null, campaign_id: campaign_id ?? null },
+  }));
 export type MetricInput = z.output<typeof metricFormSchema>;
 
 /** A number goes as it was typed: the database says what is wrong with it, to every caller in the same words. */

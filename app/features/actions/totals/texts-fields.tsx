@@ -4,11 +4,18 @@ import { FieldErrors } from "~/ui/field-errors";
 import { useField } from "~/ui/form-context";
 import { Hint } from "~/ui/hint";
 
-type TextsFieldsProps = { name: string; legend: string; hint: string; say: (tag: string) => string };
+type TextsFieldsProps = {
+  name: string;
+  legend: string;
+  hint: string;
+  say: (tag: string) => string;
+  /** What is there already. */
+  stored?: Record<string, string> | undefined;
+};
 
 /** One short text in each of the product's languages, the reader's first. */
-export function TextsFields({ name, legend, hint, say }: TextsFieldsProps) {
-  const languages = [...new Set([useLocale(), "ko", "en"])];
+export function TextsFields({ name, legend, hint, say, stored }: TextsFieldsProps) {
+  const languages = [...new Set([useLocale(), "ko", "en", ...Object.keys(stored ?? {})])];
   const { id, errors, aria } = useField(name, { hint: true });
   return (
     <fieldset
@@ -22,7 +29,14 @@ export function TextsFields({ name, legend, hint, say }: TextsFieldsProps) {
       <FieldErrors id={id} errors={errors} />
       <div className="grid gap-4">
         {languages.map((tag) => (
-          <Field key={tag} name={`${name}.${tag}`} lang={tag} label={say(tag)} autoComplete="off" />
+          <Field
+            key={tag}
+            name={`${name}.${tag}`}
+            lang={tag}
+            label={say(tag)}
+            defaultValue={stored?.[tag]}
+            autoComplete="off"
+          />
         ))}
       </div>
     </fieldset>

@@ -52,10 +52,10 @@ const accounts = {
     addressDoneText: "From now on you sign in with the new one, and mail goes there. Other devices are signed out.",
     unsubscribeTitle: "End this mail",
     unsubscribeLead:
-      "One press, and no more {kind, select, reminder {reminders the day before a gathering} services_due {letters about entries of the directory} other {weekly digests}} reach you.",
+      "One press, and no more {kind, select, reminder {reminders the day before a gathering} services_due {letters about entries of the directory} items_due {reminders of what is to be done together} other {weekly digests}} reach you.",
     unsubscribe: "Send me no more of it",
     unsubscribed:
-      "You will get no more {kind, select, reminder {reminders} services_due {letters about the directory} other {weekly digests}}.",
+      "You will get no more {kind, select, reminder {reminders} services_due {letters about the directory} items_due {reminders of what is to be done together} other {weekly digests}}.",
     unsubscribedText: "If you change your mind, choose it again in your settings.",
     deadTitle: "This link opens nothing any more",
     deadInvitation:

@@ -33,6 +33,9 @@ const settings = {
   services_due: "The directory: is this still right?",
   services_dueHint:
     "What your organization lists and somebody should check, at most once a week, with one press for each.",
+  items_due: "What we do together",
+  items_dueHint:
+    "What is asked of you, due soon or late, over all your organizations in one mail, at most once a day. Whoever a part is assigned to gets it; otherwise your editors do.",
   quiet: "Quiet hours",
   quietHint:
     "By your own clock. Reminders and the week's mail wait until they are over. The same time twice means no quiet hours.",

@@ -51,10 +51,10 @@ const accounts: Pick<Translation, "signIn" | "mailedLink" | "signOut" | "invitat
     addressDoneText: "이제 새 주소로 로그인하고, 메일도 새 주소로 가요. 다른 기기에서는 로그아웃됐어요.",
     unsubscribeTitle: "메일 그만 받기",
     unsubscribeLead:
-      "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} services_due {도움 받을 곳 확인 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
+      "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} services_due {도움 받을 곳 확인 메일} items_due {함께할 일 알림 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
     unsubscribe: "그만 받기",
     unsubscribed:
-      "이제 {kind, select, reminder {알림 메일} services_due {도움 받을 곳 확인 메일} other {주간 소식 메일}}을 보내지 않아요.",
+      "이제 {kind, select, reminder {알림 메일} services_due {도움 받을 곳 확인 메일} items_due {함께할 일 알림 메일} other {주간 소식 메일}}을 보내지 않아요.",
     unsubscribedText: "마음이 바뀌면 설정에서 다시 고를 수 있어요.",
     deadTitle: "더는 쓸 수 없는 링크예요",
     deadInvitation:

@@ -431,6 +431,1647 @@ comment on function private.forget_account() is
 create trigger hamkke_forget_account after delete on auth.users
   for each row execute function private.forget_account();
 
+-- ── sealed: action-commands.sql
+
+-- What editors do with action items and with their own parts. Each command is one transaction and acts with the caller's
+-- own rights: the policies decide, these functions say why in words.
+
+create function private.lock_item(item_id uuid, organization_id uuid, seen_version integer default null) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the lead's people learn that a right is missing.
+  if not exists (
+    select from public.action_items i
+    where i.id = lock_item.item_id and i.organization_id = lock_item.organization_id
+      and i.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(lock_item.organization_id, 'actions.write');
+  perform from public.action_items i where i.id = lock_item.item_id for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif seen_version is not null and private.item_version_of(lock_item.item_id) is distinct from seen_version then
+    perform private.refuse('item_changed_meanwhile', 409);
+  end if;
+end $$;
+comment on function private.lock_item(uuid, uuid, integer) is
+  'Holds an action item for its lead until the command ends. Refuses when somebody changed it since it was read.';
+
+create function private.read_item_content(content jsonb) returns public.action_items
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.action_items;
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  elsif not coalesce(content ->> 'audience' in ('named', 'coalition'), false) then
+    perform private.refuse('not_understood', 422, 'audience');
+  elsif jsonb_typeof(coalesce(content -> 'steps', '[]')) <> 'array' or jsonb_typeof(coalesce(content -> 'recipients', '[]')) <> 'array' then
+    perform private.refuse('not_understood', 422);
+  elsif jsonb_array_length(coalesce(content -> 'steps', '[]')) > 30 then
+    perform private.refuse('too_many', 422, 'steps', jsonb_build_object('maximum', 30));
+  elsif jsonb_array_length(coalesce(content -> 'recipients', '[]')) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  end if;
+  result.due_local := private.read_wall_time(content ->> 'due_local', 'due');
+  begin
+    result.coalition_id := content ->> 'coalition_id';
+    result.due_fold := content ->> 'due_fold';
+    if content ->> 'campaign_id' is not null then
+      select c.organization_id, c.id into result.campaign_owner_id, result.campaign_id
+      from public.campaigns c where c.id = (content ->> 'campaign_id')::uuid;
+      if not found then
+        perform private.refuse('campaign_not_there', 422, 'campaign_id');
+      end if;
+    end if;
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  result.title := content -> 'title';
+  result.description := coalesce(nullif(content -> 'description', 'null'), '{}');
+  result.audience := content ->> 'audience';
+  result.time_zone := content ->> 'time_zone';
+  return result;
+end $$;
+comment on function private.read_item_content(jsonb) is 'The columns of an action item that arrived as JSON. Names the field that cannot be read.';
+
+create function private.write_steps(item_id uuid, organization_id uuid, steps jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  wanted jsonb[] := array(
+    select private.tidy_texts(w.label, 'steps', 200) from jsonb_array_elements(coalesce(steps, '[]')) with ordinality as w(label, place)
+    order by w.place
+  );
+  old_ids uuid[];
+  old_labels jsonb[];
+  kept uuid[] := '{}';
+  step uuid;
+begin
+  wanted := array_remove(wanted, '{}');
+  select coalesce(array_agg(s.id order by s.position, s.id), '{}'), coalesce(array_agg(s.label order by s.position, s.id), '{}')
+  into old_ids, old_labels
+  from public.action_steps s where s.organization_id = write_steps.organization_id and s.item_id = write_steps.item_id;
+  -- The same words are the same step wherever they stand; in a list as long as before, other words in its place are its words mended.
+  for place in 1 .. cardinality(wanted) loop
+    step := (
+      select o.id from unnest(old_ids, old_labels) as o(id, label) where o.label = wanted[place] and o.id <> all (kept) limit 1
+    );
+    if step is null and cardinality(wanted) = cardinality(old_ids) and old_labels[place] <> all (wanted) then
+      step := old_ids[place];
+    end if;
+    if step is null then
+      step := gen_random_uuid();
+    end if;
+    kept := kept || step;
+  end loop;
+  delete from public.action_steps s
+  where s.organization_id = write_steps.organization_id and s.item_id = write_steps.item_id and s.id <> all (kept);
+  for place in 1 .. cardinality(wanted) loop
+    if kept[place] = any (old_ids) then
+      update public.action_steps s set position = place, label = wanted[place]
+      where s.organization_id = write_steps.organization_id and s.item_id = write_steps.item_id and s.id = kept[place]
+        and (s.position <> place or s.label <> wanted[place]);
+    else
+      insert into public.action_steps (organization_id, item_id, position, label)
+      values (write_steps.organization_id, write_steps.item_id, place, wanted[place]);
+    end if;
+  end loop;
+end $$;
+comment on function private.write_steps(uuid, uuid, jsonb) is
+  'Makes the checklist of an item these steps, in this order. What was ticked stays ticked while its step does.';
+
+create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
+    select s.organization_id as id
+    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
+      and s.organization_id <> ask_for_parts.organization_id
+    union
+    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
+  ) a
+  where not exists (
+    select from public.action_parts p
+    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
+  )
+  order by a.id
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
+
+create function private.choose_campaign(item_id uuid, owner uuid, campaign uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  current constant uuid := (select c.campaign_id from private.item_campaigns(array[item_id]) c);
+begin
+  if current is not distinct from campaign then
+    return;
+  elsif campaign is null and current is not null then
+    -- The form could not show a campaign that its writer sees no longer, so leaving it out there says nothing.
+    if not exists (select from public.campaigns c where c.id = current) then
+      return;
+    end if;
+  end if;
+  update public.action_items i set campaign_owner_id = owner, campaign_id = campaign where i.id = choose_campaign.item_id;
+end $$;
+comment on function private.choose_campaign(uuid, uuid, uuid) is
+  'Makes an item serve the campaign that its writer chose. One that they do not see stays.';
+
+grant execute on function
+  private.choose_campaign(uuid, uuid, uuid),
+  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb),
+  private.ask_for_parts(uuid, uuid, boolean, uuid[])
+  to authenticated;
+
+create function public.make_item(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.action_items;
+  made uuid;
+begin
+  perform private.require_writer(make_item.organization_id, 'actions.write');
+  if make_item.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  select i.id into made from public.action_items i
+  where i.organization_id = make_item.organization_id and i.submission_id = make_item.submission_id;
+  if made is not null then
+    return jsonb_build_object('id', made);
+  end if;
+  wanted := private.read_item_content(content);
+  insert into public.action_items as i (
+    organization_id, submission_id, coalition_id, campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold,
+    time_zone
+  ) values (
+    make_item.organization_id, make_item.submission_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id,
+    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone
+  )
+  on conflict on constraint action_items_one_per_submission do nothing
+  returning i.id into made;
+  if made is null then
+    return (
+      select jsonb_build_object('id', i.id) from public.action_items i
+      where i.organization_id = make_item.organization_id and i.submission_id = make_item.submission_id
+    );
+  end if;
+  perform private.write_steps(made, make_item.organization_id, content -> 'steps');
+  if content ->> 'takes_part' = 'true' then
+    perform public.take_part(made, make_item.organization_id);
+  end if;
+  if content ->> 'ask' in ('core', 'chosen') then
+    perform private.ask_for_parts(made, make_item.organization_id, content ->> 'ask' = 'core', private.read_recipients(content));
+  end if;
+  return jsonb_build_object('id', made);
+end $$;
+comment on function public.make_item(uuid, uuid, jsonb) is
+  'Puts up something to do together, with its checklist, and asks organizations to do their parts ("ask": "core", "chosen" or "nobody"). A repeated submission answers with the row of the first.';
+
+create function private.read_recipients(content jsonb) returns uuid[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return array(select distinct r.id::uuid from jsonb_array_elements_text(coalesce(nullif(content -> 'recipients', 'null'), '[]')) as r(id));
+exception when data_exception then
+  perform private.refuse('not_understood', 422, 'recipients');
+end $$;
+comment on function private.read_recipients(jsonb) is 'Which organizations were chosen to be asked.';
+grant execute on function private.read_recipients(jsonb) to authenticated;
+
+create function public.revise_item(item_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.action_items;
+begin
+  perform private.lock_item(revise_item.item_id, revise_item.organization_id, coalesce(revise_item.seen_version, 0));
+  wanted := private.read_item_content(content);
+  update public.action_items i set
+    title = wanted.title, description = wanted.description, audience = wanted.audience,
+    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone
+  where i.id = revise_item.item_id;
+  perform private.choose_campaign(revise_item.item_id, wanted.campaign_owner_id, wanted.campaign_id);
+  perform private.write_steps(revise_item.item_id, revise_item.organization_id, content -> 'steps');
+  return jsonb_build_object('id', revise_item.item_id, 'version', private.item_version_of(revise_item.item_id));
+end $$;
+comment on function public.revise_item(uuid, uuid, integer, jsonb) is
+  'Writes an action item anew, over the version its writer saw, with its checklist. Its coalition and its lead stay.';
+
+create function public.close_item(item_id uuid, organization_id uuid, closed boolean) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(close_item.item_id, close_item.organization_id);
+  update public.action_items i set closed_at = case when close_item.closed then now() end
+  where i.id = close_item.item_id and (i.closed_at is null) = close_item.closed;
+  return jsonb_build_object('id', close_item.item_id);
+end $$;
+comment on function public.close_item(uuid, uuid, boolean) is
+  'Ends an action item for everybody, or opens it again. One that is so already stays so.';
+
+create function public.remove_item(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(remove_item.item_id, remove_item.organization_id);
+  delete from public.action_items i where i.id = remove_item.item_id;
+  return jsonb_build_object('id', remove_item.item_id);
+end $$;
+comment on function public.remove_item(uuid, uuid) is
+  'Removes an item that no other organization has answered yet. Refuses item_answered: such an item is closed.';
+
+create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
+  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
+    perform private.refuse('nobody_to_ask', 422, 'recipients');
+  elsif cardinality(recipients) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
+  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
+end $$;
+comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
+
+create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
+  delete from public.action_parts p
+  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
+    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
+  ) then
+    perform private.refuse('part_answered', 409);
+  end if;
+  return jsonb_build_object('id', take_back_ask.item_id);
+end $$;
+comment on function public.take_back_ask(uuid, uuid, uuid) is
+  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
+
+grant execute on function
+  public.make_item(uuid, uuid, jsonb), public.revise_item(uuid, uuid, integer, jsonb), public.close_item(uuid, uuid, boolean),
+  public.remove_item(uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]), public.take_back_ask(uuid, uuid, uuid)
+  to authenticated;
+
+-- ── sealed: action-items.sql
+
+-- Who may see and change action items and their checklists, and what every writer of them is held to.
+
+-- Not granted: the campaign, which its reader may not know; the version and when it was made, which move with it.
+grant select (
+  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at
+) on public.action_items to authenticated;
+create policy action_items_select_audience on public.action_items
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    -- Every part has its notes, which its own organization alone reads: asking there asks nothing of an item again.
+    or (audience = 'named' and exists (
+      select from public.action_part_notes n
+      join public.standings s on s.organization_id = n.organization_id
+      where n.owner_id = action_items.organization_id and n.item_id = action_items.id
+        and s.coalition_id = action_items.coalition_id
+        and n.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    ))
+  );
+-- Neither its id nor what is derived.
+grant insert (
+  organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, title, description, audience, due_local, due_fold,
+  time_zone
+) on public.action_items to authenticated;
+create policy action_items_insert_editor on public.action_items
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- Neither its lead nor its coalition: both have people who were told of it.
+grant update (
+  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, closed_at
+) on public.action_items to authenticated;
+create policy action_items_update_editor on public.action_items
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.action_items to authenticated;
+create policy action_items_delete_editor on public.action_items
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+
+grant select (id, organization_id, item_id, position, label) on public.action_steps to authenticated;
+create policy action_steps_select_audience on public.action_steps
+  for select to authenticated
+  using (exists (
+    select from public.action_items i
+    where i.organization_id = action_steps.organization_id and i.id = action_steps.item_id
+  ));
+grant insert (organization_id, item_id, position, label) on public.action_steps to authenticated;
+create policy action_steps_insert_editor on public.action_steps
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant update (position, label) on public.action_steps to authenticated;
+create policy action_steps_update_editor on public.action_steps
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.action_steps to authenticated;
+create policy action_steps_delete_editor on public.action_steps
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+
+-- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────
+
+create function private.prepare_action_item() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.title := private.tidy_texts(new.title, 'title', 120, true);
+  new.description := private.tidy_texts(new.description, 'description', 4000, false, true);
+  if new.audience not in ('named', 'coalition') then
+    perform private.refuse('not_understood', 422, 'audience');
+  elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif tg_op = 'INSERT' and not exists (
+    select from public.standings s
+    where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  if new.campaign_id is not null and (tg_op = 'INSERT' or new.campaign_id is distinct from old.campaign_id) then
+    if not exists (
+      select from public.campaigns c where c.organization_id = new.campaign_owner_id and c.id = new.campaign_id
+    ) then
+      perform private.refuse('campaign_not_there', 422, 'campaign_id');
+    end if;
+  end if;
+  -- Finer than a minute no clock on a wall shows.
+  new.due_local := date_trunc('minute', new.due_local);
+  new.due_at := private.instant_of(new.due_local, new.time_zone, new.due_fold, 'due');
+  if cardinality(private.instants_of(new.due_local, new.time_zone)) = 1 then
+    new.due_fold := null;
+  end if;
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    new.closed_at := case when new.closed_at is not null then coalesce(old.closed_at, now()) end;
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_item() is
+  'Tidies an action item and derives when it is due, for every writer. Refuses, in a sentence, a coalition that is not its lead''s and a campaign that its writer does not see.';
+create trigger action_items_prepare before insert or update on public.action_items
+  for each row execute function private.prepare_action_item();
+
+create function private.prepare_action_step() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.label := private.tidy_texts(new.label, 'steps', 200, true);
+  if not coalesce(new.position between 1 and 30, false) then
+    perform private.refuse('too_many', 422, 'steps', jsonb_build_object('maximum', 30));
+  elsif not exists (
+    select from public.action_items i where i.organization_id = new.organization_id and i.id = new.item_id
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif tg_op = 'INSERT' and (
+    select count(*) >= 30 from public.action_steps s where s.organization_id = new.organization_id and s.item_id = new.item_id
+  ) then
+    perform private.refuse('too_many', 422, 'steps', jsonb_build_object('maximum', 30));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_step() is 'Tidies a step of a checklist and holds it to its item.';
+create trigger action_steps_prepare before insert or update on public.action_steps
+  for each row execute function private.prepare_action_step();
+
+create function private.keep_answered_item() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = old.organization_id and p.item_id = old.id and p.organization_id <> p.owner_id and p.status <> 'asked'
+  ) then
+    perform private.refuse('item_answered', 409);
+  end if;
+  return old;
+end $$;
+comment on function private.keep_answered_item() is
+  'Keeps an item that another organization has answered: what it noted for itself would go with it. Such an item is closed. Looks past row security, so that the rows of one that left since are kept too; its lead saw it answer.';
+create trigger action_items_keep_answered before delete on public.action_items
+  for each row when (pg_trigger_depth() = 0)
+  execute function private.keep_answered_item();
+
+-- ── What is not in a granted column, for those who may know it ──────────────────────────────────────────────
+
+create function private.item_version_of(item_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select i.version from public.action_items i
+    where i.id = item_version_of.item_id and i.organization_id = any (private.my_organizations('actions.write'))
+  );
+end $$;
+comment on function private.item_version_of(uuid) is 'The version of an action item that the caller may write; null for anyone else.';
+
+create function private.item_campaigns(items uuid[]) returns table (item_id uuid, campaign_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select i.id, i.campaign_id from public.action_items i
+    where i.id = any (items) and i.campaign_id is not null and (
+      i.organization_id = any (private.my_organizations('actions.read')) or i.coalition_id = any (private.my_coalitions())
+    );
+end $$;
+comment on function private.item_campaigns(uuid[]) is
+  'Which campaigns items of the caller''s coalitions serve, hidden ones too: to be met with the items and the campaigns that the caller sees, and shown to nobody.';
+grant execute on function private.item_version_of(uuid), private.item_campaigns(uuid[]) to authenticated;
+
+-- ── sealed: action-lists.sql
+
+-- Lists, boards and calendars of action items, each in one call, with the caller's own rights.
+
+create function private.require_item_filters(filters jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+  if jsonb_typeof(coalesce(filters, '{}')) <> 'object' or exists (
+    select from jsonb_each(coalesce(filters, '{}')) f
+    where f.key not in ('campaign', 'organization', 'late', 'closed') or jsonb_typeof(f.value) not in ('string', 'boolean', 'null')
+  ) then
+    perform private.refuse('not_understood', 422);
+  end if;
+end $$;
+comment on function private.require_item_filters(jsonb) is
+  'Refuses filters that are none. {"campaign": id, "organization": slug, "late": true, "closed": true}; what is left out asks for everything, but for closed.';
+grant execute on function private.require_item_filters(jsonb) to authenticated;
+
+create function private.items_chosen(candidates uuid[], filters jsonb) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+declare
+  serving uuid[];
+begin
+  if filters ->> 'campaign' is not null then
+    -- A campaign that its asker does not see is asked for like one that is not there.
+    serving := array(
+      select s.item_id from private.item_campaigns(candidates) s join public.campaigns c on c.id = s.campaign_id
+      where c.id::text = filters ->> 'campaign'
+    );
+  end if;
+  return array(
+    select i.id from public.action_items i
+    where i.id = any (candidates)
+      and (i.closed_at is null or filters ->> 'closed' = 'true')
+      and (coalesce(filters ->> 'late', 'false') <> 'true' or (i.closed_at is null and i.due_at < now()))
+      and (serving is null or i.id = any (serving))
+      and (filters ->> 'organization' is null or exists (
+        select from private.organization_labels o where o.slug = filters ->> 'organization' and (
+          o.id = i.organization_id or exists (
+            select from public.action_parts p where p.organization_id = o.id and p.owner_id = i.organization_id and p.item_id = i.id
+          )
+        )
+      ))
+  );
+end $$;
+comment on function private.items_chosen(uuid[], jsonb) is 'Of these items those that the caller sees and the filters let through.';
+grant execute on function private.items_chosen(uuid[], jsonb) to authenticated;
+
+create function private.item_rows(items uuid[], shown_from integer, most integer) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  shown uuid[] := array(
+    select i.id from public.action_items i where i.id = any (items)
+    order by i.closed_at is not null, i.due_at, i.id offset greatest(coalesce(shown_from, 0), 0) limit most
+  );
+  parts constant jsonb := private.parts_of(shown);
+  campaigns constant jsonb := private.campaigns_of_items(shown);
+begin
+  return (
+    select coalesce(jsonb_agg(c.card || jsonb_build_object(
+      'parts', coalesce(parts -> c.id::text, '[]'), 'campaign', campaigns -> c.id::text
+    ) order by c.closed_at is not null, c.due_at, c.id), '[]')
+    from private.item_cards c where c.id = any (shown)
+  );
+end $$;
+comment on function private.item_rows(uuid[], integer, integer) is 'Rows of a list of items: open ones first, and of these the longest due.';
+grant execute on function private.item_rows(uuid[], integer, integer) to authenticated;
+
+create function private.item_columns(items uuid[], organization_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  of_a_column constant integer := 30;
+begin
+  return (
+    select coalesce(jsonb_object_agg(k.status, jsonb_build_object('total', k.total, 'parts', k.parts)), '{}') from (
+      select r.status, max(r.total) as total, jsonb_agg(
+        c.card || jsonb_build_object('doer', o.label) order by r.place
+      ) filter (where r.place <= of_a_column) as parts
+      from (
+        select p.status, p.item_id, p.organization_id, count(*) over (partition by p.status) as total,
+          row_number() over (partition by p.status order by i.due_at, i.id, p.organization_id) as place
+        from public.action_parts p
+        join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+        join private.organization_labels l on l.id = p.organization_id
+        where i.id = any (items) and (organization_slug is null or l.slug = organization_slug)
+      ) r
+      join private.item_cards c on c.id = r.item_id
+      join private.organization_labels o on o.id = r.organization_id
+      where r.place <= of_a_column
+      group by r.status
+    ) k
+  );
+end $$;
+comment on function private.item_columns(uuid[], text) is
+  'A board: by status the parts of these items, the longest due first, thirty of each, and how many there are.';
+grant execute on function private.item_columns(uuid[], text) to authenticated;
+
+create function public.coalition_items(
+  slug text, filters jsonb default '{}', as_board boolean default false, shown_from integer default 0
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition record;
+  candidates uuid[];
+  chosen uuid[];
+begin
+  select c.id, jsonb_build_object('slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name) as label
+  into coalition
+  from public.coalitions c
+  where c.slug = coalition_items.slug and c.id = any (private.my_coalitions());
+  if not found then
+    return null;
+  end if;
+  perform private.require_item_filters(filters);
+  candidates := array(select i.id from public.action_items i where i.coalition_id = coalition.id);
+  chosen := private.items_chosen(candidates, filters);
+  return jsonb_build_object(
+    'coalition', coalition.label, 'total', cardinality(chosen),
+    'items', case when as_board then '[]' else private.item_rows(chosen, shown_from, 100) end,
+    'columns', case when as_board then private.item_columns(chosen, filters ->> 'organization') end,
+    'organizations', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from public.standings s join private.organization_labels o on o.id = s.organization_id
+      where s.coalition_id = coalition.id
+    ),
+    'campaigns', (
+      select coalesce(jsonb_agg(distinct c.campaign), '[]') from jsonb_each(private.campaigns_of_items(candidates)) as c(item, campaign)
+    ),
+    'writes_for', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from public.standings s join private.organization_labels o on o.id = s.organization_id
+      where s.coalition_id = coalition.id and o.id = any (private.my_organizations('actions.write'))
+    )
+  );
+end $$;
+comment on function public.coalition_items(text, jsonb, boolean, integer) is
+  'What is to be done together in a coalition, as the caller may see it: a hundred from a place on, or a board. Null for a coalition that is not theirs.';
+
+create function public.organization_items(organization_id uuid, filters jsonb default '{}', shown_from integer default 0) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  chosen uuid[];
+  asked uuid[];
+begin
+  if not organization_items.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  perform private.require_item_filters(filters);
+  chosen := private.items_chosen(array(
+    select i.id from public.action_items i where i.organization_id = organization_items.organization_id
+    union
+    select p.item_id from public.action_parts p where p.organization_id = organization_items.organization_id
+  ), filters);
+  asked := array(
+    select p.item_id from public.action_parts p
+    where p.organization_id = organization_items.organization_id and p.item_id = any (chosen) and p.status = 'asked'
+  );
+  return jsonb_build_object(
+    'asked', private.item_rows(asked, 0, 100),
+    'total', cardinality(chosen) - cardinality(asked),
+    'items', private.item_rows(array(select c.id from unnest(chosen) as c(id) where c.id <> all (asked)), shown_from, 100),
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.standings s join public.coalitions c on c.id = s.coalition_id
+      where s.organization_id = organization_items.organization_id
+    )
+  );
+end $$;
+comment on function public.organization_items(uuid, jsonb, integer) is
+  'What an organization is asked to do, what it does and what it leads, the longest due first. Null for an organization the caller does not belong to.';
+
+create function private.items_due(coalitions uuid[], organization uuid, first_on date, last_on date, filters jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  most constant integer := 200;
+  owners uuid[];
+begin
+  -- A visitor sees none, and other filters ask for gatherings alone.
+  if not has_any_column_privilege('public.action_items', 'select') or jsonb_array_length(filters -> 'kinds') > 0 or jsonb_array_length(filters -> 'languages') > 0 then
+    return '[]';
+  end if;
+  if jsonb_array_length(filters -> 'organizations') > 0 then
+    owners := nullif(array(
+      select o.id from public.organizations o where o.slug in (select jsonb_array_elements_text(filters -> 'organizations'))
+    ), '{}');
+  end if;
+  return (
+    select coalesce(jsonb_agg(d.card order by d.due_at, d.id), '[]') from (
+      select c.card, c.due_at, c.id from private.item_cards c
+      where c.due_local >= first_on and c.due_local < last_on + 1
+        and (owners is null or c.organization_id = any (owners))
+        and (
+          c.coalition_id = any (coalitions) and (organization is null or c.audience = 'coalition')
+          or c.organization_id = organization
+          or exists (
+            select from public.action_parts p
+            where p.organization_id = items_due.organization and p.owner_id = c.organization_id and p.item_id = c.id
+          )
+        )
+      order by c.due_at, c.id limit most
+    ) d
+  );
+end $$;
+comment on function private.items_due(uuid[], uuid, date, date, jsonb) is
+  'What is due on these days by the clocks of each place, two hundred at most: in a coalition all that the caller sees, for an organization what it leads, has a part in or its coalitions share.';
+grant execute on function private.items_due(uuid[], uuid, date, date, jsonb) to anon, authenticated;
+
+create function private.items_that_wait(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(w.card || jsonb_build_object('status', w.status) order by w.due_at, w.id), '[]') from (
+      select c.card, p.status, c.due_at, c.id
+      from public.action_parts p join private.item_cards c on c.organization_id = p.owner_id and c.id = p.item_id
+      where p.organization_id = items_that_wait.organization_id and c.closed_at is null
+        and (p.status = 'asked' or (p.status in ('accepted', 'doing') and c.due_at < now() + interval '7 days'))
+      order by c.due_at, c.id limit 12
+    ) w
+  );
+end $$;
+comment on function private.items_that_wait(uuid) is 'What an organization has not answered, or is to have done within a week or before now, the longest due first.';
+grant execute on function private.items_that_wait(uuid) to authenticated;
+
+grant execute on function
+  public.coalition_items(text, jsonb, boolean, integer), public.organization_items(uuid, jsonb, integer)
+  to authenticated;
+
+-- ── sealed: action-mail.sql
+
+-- Reminders of action items: one letter a day and person at most, over all items and organizations together. What it says is
+-- read as its reader when it is sent.
+
+create function public.read_items_due() returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  writes constant uuid[] := private.my_organizations('actions.write');
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', i.id, 'title', i.title, 'due_local', i.due_local, 'due_at', i.due_at, 'time_zone', i.time_zone,
+      'state', case when p.status = 'asked' then 'asked' when i.due_at < now() then 'late' else 'soon' end,
+      'late', i.due_at < now(),
+      'organization', (select o.label from private.organization_labels o where o.id = p.organization_id),
+      'lead', (select o.label from private.organization_labels o where o.id = i.organization_id)
+    ) order by i.due_at, i.id, p.organization_id), '[]')
+    from public.action_parts p
+    join public.action_part_notes n on n.organization_id = p.organization_id and n.owner_id = p.owner_id and n.item_id = p.item_id
+    join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+    where i.closed_at is null and p.status in ('asked', 'accepted', 'doing')
+      and (p.status = 'asked' or i.due_at < now() + interval '7 days')
+      and (n.assignee_id = me or (n.assignee_id is null and n.organization_id = any (writes)))
+  );
+end $$;
+comment on function public.read_items_due() is
+  'What the caller is to see to: parts assigned to them, and those of their organizations that nobody has, unanswered, late, or due within a week.';
+grant execute on function public.read_items_due() to authenticated;
+
+create function private.item_moments(due_local timestamp, time_zone text, status public.part_status, asked_at timestamptz)
+returns setof timestamptz
+language sql stable set search_path = '' as $$
+  select day at time zone time_zone from (
+    values (due_local::date - 3), (due_local::date - 1), (due_local::date + 1)
+    union all select due_local::date + 7 * week from generate_series(1, 8) week
+    union all
+    select (asked_at at time zone time_zone)::date + days from unnest(array[3, 7, 14, 21, 28]) days
+    where status = 'asked' and (asked_at at time zone time_zone)::date + days < due_local::date
+  ) as days(day)
+$$;
+comment on function private.item_moments(timestamp, text, public.part_status, timestamptz) is
+  'On which days a part is reminded of: three days and a day before it is due, a day after, then once a week for eight weeks; an ask that waits after three days, and then once a week, while it is not due. Not for the API.';
+
+create function private.queue_items_due() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  queued integer;
+begin
+  -- One at a time, so that no two letters of a day are queued side by side.
+  perform pg_advisory_xact_lock(hashtextextended('queue_items_due', 0));
+  insert into public.messages (kind, person_id)
+  select 'items_due', p.id
+  from public.people p
+  cross join lateral (select now() at time zone p.time_zone as now) here
+  cross join lateral (
+    select coalesce(max(told.queued_at), now() - interval '3 days') as at,
+      coalesce(bool_or(
+        told.state = 'waiting' or (greatest(told.queued_at, told.ended_at) at time zone p.time_zone)::date = here.now::date
+      ), false) as today
+    from public.messages told where told.kind = 'items_due' and told.person_id = p.id
+  ) last
+  where here.now::time >= '08:00' and here.now::time < '20:00' and not last.today
+    and not exists (
+      select from public.notification_choices c where c.person_id = p.id and c.kind = 'items_due' and not c.wanted
+    )
+    and exists (
+      select from public.memberships m
+      join public.action_parts a on a.organization_id = m.organization_id and a.status in ('asked', 'accepted', 'doing')
+      join public.action_part_notes n on n.organization_id = a.organization_id and n.owner_id = a.owner_id and n.item_id = a.item_id
+      join public.action_items i on i.organization_id = a.owner_id and i.id = a.item_id and i.closed_at is null
+      -- Who has left the coalition sees the item no longer.
+      join public.standings s on s.organization_id = a.organization_id and s.coalition_id = i.coalition_id
+      where m.person_id = p.id
+        and (n.assignee_id = p.id or (n.assignee_id is null and exists (
+          select from private.role_permissions rp where rp.role = m.role and rp.permission = 'actions.write'
+        )))
+        and exists (
+          select from private.item_moments(i.due_local, i.time_zone, a.status, a.asked_at) as moment(at)
+          where moment.at > greatest(last.at, now() - interval '3 days') and moment.at <= now()
+        )
+    );
+  get diagnostics queued = row_count;
+  return queued;
+end $$;
+comment on function private.queue_items_due() is
+  'Queues a letter for everyone who is to see to a part of which a day to be reminded has come since their last one, between eight and eight by their own clock, and never a second one on a day. Returns how many. Not for the API.';
+
+-- ── sealed: action-pages.sql
+
+-- What pages about action items show, each in one call, with the caller's own rights.
+
+create function private.parts_of(items uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(p.item_id, p.parts), '{}') from (
+      select p.item_id, jsonb_agg(jsonb_build_object(
+        'organization', o.label, 'status', p.status, 'asked_at', p.asked_at, 'status_at', p.status_at
+      ) order by p.status, o.slug) as parts
+      from public.action_parts p join private.organization_labels o on o.id = p.organization_id
+      where p.item_id = any (items)
+      group by p.item_id
+    ) p
+  );
+end $$;
+comment on function private.parts_of(uuid[]) is 'Who does a part of these items and how far they are, as the caller may know it, by item.';
+
+create function private.campaigns_of_items(items uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not has_any_column_privilege('public.campaigns', 'select') then return '{}'; end if;
+  return (
+    select coalesce(jsonb_object_agg(s.item_id, jsonb_build_object('id', c.id, 'name', c.name)), '{}')
+    from private.item_campaigns(items) s join public.campaigns c on c.id = s.campaign_id
+  );
+end $$;
+comment on function private.campaigns_of_items(uuid[]) is 'Which campaigns these items serve, as far as the caller sees those, by item.';
+
+create function private.item_campaign_choice() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not has_any_column_privilege('public.campaigns', 'select') then return '[]'; end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]') from (
+      select k.id, k.name, k.starts_on from public.campaigns k where k.outcome is null order by k.starts_on desc, k.id limit 200
+    ) c
+  );
+end $$;
+comment on function private.item_campaign_choice() is 'The running campaigns that an item may serve, as far as the caller sees them.';
+
+grant execute on function
+  private.parts_of(uuid[]), private.campaigns_of_items(uuid[]), private.item_campaign_choice()
+  to authenticated;
+
+create function private.askable(coalition_id uuid, asking_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.label || jsonb_build_object('standing', s.kind) order by o.slug), '[]')
+    from public.standings s join private.organization_labels o on o.id = s.organization_id
+    where s.coalition_id = askable.coalition_id and s.organization_id <> asking_id
+  );
+end $$;
+comment on function private.askable(uuid, uuid) is 'Whom an organization may ask to do a part in a coalition, and where each of them stands.';
+grant execute on function private.askable(uuid, uuid) to authenticated;
+
+create function public.new_item(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not new_item.organization_id = any (private.my_organizations('actions.write')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', c.id, 'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name,
+        'askable', private.askable(c.id, new_item.organization_id)
+      ) order by c.slug), '[]')
+      from public.standings s join public.coalitions c on c.id = s.coalition_id
+      where s.organization_id = new_item.organization_id
+    ),
+    'campaigns', private.item_campaign_choice()
+  );
+end $$;
+comment on function public.new_item(uuid) is
+  'What the form of a new item starts from: the coalitions of the organization with whom it may ask, and the campaigns it may serve. Null unless the caller may write for it.';
+
+create function public.edit_item(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not edit_item.organization_id = any (private.my_organizations('actions.write')) then
+    return null;
+  end if;
+  return (
+    select c.card || jsonb_build_object(
+      'description', i.description, 'due_fold', i.due_fold, 'version', private.item_version_of(i.id),
+      'steps', private.steps_of(i.organization_id, i.id),
+      'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
+      'campaigns', private.item_campaign_choice(),
+      'askable', private.askable(i.coalition_id, i.organization_id),
+      'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]')
+    )
+    from public.action_items i join private.item_cards c on c.id = i.id
+    where i.id = edit_item.item_id and i.organization_id = edit_item.organization_id
+  );
+end $$;
+comment on function public.edit_item(uuid, uuid) is
+  'What the forms of an item start from, for its lead: all it says, whom it may ask and who has a part. Null unless the caller may write it.';
+
+create function private.steps_of(organization_id uuid, item_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'label', s.label) order by s.position, s.id), '[]')
+    from public.action_steps s where s.organization_id = steps_of.organization_id and s.item_id = steps_of.item_id
+  );
+end $$;
+comment on function private.steps_of(uuid, uuid) is 'The checklist of an item.';
+grant execute on function private.steps_of(uuid, uuid) to authenticated;
+
+create function private.own_parts(item_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(private.part_stands(p.item_id, p.organization_id) || jsonb_build_object(
+      'organization', o.label, 'next', private.next_statuses(p.status),
+      'may_write', p.organization_id = any (private.my_organizations('actions.write')),
+      'assignee', (
+        select m.display_name from public.action_part_notes n join public.people m on m.id = n.assignee_id
+        where n.organization_id = p.organization_id and n.owner_id = p.owner_id and n.item_id = p.item_id
+      )
+    ) order by o.slug), '[]')
+    from public.action_parts p join private.organization_labels o on o.id = p.organization_id
+    where p.item_id = own_parts.item_id and p.organization_id = any (private.my_organizations('actions.read'))
+  );
+end $$;
+comment on function private.own_parts(uuid) is 'The parts of the caller''s own organizations in an item, with what these keep for themselves.';
+grant execute on function private.own_parts(uuid) to authenticated;
+
+create function public.read_item(item_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  writes constant uuid[] := private.my_organizations('actions.write');
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'description', i.description,
+      'steps', private.steps_of(i.organization_id, i.id),
+      'coalition', (
+        select jsonb_build_object('slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name)
+        from public.coalitions k where k.id = i.coalition_id
+      ),
+      'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
+      'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]'),
+      'own', private.own_parts(i.id),
+      'may_write', i.organization_id = any (writes),
+      'may_take', (
+        select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+        from private.organization_labels o join public.standings s on s.organization_id = o.id and s.coalition_id = i.coalition_id
+        where o.id = any (writes) and i.closed_at is null and (i.audience = 'coalition' or o.id = i.organization_id)
+          and not exists (
+            select from public.action_parts p where p.organization_id = o.id and p.owner_id = i.organization_id and p.item_id = i.id
+          )
+      )
+    )
+    from public.action_items i join private.item_cards c on c.id = i.id
+    where i.id = read_item.item_id
+  );
+end $$;
+comment on function public.read_item(uuid) is
+  'One action item with who does a part of it, and of the caller''s own parts all there is; null alike whether it is hidden or absent.';
+
+create function public.edit_part(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not edit_part.organization_id = any (private.my_organizations('actions.write')) then
+    return null;
+  end if;
+  return (
+    select c.card || jsonb_build_object(
+      'steps', private.steps_of(i.organization_id, i.id),
+      'part', private.part_stands(i.id, edit_part.organization_id) || jsonb_build_object('next', private.next_statuses(p.status)),
+      'members', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', m.person_id, 'name', who.display_name) order by who.display_name, m.person_id), '[]')
+        from public.memberships m join public.people who on who.id = m.person_id
+        where m.organization_id = edit_part.organization_id
+      )
+    )
+    from public.action_items i
+    join private.item_cards c on c.id = i.id
+    join public.action_parts p on p.owner_id = i.organization_id and p.item_id = i.id
+    where i.id = edit_part.item_id and p.organization_id = edit_part.organization_id
+  );
+end $$;
+comment on function public.edit_part(uuid, uuid) is
+  'What the form of an organization''s own part starts from, with whom it may assign. Null unless the caller may write it and it has one.';
+
+grant execute on function
+  public.new_item(uuid), public.edit_item(uuid, uuid), public.read_item(uuid), public.edit_part(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: action-part-commands.sql
+
+-- What an organization does with its own part of an action item. Acts with the caller's own rights.
+
+create function public.take_part(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  perform private.require_writer(take_part.organization_id, 'actions.write');
+  select i.organization_id into owner from public.action_items i where i.id = take_part.item_id;
+  if not found or not exists (
+    select from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where i.id = take_part.item_id and s.organization_id = take_part.organization_id
+      and (i.audience = 'coalition' or i.organization_id = take_part.organization_id or exists (
+        select from public.action_parts p
+        where p.owner_id = i.organization_id and p.item_id = i.id and p.organization_id = take_part.organization_id
+      ))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  values (take_part.organization_id, owner, take_part.item_id, 'accepted')
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  return jsonb_build_object('id', take_part.item_id);
+end $$;
+comment on function public.take_part(uuid, uuid) is
+  'Takes a part in an item that the whole coalition sees, or that the organization leads, without being asked. Who has a part keeps it as it is.';
+
+create function private.part_stands(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'status', p.status, 'assignee_id', n.assignee_id, 'note', n.note, 'link', n.link, 'version', n.version,
+      'ticks', (
+        select coalesce(jsonb_agg(t.step_id order by t.step_id), '[]') from public.action_ticks t
+        where t.organization_id = p.organization_id and t.owner_id = p.owner_id and t.item_id = p.item_id
+      )
+    )
+    from public.action_parts p
+    join public.action_part_notes n on n.organization_id = p.organization_id and n.owner_id = p.owner_id and n.item_id = p.item_id
+    -- The item under its own policy: who no longer sees it has nothing to say about it.
+    join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+    where p.item_id = part_stands.item_id and p.organization_id = part_stands.organization_id
+  );
+end $$;
+comment on function private.part_stands(uuid, uuid) is 'An organization''s part with what it keeps for itself, for its own people.';
+grant execute on function private.part_stands(uuid, uuid) to authenticated;
+
+create function public.save_part(item_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+  stands jsonb;
+  wanted public.action_part_notes;
+  answer public.part_status;
+  ticks uuid[];
+begin
+  perform private.require_writer(save_part.organization_id, 'actions.write');
+  if private.part_stands(save_part.item_id, save_part.organization_id) is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  begin
+    answer := content ->> 'status';
+    wanted.assignee_id := nullif(content ->> 'assignee_id', '');
+    ticks := array(select distinct t.id::uuid from jsonb_array_elements_text(coalesce(nullif(content -> 'ticks', 'null'), '[]')) as t(id) order by 1);
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  wanted.note := private.tidy_paragraph(content ->> 'note', 'note', 2000);
+  wanted.link := private.tidy_link(content ->> 'link', 'link');
+
+  -- Whoever changes this part, or takes the ask back, waits here for one another.
+  select p.owner_id into owner from public.action_parts p
+  where p.item_id = save_part.item_id and p.organization_id = save_part.organization_id for no key update;
+  stands := private.part_stands(save_part.item_id, save_part.organization_id);
+  if stands is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  answer := coalesce(answer, (stands ->> 'status')::public.part_status);
+  -- Steps that the lead has taken away since are ticked no longer, and nobody is stopped by it.
+  ticks := array(
+    select s.id from public.action_steps s
+    where s.organization_id = owner and s.item_id = save_part.item_id and s.id = any (ticks) order by s.id
+  );
+  if stands - 'version' = jsonb_build_object(
+    'status', answer, 'assignee_id', wanted.assignee_id, 'note', wanted.note, 'link', wanted.link, 'ticks', to_jsonb(ticks)
+  ) then
+    return jsonb_build_object('id', save_part.item_id, 'version', stands -> 'version');
+  elsif (stands ->> 'version')::integer is distinct from seen_version then
+    perform private.refuse('part_changed_meanwhile', 409);
+  end if;
+
+  if answer::text <> stands ->> 'status' then
+    update public.action_parts p set status = answer
+    where p.organization_id = save_part.organization_id and p.owner_id = owner and p.item_id = save_part.item_id;
+  end if;
+  delete from public.action_ticks t
+  where t.organization_id = save_part.organization_id and t.owner_id = owner and t.item_id = save_part.item_id
+    and t.step_id <> all (ticks);
+  insert into public.action_ticks (organization_id, owner_id, item_id, step_id)
+  select save_part.organization_id, owner, save_part.item_id, s.id from unnest(ticks) as s(id)
+  on conflict on constraint action_ticks_once_per_step do nothing;
+  update public.action_part_notes n set assignee_id = wanted.assignee_id, note = wanted.note, link = wanted.link
+  where n.organization_id = save_part.organization_id and n.owner_id = owner and n.item_id = save_part.item_id;
+  return jsonb_build_object(
+    'id', save_part.item_id, 'version', private.part_stands(save_part.item_id, save_part.organization_id) -> 'version'
+  );
+end $$;
+comment on function public.save_part(uuid, uuid, integer, jsonb) is
+  'Writes how far an organization is with its part, who does it, its note, its link and its ticks, over the version its writer saw. What stands already is not written again. Refuses part_changed_meanwhile, status_not_next, item_closed, assignee_not_member.';
+
+grant execute on function public.take_part(uuid, uuid), public.save_part(uuid, uuid, integer, jsonb) to authenticated;
+
+-- ── sealed: action-parts.sql
+
+-- Who has a part in an action item, and what an organization keeps of its part for itself.
+
+grant select (organization_id, owner_id, item_id, status, asked_at, status_at) on public.action_parts to authenticated;
+create policy action_parts_select_audience on public.action_parts
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    -- Of who has left the coalition nobody there is told any more, the lead neither.
+    or exists (
+      select from public.action_items i
+      join public.standings s on s.coalition_id = i.coalition_id
+      where i.organization_id = action_parts.owner_id and i.id = action_parts.item_id
+        and s.organization_id = action_parts.organization_id
+    )
+  );
+grant insert (organization_id, owner_id, item_id, status) on public.action_parts to authenticated;
+create policy action_parts_insert_editor on public.action_parts
+  for insert to authenticated
+  with check (
+    (status = 'asked' and owner_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+    or (status = 'accepted' and organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  );
+grant update (status) on public.action_parts to authenticated;
+create policy action_parts_update_own on public.action_parts
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- The lead takes back what nobody has answered.
+grant delete on public.action_parts to authenticated;
+create policy action_parts_delete_lead on public.action_parts
+  for delete to authenticated
+  using (
+    status = 'asked' and organization_id <> owner_id
+    and owner_id = any ((select private.my_organizations('actions.write'))::uuid[])
+  );
+
+grant select (organization_id, owner_id, item_id, assignee_id, note, link, version) on public.action_part_notes to authenticated;
+create policy action_part_notes_select_own on public.action_part_notes
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+grant update (assignee_id, note, link) on public.action_part_notes to authenticated;
+create policy action_part_notes_update_own on public.action_part_notes
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No insert or delete: they come and go with the part.
+
+grant select (organization_id, owner_id, item_id, step_id) on public.action_ticks to authenticated;
+create policy action_ticks_select_own on public.action_ticks
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+grant insert (organization_id, owner_id, item_id, step_id) on public.action_ticks to authenticated;
+create policy action_ticks_insert_own on public.action_ticks
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.action_ticks to authenticated;
+create policy action_ticks_delete_own on public.action_ticks
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No update: a step is done or it is not.
+
+create function private.next_statuses(status public.part_status) returns public.part_status[]
+language sql immutable set search_path = '' as $$
+  select case status
+    when 'asked' then array['accepted', 'doing', 'done', 'declined']
+    when 'accepted' then array['doing', 'done', 'cannot']
+    when 'declined' then array['accepted', 'doing', 'done']
+    when 'doing' then array['accepted', 'done', 'cannot']
+    when 'done' then array['doing']
+    when 'cannot' then array['accepted', 'doing', 'done']
+  end::public.part_status[]
+$$;
+comment on function private.next_statuses(public.part_status) is
+  'What the status of a part may become next. Nothing is unasked by answering, and what was accepted is not declined any more: one cannot do it.';
+grant execute on function private.next_statuses(public.part_status) to authenticated;
+
+create function private.prepare_action_part() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  item record;
+begin
+  -- With the writer's own rights: what they do not see is not there, and so for who has left.
+  select i.coalition_id, i.closed_at into item
+  from public.action_items i where i.organization_id = new.owner_id and i.id = new.item_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif tg_op = 'INSERT' and not exists (
+    select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = item.coalition_id
+  ) then
+    perform private.refuse('recipient_not_in_coalition', 422, 'recipients');
+  elsif item.closed_at is not null and (tg_op = 'INSERT' or new.status <> old.status) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  if tg_op = 'UPDATE' and new.status <> old.status then
+    if new.status <> all (private.next_statuses(old.status)) then
+      perform private.refuse('status_not_next', 409, 'status');
+    end if;
+    new.status_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_part() is
+  'Holds a part to an item that its writer sees, to organizations of that item''s coalition, and to the order of statuses, for every writer.';
+create trigger action_parts_prepare before insert or update on public.action_parts
+  for each row execute function private.prepare_action_part();
+
+create function private.keep_part_notes() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.action_part_notes (organization_id, owner_id, item_id)
+    values (new.organization_id, new.owner_id, new.item_id);
+  else
+    update public.action_part_notes n set note = n.note
+    where n.organization_id = new.organization_id and n.owner_id = new.owner_id and n.item_id = new.item_id;
+  end if;
+  return null;
+end $$;
+comment on function private.keep_part_notes() is
+  'Gives every part its notes, empty and its own organization''s; and counts a change of status as a change of the part.';
+create trigger action_parts_keep_notes after insert or update on public.action_parts
+  for each row execute function private.keep_part_notes();
+
+create function private.prepare_part_note() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.note := private.tidy_paragraph(new.note, 'note', 2000);
+  new.link := private.tidy_link(new.link, 'link');
+  if new.assignee_id is distinct from old.assignee_id and new.assignee_id is not null and not exists (
+    select from public.memberships m where m.organization_id = new.organization_id and m.person_id = new.assignee_id
+  ) then
+    perform private.refuse('assignee_not_member', 422, 'assignee_id');
+  end if;
+  new.version := old.version + 1;
+  return new;
+end $$;
+comment on function private.prepare_part_note() is 'Tidies what an organization notes of its part, and assigns it to its own members alone.';
+create trigger action_part_notes_prepare before update on public.action_part_notes
+  for each row execute function private.prepare_part_note();
+
+create function private.prepare_action_tick() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if not exists (
+    select from public.action_steps s
+    where s.organization_id = new.owner_id and s.item_id = new.item_id and s.id = new.step_id
+  ) or not exists (
+    select from public.action_parts p
+    where p.organization_id = new.organization_id and p.owner_id = new.owner_id and p.item_id = new.item_id
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_tick() is 'Lets an organization tick the steps of an item that it sees and has a part in, and finds no others.';
+create trigger action_ticks_prepare before insert on public.action_ticks
+  for each row execute function private.prepare_action_tick();
+
+-- ── sealed: campaign-commands.sql
+
+-- What editors do with campaigns. Each command acts with the caller's own rights: the policies decide.
+
+create function private.lock_campaign(campaign_id uuid, organization_id uuid, seen_version integer) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the lead's people learn that a right is missing.
+  if not exists (
+    select from public.campaigns c
+    where c.id = lock_campaign.campaign_id and c.organization_id = lock_campaign.organization_id
+      and c.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(lock_campaign.organization_id, 'actions.write');
+  perform from public.campaigns c where c.id = lock_campaign.campaign_id for no key update;
+  if private.campaign_version_of(lock_campaign.campaign_id) is distinct from seen_version then
+    perform private.refuse('changed_meanwhile', 409);
+  end if;
+end $$;
+comment on function private.lock_campaign(uuid, uuid, integer) is
+  'Holds a campaign until the command ends. Refuses when somebody changed it since it was read.';
+
+create function private.read_campaign_content(content jsonb) returns public.campaigns
+language plpgsql stable set search_path = '' as $$
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  return jsonb_populate_record(null::public.campaigns, content);
+exception when data_exception then
+  perform private.refuse('not_understood', 422);
+end $$;
+comment on function private.read_campaign_content(jsonb) is 'What arrived from the form of a campaign.';
+
+create function private.name_campaign_recipients(campaign_id uuid, organization_id uuid, audience public.audience, given jsonb)
+returns void
+language plpgsql set search_path = '' as $$
+declare
+  named uuid[] := '{}';
+begin
+  if name_campaign_recipients.audience = 'named' then
+    begin
+      named := array(select distinct r.id::uuid from jsonb_array_elements_text(coalesce(nullif(given, 'null'), '[]')) as r(id));
+    exception when data_exception then
+      perform private.refuse('not_understood', 422, 'recipients');
+    end;
+    if cardinality(named) = 0 then
+      perform private.refuse('named_needs_recipients', 422, 'recipients');
+    elsif cardinality(named) > 200 then
+      perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+    end if;
+  end if;
+  delete from public.campaign_shares s
+  where s.organization_id = name_campaign_recipients.organization_id and s.campaign_id = name_campaign_recipients.campaign_id
+    and s.recipient_id <> all (named);
+  insert into public.campaign_shares (organization_id, campaign_id, recipient_id)
+  select name_campaign_recipients.organization_id, name_campaign_recipients.campaign_id, r.id from unnest(named) as r(id)
+  where not exists (
+    select from public.campaign_shares s
+    where s.organization_id = name_campaign_recipients.organization_id
+      and s.campaign_id = name_campaign_recipients.campaign_id and s.recipient_id = r.id
+  );
+end $$;
+comment on function private.name_campaign_recipients(uuid, uuid, public.audience, jsonb) is
+  'Makes the organizations that a campaign is named to those of the list; none at all where its audience is not "named".';
+
+create function public.begin_campaign(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.campaigns;
+  made uuid;
+begin
+  perform private.require_writer(begin_campaign.organization_id, 'actions.write');
+  wanted := private.read_campaign_content(content);
+  if begin_campaign.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  insert into public.campaigns as c (organization_id, submission_id, coalition_id, part, name, goal, audience, starts_on, ends_on)
+  values (
+    begin_campaign.organization_id, begin_campaign.submission_id, wanted.coalition_id, wanted.part, wanted.name,
+    coalesce(wanted.goal, '{}'), coalesce(wanted.audience, 'owner'), wanted.starts_on, wanted.ends_on
+  )
+  on conflict on constraint campaigns_one_per_submission do nothing
+  returning c.id into made;
+  if made is null then
+    -- A statement of its own: only a new one sees what another press has committed while this one waited.
+    select c.id into made from public.campaigns c
+    where c.organization_id = begin_campaign.organization_id and c.submission_id = begin_campaign.submission_id;
+    return jsonb_build_object('id', made);
+  end if;
+  perform private.name_campaign_recipients(
+    made, begin_campaign.organization_id, coalesce(wanted.audience, 'owner'), content -> 'recipients'
+  );
+  return jsonb_build_object('id', made);
+end $$;
+comment on function public.begin_campaign(uuid, uuid, jsonb) is
+  'Begins a campaign, {"part", "name", "goal", "coalition_id", "audience", "recipients", "starts_on", "ends_on"}. A repeated submission answers with the row of the first.';
+
+create function public.revise_campaign(campaign_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.campaigns;
+begin
+  perform private.lock_campaign(revise_campaign.campaign_id, revise_campaign.organization_id, seen_version);
+  wanted := private.read_campaign_content(content);
+  if wanted.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  update public.campaigns c set
+    coalition_id = wanted.coalition_id, part = wanted.part, name = wanted.name, goal = coalesce(wanted.goal, '{}'),
+    audience = coalesce(wanted.audience, 'owner'), starts_on = wanted.starts_on, ends_on = wanted.ends_on
+  where c.id = revise_campaign.campaign_id;
+  perform private.name_campaign_recipients(
+    revise_campaign.campaign_id, revise_campaign.organization_id, coalesce(wanted.audience, 'owner'), content -> 'recipients'
+  );
+  return jsonb_build_object('id', revise_campaign.campaign_id);
+end $$;
+comment on function public.revise_campaign(uuid, uuid, integer, jsonb) is
+  'Changes a campaign and whom it is named to, over the version its writer saw. Its outcome stays.';
+
+create function public.conclude_campaign(campaign_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.campaigns;
+begin
+  perform private.lock_campaign(conclude_campaign.campaign_id, conclude_campaign.organization_id, seen_version);
+  wanted := private.read_campaign_content(content);
+  if wanted.outcome is null then
+    perform private.refuse('choose_one', 422, 'outcome');
+  end if;
+  update public.campaigns c set
+    outcome = wanted.outcome, outcome_on = wanted.outcome_on, outcome_reason = coalesce(wanted.outcome_reason, '{}')
+  where c.id = conclude_campaign.campaign_id;
+  return jsonb_build_object('id', conclude_campaign.campaign_id);
+end $$;
+comment on function public.conclude_campaign(uuid, uuid, integer, jsonb) is
+  'Says how a campaign came out, when and why: {"outcome", "outcome_on", "outcome_reason"}.';
+
+create function public.reopen_campaign(campaign_id uuid, organization_id uuid, seen_version integer) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_campaign(reopen_campaign.campaign_id, reopen_campaign.organization_id, seen_version);
+  update public.campaigns c set outcome = null where c.id = reopen_campaign.campaign_id and c.outcome is not null;
+  if not found then
+    perform private.refuse('campaign_runs', 409);
+  end if;
+  return jsonb_build_object('id', reopen_campaign.campaign_id);
+end $$;
+comment on function public.reopen_campaign(uuid, uuid, integer) is 'A campaign that had come out runs again.';
+
+create function public.discard_campaign(campaign_id uuid, organization_id uuid, seen_version integer) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_campaign(discard_campaign.campaign_id, discard_campaign.organization_id, seen_version);
+  delete from public.campaigns c where c.id = discard_campaign.campaign_id;
+  return jsonb_build_object('id', discard_campaign.campaign_id);
+end $$;
+comment on function public.discard_campaign(uuid, uuid, integer) is 'Deletes a campaign. What was to be done for it, and what was counted, stays.';
+
+grant execute on function
+  private.lock_campaign(uuid, uuid, integer), private.read_campaign_content(jsonb),
+  private.name_campaign_recipients(uuid, uuid, public.audience, jsonb),
+  public.begin_campaign(uuid, uuid, jsonb), public.revise_campaign(uuid, uuid, integer, jsonb),
+  public.conclude_campaign(uuid, uuid, integer, jsonb), public.reopen_campaign(uuid, uuid, integer),
+  public.discard_campaign(uuid, uuid, integer)
+  to authenticated;
+
+-- ── sealed: campaigns.sql
+
+-- Campaigns: who may see and change them, whom they are named to, and what every writer is held to.
+
+grant select (id, organization_id, part, name, goal, audience, starts_on, ends_on, outcome, outcome_on, outcome_reason)
+  on public.campaigns to anon, authenticated;
+-- Not granted: the coalition, which a reader outside must not learn of, and the version, which moves with it.
+grant select (submission_id) on public.campaigns to authenticated;
+create policy campaigns_select_visitor on public.campaigns
+  for select to anon
+  using (audience = 'everyone');
+create policy campaigns_select_audience on public.campaigns
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or audience = 'everyone'
+    or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    or (audience = 'named' and exists (
+      select from public.campaign_shares s
+      where s.organization_id = campaigns.organization_id and s.campaign_id = campaigns.id
+        and s.recipient_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    ))
+  );
+grant insert (organization_id, coalition_id, submission_id, part, name, goal, audience, starts_on, ends_on)
+  on public.campaigns to authenticated;
+create policy campaigns_insert_editor on public.campaigns
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- organization_id is not granted: a campaign never changes hands.
+grant update (coalition_id, part, name, goal, audience, starts_on, ends_on, outcome, outcome_on, outcome_reason)
+  on public.campaigns to authenticated;
+create policy campaigns_update_editor on public.campaigns
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.campaigns to authenticated;
+create policy campaigns_delete_editor on public.campaigns
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+
+grant select (organization_id, campaign_id, recipient_id) on public.campaign_shares to authenticated;
+create policy campaign_shares_select_owner_or_recipient on public.campaign_shares
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (in_force and recipient_id = any ((select private.my_organizations('actions.read'))::uuid[]))
+  );
+grant insert (organization_id, campaign_id, recipient_id) on public.campaign_shares to authenticated;
+create policy campaign_shares_insert_editor on public.campaign_shares
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.campaign_shares to authenticated;
+create policy campaign_shares_delete_editor on public.campaign_shares
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No update of shares: another recipient is another row.
+
+create function private.prepare_campaign() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  century constant jsonb := '{"first": 2000, "last": 2099}';
+  days constant daterange := '[2000-01-01,2100-01-01)';
+begin
+  new.name := private.tidy_texts(new.name, 'name', 120, true);
+  new.goal := private.tidy_texts(new.goal, 'goal', 1000, false, true);
+  new.outcome_reason := private.tidy_texts(new.outcome_reason, 'outcome_reason', 1000, new.outcome is not null, true);
+  if new.outcome is null then
+    new.outcome_on := null;
+    new.outcome_reason := '{}';
+  end if;
+  if new.part is null then
+    perform private.refuse('choose_one', 422, 'part');
+  elsif new.starts_on is null then
+    perform private.refuse('required', 422, 'starts_on');
+  elsif not new.starts_on <@ days then
+    perform private.refuse('date_far_away', 422, 'starts_on', century);
+  elsif not new.ends_on <@ days then
+    perform private.refuse('date_far_away', 422, 'ends_on', century);
+  elsif new.ends_on < new.starts_on then
+    perform private.refuse('last_day_before_first', 422, 'ends_on');
+  elsif new.outcome is not null and new.outcome_on is null then
+    perform private.refuse('required', 422, 'outcome_on');
+  elsif new.outcome_on < new.starts_on then
+    perform private.refuse('came_out_before_it_began', 422, 'outcome_on');
+  elsif new.outcome_on > current_date + 1 then
+    perform private.refuse('day_not_yet_come', 422, 'outcome_on');
+  end if;
+  -- A standing that ends takes the campaign out of its coalition: its lead's alone, and still editable.
+  if (tg_op = 'INSERT' or new.coalition_id is not null and new.coalition_id is distinct from old.coalition_id) and not exists (
+    select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+  elsif (select count(*) >= 200 from public.campaigns c where c.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 200));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_campaign() is
+  'Tidies a campaign, refuses in a sentence days that cannot be and a coalition in which its lead has no standing, and counts its version.';
+create trigger campaigns_prepare before insert or update on public.campaigns
+  for each row execute function private.prepare_campaign();
+
+create function private.prepare_campaign_share() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  audience public.audience;
+begin
+  if new.recipient_id = new.organization_id or not exists (
+    select from public.standings owner
+    join public.standings recipient on recipient.coalition_id = owner.coalition_id
+    where owner.organization_id = new.organization_id and recipient.organization_id = new.recipient_id
+  ) or not private.hold_fellowship(new.organization_id, new.recipient_id) then
+    perform private.refuse('recipient_not_in_coalition', 422, 'recipients');
+  end if;
+  -- Whoever writes or removes a share of this campaign, or changes its audience, waits here for one another.
+  select c.audience into audience from public.campaigns c
+  where c.organization_id = new.organization_id and c.id = new.campaign_id
+  for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  new.in_force := audience = 'named';
+  return new;
+end $$;
+comment on function private.prepare_campaign_share() is
+  'Refuses a recipient that shares no coalition with the lead, in the same words whether it exists or not.';
+create trigger campaign_shares_prepare before insert on public.campaign_shares
+  for each row execute function private.prepare_campaign_share();
+
+create function private.queue_campaign_share() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.campaigns c where c.organization_id = old.organization_id and c.id = old.campaign_id for no key update;
+  return old;
+end $$;
+comment on function private.queue_campaign_share() is 'A share is removed in turn with those that are added to the same campaign.';
+create trigger campaign_shares_queue before delete on public.campaign_shares
+  for each row execute function private.queue_campaign_share();
+
+create function private.put_campaign_shares_in_force() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.campaign_shares s set in_force = new.audience = 'named'
+  where s.organization_id = new.organization_id and s.campaign_id = new.id;
+  return null;
+end $$;
+comment on function private.put_campaign_shares_in_force() is 'A recipient learns of a share only while the campaign may be seen through it.';
+create trigger campaigns_put_shares_in_force after update of audience on public.campaigns
+  for each row when (old.audience <> new.audience)
+  execute function private.put_campaign_shares_in_force();
+
+create function private.end_campaign_shares_between_former_fellows() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.campaign_shares s
+  where old.organization_id in (s.organization_id, s.recipient_id)
+    and not exists (
+      select from public.standings owner
+      join public.standings recipient on recipient.coalition_id = owner.coalition_id
+      where owner.organization_id = s.organization_id and recipient.organization_id = s.recipient_id
+    );
+  return null;
+end $$;
+comment on function private.end_campaign_shares_between_former_fellows() is
+  'As private.end_shares_between_former_fellows, for campaigns.';
+create trigger standings_end_campaign_shares after delete on public.standings
+  for each row execute function private.end_campaign_shares_between_former_fellows();
+
+-- ── What is not in a granted column, for those who may know it ──────────────────────────────────────────────
+
+create function private.campaign_version_of(campaign_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select c.version from public.campaigns c
+    where c.id = campaign_version_of.campaign_id and c.organization_id = any (private.my_organizations('actions.write'))
+  );
+end $$;
+comment on function private.campaign_version_of(uuid) is 'The version of a campaign that the caller may write; null for anyone else.';
+
+create function private.campaign_coalition_of(campaign_id uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select c.coalition_id from public.campaigns c
+    where c.id = campaign_coalition_of.campaign_id and c.coalition_id = any (private.my_coalitions())
+  );
+end $$;
+comment on function private.campaign_coalition_of(uuid) is
+  'Whose plan a campaign serves, for those in that coalition; null for anyone else. Asked only about campaigns that the caller sees.';
+
+create function private.campaigns_of_plan(coalition_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select c.id from public.campaigns c
+    where c.coalition_id = campaigns_of_plan.coalition_id and c.coalition_id = any (private.my_coalitions())
+  );
+end $$;
+comment on function private.campaigns_of_plan(uuid) is
+  'The campaigns of a coalition of the caller, hidden ones too: to be met with those that the caller sees, and shown to nobody.';
+create function private.campaign_metrics(campaign_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select m.id from public.pooled_metrics m
+    where m.campaign_id = campaign_metrics.campaign_id and (
+      m.coalition_id = any (private.my_coalitions()) or m.organization_id = any (private.my_organizations('actions.read'))
+    )
+  );
+end $$;
+comment on function private.campaign_metrics(uuid) is
+  'What is counted for a campaign, by those of the coalition that counts: to be met with the metrics that the caller sees.';
+grant execute on function private.campaign_metrics(uuid) to authenticated;
+grant execute on function private.campaign_version_of(uuid), private.campaign_coalition_of(uuid) to anon, authenticated;
+grant execute on function private.campaigns_of_plan(uuid) to authenticated;
+
 -- ── sealed: clashes.sql
 
 -- What else happens at a time that somebody chooses: among what they may see by name, otherwise only where an owner
@@ -1697,7 +3338,9 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
+  ) || jsonb_build_object('items', private.items_due(array(
+    select s.coalition_id from public.standings s where s.organization_id = organization_calendar.organization_id
+  ), organization_calendar.organization_id, first_on, last_on, filters), 'hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -1709,7 +3352,7 @@ begin
   ));
 end $$;
 comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
-  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, and what it is asked to hold of them. Null for any other organization.';
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, what it is asked to hold of them, and what is due to be done together. Null for any other organization.';
 
 create function public.coalition_calendar(
   coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
@@ -1744,6 +3387,7 @@ begin
   );
   return private.calendar_page(candidates, first_on, last_on, filters, shown_from) || jsonb_build_object(
     'coalition', coalition.label,
+    'items', private.items_due(array[coalition.id], null, first_on, last_on, filters),
     'organizations', (
       select coalesce(jsonb_agg(o.label order by o.slug), '[]')
       from private.organization_labels o
@@ -1752,7 +3396,7 @@ begin
   );
 end $$;
 comment on function public.coalition_calendar(text, date, date, jsonb, integer) is
-  'A coalition''s shared calendar as the caller may see it. Null for a coalition they may not know.';
+  'A coalition''s shared calendar as the caller may see it, with what is due to be done together. Null for a coalition they may not know.';
 
 grant execute on function public.coalition_calendar(text, date, date, jsonb, integer) to anon, authenticated;
 grant execute on function public.organization_calendar(uuid, date, date, jsonb, integer) to authenticated;
@@ -2665,6 +4309,7 @@ begin
       ) c
     ),
     'hostings', private.open_hostings(organization_home.organization_id),
+    'items', private.items_that_wait(organization_home.organization_id),
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
@@ -2682,7 +4327,7 @@ begin
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, what it is to do with others, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -5503,6 +7148,1089 @@ comment on function private.withdraw_invitations_of_account() is
 create trigger people_withdraw_invitations before delete on public.people
   for each row execute function private.withdraw_invitations_of_account();
 
+-- ── sealed: item-cards.sql
+
+-- How an action item appears in lists. After gathering-pages.sql, whose labels of organizations it uses.
+
+create view private.item_cards with (security_invoker = true) as
+select
+  i.id, i.organization_id, i.coalition_id, i.audience, i.due_at, i.due_local, i.closed_at,
+  jsonb_build_object(
+    'id', i.id, 'title', i.title, 'due_local', i.due_local, 'time_zone', i.time_zone, 'due_at', i.due_at,
+    'closed', i.closed_at is not null, 'late', i.closed_at is null and i.due_at < now(), 'audience', i.audience,
+    'organization', o.label
+  ) as card
+from public.action_items i
+join private.organization_labels o on o.id = i.organization_id;
+comment on view private.item_cards is 'An action item as lists and calendars show it, with the columns they choose and sort by.';
+grant select on private.item_cards to authenticated;
+
+-- ── sealed: letter-api.sql
+
+-- The commands of letters as the API calls them. Each asks private functions, which look at the caller themselves.
+
+create function public.make_letter(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('id', private.make_letter(make_letter.organization_id, make_letter.submission_id, make_letter.content));
+end $$;
+comment on function public.make_letter(uuid, uuid, jsonb) is
+  'Begins a letter. A repeated submission answers with the row of the first.';
+
+create function public.rewrite_letter(letter_id uuid, organization_id uuid, content jsonb, seen text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('hash', private.rewrite_letter(
+    rewrite_letter.letter_id, rewrite_letter.organization_id, rewrite_letter.content, rewrite_letter.seen
+  ));
+end $$;
+comment on function public.rewrite_letter(uuid, uuid, jsonb, text) is
+  'Gives a letter another title and text, over the text whose hash its writer saw.';
+
+create function public.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.move_letter(move_letter.letter_id, move_letter.organization_id, move_letter.content);
+  return jsonb_build_object('id', move_letter.letter_id);
+end $$;
+comment on function public.move_letter(uuid, uuid, jsonb) is
+  'Gives a letter other deadlines.';
+
+create function public.show_letter(letter_id uuid, organization_id uuid, audience text, signatory_order text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.show_letter(show_letter.letter_id, show_letter.organization_id, show_letter.audience, show_letter.signatory_order);
+  return jsonb_build_object('id', show_letter.letter_id);
+end $$;
+comment on function public.show_letter(uuid, uuid, text, text) is
+  'Says who reads a letter and how its signatories are ordered.';
+
+create function public.close_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.close_letter(close_letter.letter_id, close_letter.organization_id, close_letter.seen);
+  return jsonb_build_object('id', close_letter.letter_id);
+end $$;
+comment on function public.close_letter(uuid, uuid, text) is
+  'Closes a letter for good, with the text its lead saw.';
+
+create function public.sign_letter(letter_id uuid, organization_id uuid, seen text, late boolean default false) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('outcome', private.sign_letter(
+    sign_letter.letter_id, sign_letter.organization_id, sign_letter.seen, sign_letter.late
+  ));
+end $$;
+comment on function public.sign_letter(uuid, uuid, text, boolean) is
+  'Signs a text for an organization, or asks those who sign for it: outcome is signed or asked.';
+
+create function public.decline_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.decline_letter(decline_letter.letter_id, decline_letter.organization_id, decline_letter.seen);
+  return jsonb_build_object('id', decline_letter.letter_id);
+end $$;
+comment on function public.decline_letter(uuid, uuid, text) is
+  'Answers with no whoever asked for the organization''s signature.';
+
+create function public.withdraw_from_letter(letter_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.withdraw_from_letter(withdraw_from_letter.letter_id, withdraw_from_letter.organization_id);
+  return jsonb_build_object('id', withdraw_from_letter.letter_id);
+end $$;
+comment on function public.withdraw_from_letter(uuid, uuid) is
+  'Takes an organization''s signature back.';
+
+create function public.enter_signatory(letter_id uuid, organization_id uuid, seen text, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('id', private.enter_signatory(
+    enter_signatory.letter_id, enter_signatory.organization_id, enter_signatory.seen, enter_signatory.content
+  ));
+end $$;
+comment on function public.enter_signatory(uuid, uuid, text, jsonb) is
+  'Enters an organization without an account that signed this text.';
+
+create function public.confirm_signatory(
+  signatory_id uuid, letter_id uuid, organization_id uuid, seen text, late boolean default false
+) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.confirm_signatory(
+    confirm_signatory.signatory_id, confirm_signatory.letter_id, confirm_signatory.organization_id, confirm_signatory.seen,
+    confirm_signatory.late
+  );
+  return jsonb_build_object('id', confirm_signatory.signatory_id);
+end $$;
+comment on function public.confirm_signatory(uuid, uuid, uuid, text, boolean) is
+  'Says that an organization without an account confirmed the changed text.';
+
+create function public.remove_signatory(signatory_id uuid, letter_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.remove_signatory(remove_signatory.signatory_id, remove_signatory.letter_id, remove_signatory.organization_id);
+  return jsonb_build_object('id', remove_signatory.signatory_id);
+end $$;
+comment on function public.remove_signatory(uuid, uuid, uuid) is
+  'Takes off an organization that the lead had entered.';
+
+create function public.choose_signers(organization_id uuid, who text, people uuid[]) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.choose_signers(choose_signers.organization_id, choose_signers.who, choose_signers.people);
+  return jsonb_build_object('id', choose_signers.organization_id);
+end $$;
+comment on function public.choose_signers(uuid, text, uuid[]) is
+  'Says who signs letters for an organization.';
+
+grant execute on function
+  public.make_letter(uuid, uuid, jsonb),
+  public.rewrite_letter(uuid, uuid, jsonb, text),
+  public.move_letter(uuid, uuid, jsonb),
+  public.show_letter(uuid, uuid, text, text),
+  public.close_letter(uuid, uuid, text),
+  public.sign_letter(uuid, uuid, text, boolean),
+  public.decline_letter(uuid, uuid, text),
+  public.withdraw_from_letter(uuid, uuid),
+  public.enter_signatory(uuid, uuid, text, jsonb),
+  public.confirm_signatory(uuid, uuid, uuid, text, boolean),
+  public.remove_signatory(uuid, uuid, uuid),
+  public.choose_signers(uuid, text, uuid[])
+  to authenticated;
+
+-- ── sealed: letter-commands.sql
+
+-- What the lead does with its letter. Every command waits at the letter, and only then looks what time it is and what the
+-- text says.
+
+create function private.hold_letter(letter_id uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(letter_id::text, 9));
+end $$;
+comment on function private.hold_letter(uuid) is 'Whoever signs, writes, moves or closes one letter does so one after the other. Granted to nobody.';
+
+create function private.own_letter(letter_id uuid, organization_id uuid, seen text default null) returns public.letters
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter public.letters;
+begin
+  perform private.require_writer(own_letter.organization_id, 'actions.write');
+  if not exists (
+    select from public.letters l where l.id = own_letter.letter_id and l.organization_id = own_letter.organization_id
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.hold_letter(own_letter.letter_id);
+  select l.* into letter from public.letters l where l.id = own_letter.letter_id;
+  if letter.closed_at is not null then
+    perform private.refuse('letter_is_closed', 409);
+  elsif own_letter.seen is not null and own_letter.seen <> letter.text_hash then
+    perform private.refuse('letter_changed_meanwhile', 409);
+  end if;
+  return letter;
+end $$;
+comment on function private.own_letter(uuid, uuid, text) is
+  'A letter of the caller''s organization, held, and refused once it is closed or when its writer saw another text. Granted to nobody.';
+
+create function private.tidy_letter(content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  title jsonb;
+  body jsonb;
+  missing text;
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  title := private.tidy_texts(content -> 'title', 'title', 200, true);
+  body := private.tidy_texts(content -> 'body', 'body', 20000, true, true);
+  select concat('body.', t.tag) into missing from jsonb_object_keys(title) as t(tag) where not body ? t.tag;
+  if missing is null then
+    select concat('title.', b.tag) into missing from jsonb_object_keys(body) as b(tag) where not title ? b.tag;
+  end if;
+  if missing is not null then
+    perform private.refuse('required', 422, missing);
+  end if;
+  return jsonb_build_object('title', title, 'body', body);
+end $$;
+comment on function private.tidy_letter(jsonb) is 'Title and text of a letter, tidied: each in every language in which there is the other.';
+
+create function private.letter_deadlines(content jsonb, letter public.letters) returns public.letters
+language plpgsql stable set search_path = '' as $$
+begin
+  begin
+    letter.due_local := content ->> 'due_local';
+    letter.due_fold := content ->> 'due_fold';
+    letter.internal_local := content ->> 'internal_local';
+    letter.internal_fold := content ->> 'internal_fold';
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  letter.time_zone := content ->> 'time_zone';
+  if not exists (select from core.time_zones z where z.name = letter.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif private.instant_of(letter.due_local, letter.time_zone, letter.due_fold, 'due') <= clock_timestamp() then
+    perform private.refuse('deadline_is_over', 422, 'due');
+  end if;
+  return letter;
+end $$;
+comment on function private.letter_deadlines(jsonb, public.letters) is 'A letter with the deadlines that somebody typed; one that is over already is refused.';
+
+create function private.make_letter(organization_id uuid, submission_id uuid, content jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  wanted public.letters;
+  tidy jsonb;
+begin
+  perform private.require_writer(make_letter.organization_id, 'actions.write');
+  if make_letter.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(make_letter.organization_id::text, 10));
+  select l.* into wanted from public.letters l
+  where l.organization_id = make_letter.organization_id and l.submission_id = make_letter.submission_id;
+  if found then
+    return wanted.id;
+  end if;
+  tidy := private.tidy_letter(content);
+  wanted := private.letter_deadlines(content, null::public.letters);
+  select c.id into wanted.coalition_id from public.coalitions c
+  join public.standings s on s.coalition_id = c.id and s.organization_id = make_letter.organization_id
+  where c.id::text = content ->> 'coalition_id';
+  if wanted.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif (select count(*) >= 200 from public.letters l where l.organization_id = make_letter.organization_id) then
+    perform private.refuse('too_many', 409, 'title', jsonb_build_object('maximum', 200));
+  end if;
+  select o.display_name, o.korean_name into wanted.lead_english, wanted.lead_korean
+  from public.organizations o where o.id = make_letter.organization_id;
+  insert into public.letters as l (
+    organization_id, coalition_id, submission_id, lead_english, lead_korean, text_hash,
+    due_local, due_fold, internal_local, internal_fold, time_zone
+  ) values (
+    make_letter.organization_id, wanted.coalition_id, make_letter.submission_id, wanted.lead_english, wanted.lead_korean,
+    core.letter_hash(tidy -> 'title', tidy -> 'body'),
+    wanted.due_local, wanted.due_fold, wanted.internal_local, wanted.internal_fold, wanted.time_zone
+  ) returning l.id into wanted.id;
+  insert into public.letter_versions (organization_id, letter_id, version, title, body)
+  values (make_letter.organization_id, wanted.id, 1, tidy -> 'title', tidy -> 'body');
+  return wanted.id;
+end $$;
+comment on function private.make_letter(uuid, uuid, jsonb) is 'Begins a letter that nobody but its lead sees yet. A repeated submission answers with the first.';
+grant execute on function private.make_letter(uuid, uuid, jsonb) to authenticated;
+
+create function private.rewrite_letter(letter_id uuid, organization_id uuid, content jsonb, seen text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(rewrite_letter.letter_id, rewrite_letter.organization_id, coalesce(seen, ''));
+  tidy constant jsonb := private.tidy_letter(content);
+  hash constant text := core.letter_hash(tidy -> 'title', tidy -> 'body');
+  latest integer;
+begin
+  if letter.due_at < clock_timestamp() then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  select max(v.version) into latest from public.letter_versions v where v.letter_id = letter.id;
+  if latest >= 100 then
+    perform private.refuse('too_many', 409, 'body', jsonb_build_object('maximum', 100));
+  end if;
+  insert into public.letter_versions (organization_id, letter_id, version, title, body)
+  values (letter.organization_id, letter.id, latest + 1, tidy -> 'title', tidy -> 'body')
+  on conflict on constraint letter_versions_one_per_text do nothing;
+  update public.letters l set text_hash = hash where l.id = letter.id and l.text_hash <> hash;
+  return hash;
+end $$;
+comment on function private.rewrite_letter(uuid, uuid, jsonb, text) is
+  'Gives a letter another text, over the one its writer saw. From then on only signatures of that text count.';
+grant execute on function private.rewrite_letter(uuid, uuid, jsonb, text) to authenticated;
+
+create function private.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(move_letter.letter_id, move_letter.organization_id);
+  wanted public.letters;
+begin
+  if letter.due_at < clock_timestamp() then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  wanted := private.letter_deadlines(content, letter);
+  update public.letters l set due_local = wanted.due_local, due_fold = wanted.due_fold, internal_local = wanted.internal_local,
+    internal_fold = wanted.internal_fold, time_zone = wanted.time_zone
+  where l.id = letter.id;
+end $$;
+comment on function private.move_letter(uuid, uuid, jsonb) is 'Gives a letter other deadlines, as long as the first has not passed.';
+grant execute on function private.move_letter(uuid, uuid, jsonb) to authenticated;
+
+create function private.show_letter(letter_id uuid, organization_id uuid, audience text, signatory_order text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(show_letter.letter_id, show_letter.organization_id);
+begin
+  if show_letter.audience is null or show_letter.audience not in ('owner', 'coalition', 'everyone') then
+    perform private.refuse('choose_one', 422, 'audience');
+  elsif show_letter.signatory_order is null or show_letter.signatory_order not in ('alphabetical', 'by_signing') then
+    perform private.refuse('choose_one', 422, 'signatory_order');
+  elsif show_letter.audience <> letter.audience::text then
+    if letter.due_at < clock_timestamp() then
+      perform private.refuse('letter_is_final', 409, 'audience');
+    elsif exists (select from public.letter_signatures s where s.letter_id = letter.id)
+      or exists (select from public.letter_others o where o.letter_id = letter.id)
+    then
+      -- They signed for those readers, and no others.
+      perform private.refuse('letter_is_signed', 409, 'audience');
+    end if;
+  end if;
+  update public.letters l
+  set audience = show_letter.audience::public.audience, signatory_order = show_letter.signatory_order
+  where l.id = letter.id;
+end $$;
+comment on function private.show_letter(uuid, uuid, text, text) is
+  'Says who reads a letter, which stands once somebody has signed, and in which order the signatories do.';
+grant execute on function private.show_letter(uuid, uuid, text, text) to authenticated;
+
+create function private.close_letter(letter_id uuid, organization_id uuid, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(close_letter.letter_id, close_letter.organization_id, coalesce(seen, ''));
+begin
+  if letter.audience = 'owner' then
+    perform private.refuse('letter_is_a_draft', 409);
+  end if;
+  update public.letters l set closed_at = clock_timestamp() where l.id = letter.id;
+end $$;
+comment on function private.close_letter(uuid, uuid, text) is 'Closes a letter for good: nobody signs it any more, nobody takes a signature back, and nothing in it changes.';
+grant execute on function private.close_letter(uuid, uuid, text) to authenticated;
+
+-- ── sealed: letter-others.sql
+
+-- Organizations without an account that signed on paper or by mail, as the lead enters them. Names are compared folded, so
+-- that an organization counts once under whichever of its names it comes.
+
+create function private.name_key(name text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  plain constant text := lower(normalize(coalesce(name, ''), nfkc));
+begin
+  return regexp_replace(
+    regexp_replace(plain, '^the\s+|[\s,]+(inc|incorporated|llc)\.?\s*$', '', 'g'), '[\s[:punct:]]', '', 'g'
+  );
+end $$;
+comment on function private.name_key(text) is 'A name without case, space, punctuation, "The" and "Inc.": two spellings of one name have one key. Granted to nobody.';
+
+create function private.name_keys(variadic names text[]) returns text[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return array(
+    select distinct k.key from (select private.name_key(n.name) as key from unnest(names) as n(name)) k where k.key <> '' order by k.key
+  );
+end $$;
+comment on function private.name_keys(text[]) is 'The keys of several names. Granted to nobody.';
+
+create function private.organization_keys(organization_id uuid) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select private.name_keys(variadic array[o.legal_name, o.display_name, o.short_name, o.korean_name] || o.aliases)
+    from public.organizations o where o.id = organization_keys.organization_id
+  );
+end $$;
+comment on function private.organization_keys(uuid) is 'The keys of all names of an organization: legal, shown, short, Korean, former. Granted to nobody.';
+
+create function private.enter_signatory(letter_id uuid, organization_id uuid, seen text, content jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(enter_signatory.letter_id, enter_signatory.organization_id, coalesce(seen, ''));
+  english constant text := private.tidy_line(content ->> 'english_name', 'english_name', 120, true);
+  korean constant text := private.tidy_line(content ->> 'korean_name', 'korean_name', 120);
+  keys constant text[] := private.name_keys(english, korean);
+  fellow text;
+  made uuid;
+begin
+  if letter.audience = 'owner' then
+    perform private.refuse('letter_is_a_draft', 409);
+  elsif cardinality(keys) = 0 then
+    perform private.refuse('required', 422, 'english_name');
+  elsif letter.due_at < clock_timestamp() and content ->> 'late' is distinct from 'true' then
+    perform private.refuse('letter_deadline_passed', 409, 'late');
+  end if;
+  select s.english_name into fellow from public.letter_signatures s
+  where s.owner_id = letter.organization_id and s.letter_id = letter.id and s.name_keys && keys
+  union all
+  select o.english_name from public.letter_others o
+  where o.organization_id = letter.organization_id and o.letter_id = letter.id and o.name_keys && keys
+  limit 1;
+  if fellow is not null then
+    perform private.refuse('signatory_stands_there', 409, 'english_name', jsonb_build_object('name', fellow));
+  end if;
+  -- Of the caller's fellows alone: of others nobody learns by trying names.
+  select o.display_name into fellow from public.organizations o
+  where o.id = any (private.my_fellow_organizations()) and private.organization_keys(o.id) && keys
+  limit 1;
+  if fellow is not null then
+    perform private.refuse('signatory_signs_itself', 409, 'english_name', jsonb_build_object('name', fellow));
+  elsif (select count(*) >= 500 from public.letter_others o where o.letter_id = letter.id) then
+    perform private.refuse('too_many', 409, 'english_name', jsonb_build_object('maximum', 500));
+  end if;
+  insert into public.letter_others as o (organization_id, letter_id, text_hash, english_name, korean_name, name_keys)
+  values (letter.organization_id, letter.id, letter.text_hash, english, nullif(korean, ''), keys)
+  returning o.id into made;
+  return made;
+end $$;
+comment on function private.enter_signatory(uuid, uuid, text, jsonb) is
+  'Enters an organization without an account that signed this text, unless it stands there under another name or can sign for itself.';
+grant execute on function private.enter_signatory(uuid, uuid, text, jsonb) to authenticated;
+
+create function private.confirm_signatory(signatory_id uuid, letter_id uuid, organization_id uuid, seen text, late boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(confirm_signatory.letter_id, confirm_signatory.organization_id, coalesce(seen, ''));
+begin
+  if not exists (
+    select from public.letter_others o where o.id = confirm_signatory.signatory_id and o.letter_id = letter.id
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif letter.due_at < clock_timestamp() and not coalesce(confirm_signatory.late, false) then
+    perform private.refuse('letter_deadline_passed', 409, 'late');
+  end if;
+  update public.letter_others o set text_hash = letter.text_hash, signed_at = clock_timestamp()
+  where o.id = confirm_signatory.signatory_id and o.letter_id = letter.id and o.text_hash <> letter.text_hash;
+end $$;
+comment on function private.confirm_signatory(uuid, uuid, uuid, text, boolean) is 'Says that an organization without an account has confirmed the changed text.';
+grant execute on function private.confirm_signatory(uuid, uuid, uuid, text, boolean) to authenticated;
+
+create function private.remove_signatory(signatory_id uuid, letter_id uuid, organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(remove_signatory.letter_id, remove_signatory.organization_id);
+begin
+  if letter.due_at < clock_timestamp() and exists (
+    select from public.letter_others o
+    where o.id = remove_signatory.signatory_id and o.letter_id = letter.id and o.text_hash = letter.text_hash and not o.late
+  ) then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  delete from public.letter_others o where o.id = remove_signatory.signatory_id and o.letter_id = letter.id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+end $$;
+comment on function private.remove_signatory(uuid, uuid, uuid) is 'Takes an organization off that the lead had entered; from the deadline on only a late one.';
+grant execute on function private.remove_signatory(uuid, uuid, uuid) to authenticated;
+
+-- ── sealed: letter-pages.sql
+
+-- What pages ask about letters. Everything here acts with the caller's own rights.
+
+create view private.letter_facts with (security_invoker = true) as
+select
+  l.id, l.organization_id, l.text_hash, l.due_at, l.closed_at,
+  jsonb_build_object(
+    'id', l.id, 'title', v.title, 'version', v.version, 'written_at', v.written_at, 'hash', l.text_hash,
+    'audience', l.audience, 'order', l.signatory_order,
+    'lead', jsonb_build_object('display_name', l.lead_english, 'korean_name', l.lead_korean),
+    'due_local', l.due_local, 'due_fold', l.due_fold, 'due_at', l.due_at, 'time_zone', l.time_zone,
+    'closed_at', l.closed_at, 'is_over', l.due_at < now(), 'is_final', l.closed_at is not null or l.due_at < now(),
+    'signed', (
+      select count(*) filter (where not all_of.late) from (
+        select s.late from public.letter_signatures s
+        where s.owner_id = l.organization_id and s.letter_id = l.id and s.text_hash = l.text_hash
+        union all
+        select o.late from public.letter_others o
+        where o.organization_id = l.organization_id and o.letter_id = l.id and o.text_hash = l.text_hash
+      ) all_of
+    )
+  ) as facts
+from public.letters l
+join public.letter_versions v on v.organization_id = l.organization_id and v.letter_id = l.id and v.text_hash = l.text_hash;
+comment on view private.letter_facts is 'A letter with its present title, as everybody who may read it knows it.';
+grant select on private.letter_facts to anon, authenticated;
+
+create view private.letter_signatories with (security_invoker = true) as
+select s.owner_id as organization_id, s.letter_id, s.text_hash, s.english_name, s.korean_name, s.signed_at, s.late,
+  s.organization_id as signer_id, null::uuid as other_id
+from public.letter_signatures s
+union all
+select o.organization_id, o.letter_id, o.text_hash, o.english_name, o.korean_name, o.signed_at, o.late, null::uuid, o.id
+from public.letter_others o;
+comment on view private.letter_signatories is 'Who signed which text of a letter, with an account or without.';
+grant select on private.letter_signatories to anon, authenticated;
+
+create function private.letter_names(letter_id uuid, text_hash text, signatory_order text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'english_name', s.english_name, 'korean_name', s.korean_name, 'signed_at', s.signed_at, 'late', s.late, 'other', s.other_id
+    ) order by s.late,
+      case when not s.late and letter_names.signatory_order = 'alphabetical' then lower(s.english_name) end,
+      s.signed_at, lower(s.english_name)), '[]')
+    from private.letter_signatories s
+    where s.letter_id = letter_names.letter_id and s.text_hash = letter_names.text_hash
+  );
+end $$;
+comment on function private.letter_names(uuid, text, text) is
+  'The signatories of a text in the order the letter says, and after them those who came late, as they came.';
+grant execute on function private.letter_names(uuid, text, text) to anon, authenticated;
+
+create function public.read_letter(letter_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition jsonb;
+begin
+  -- Visitors have no coalition of their own.
+  if current_user = 'authenticated' then
+    select jsonb_build_object('id', k.id, 'slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name) into coalition
+    from private.coalition_sides() c join public.coalitions k on k.id = c.coalition_id
+    where c.letter_id = read_letter.letter_id;
+  end if;
+  return (
+    select f.facts || jsonb_build_object(
+      'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'), 'coalition', coalition
+    )
+    from private.letter_facts f
+    join public.letter_versions v on v.organization_id = f.organization_id and v.letter_id = f.id and v.text_hash = f.text_hash
+    where f.id = read_letter.letter_id
+  );
+end $$;
+comment on function public.read_letter(uuid) is
+  'A letter with its signatories, for whoever may read it; with its coalition for that coalition. Null for anyone else.';
+
+create function public.coalition_letters(slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'coalition', jsonb_build_object('slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name),
+      'letters', (
+        select coalesce(jsonb_agg(f.facts || jsonb_build_object('internal_at', side.internal_at) order by f.due_at desc, f.id), '[]')
+        from private.coalition_sides() side
+        join private.letter_facts f on f.id = side.letter_id
+        where side.coalition_id = c.id and f.facts ->> 'audience' <> 'owner'
+      )
+    )
+    from public.coalitions c
+    where c.slug = coalition_letters.slug and c.id = any ((select private.my_coalitions())::uuid[])
+  );
+end $$;
+comment on function public.coalition_letters(text) is 'The letters of a coalition of the caller. Null for anyone else.';
+
+create view private.own_deeds with (security_invoker = true) as
+select
+  d.id, d.organization_id, d.letter_id, d.text_hash, d.deed,
+  jsonb_build_object(
+    'id', d.id, 'deed', d.deed, 'done_at', d.done_at, 'version', v.version, 'who', p.display_name
+  ) as told
+from public.letter_deeds d
+join public.letter_versions v on v.organization_id = d.owner_id and v.letter_id = d.letter_id and v.text_hash = d.text_hash
+left join public.people p on p.id = d.person_id;
+comment on view private.own_deeds is
+  'What was done about a signature, and who did it where the caller may know that person: whoever has left is nobody any more.';
+grant select on private.own_deeds to authenticated;
+
+create function public.organization_letters(organization_id uuid, letter_id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_letters.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'may_sign', private.may_sign(organization_letters.organization_id),
+    'letters', (
+      select coalesce(jsonb_agg(f.facts || jsonb_build_object(
+        'is_lead', f.organization_id = organization_letters.organization_id,
+        'internal_local', side.internal_local, 'internal_fold', side.internal_fold, 'internal_at', side.internal_at,
+        'takes_part', private.takes_part(organization_letters.organization_id, side.coalition_id),
+        'own_signature', mine.signature,
+        'asked', private.waits_for_answer(f.id, organization_letters.organization_id)
+      ) || case when organization_letters.letter_id is null then '{}' else jsonb_build_object(
+        'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'),
+        'unconfirmed', private.unconfirmed(f.id, f.text_hash),
+        'deeds', (
+          select coalesce(jsonb_agg(d.told order by d.id desc), '[]') from private.own_deeds d
+          where d.organization_id = organization_letters.organization_id and d.letter_id = f.id
+        ),
+        'signed_text', (
+          select jsonb_build_object('title', old.title, 'body', old.body, 'version', old.version)
+          from public.letter_versions old
+          where old.organization_id = f.organization_id and old.letter_id = f.id and old.text_hash = mine.signature ->> 'hash'
+        ),
+        'coalition', (select to_jsonb(k) from (
+          select c.slug, c.display_name, c.korean_name from public.coalitions c where c.id = side.coalition_id
+        ) k)
+      ) end order by f.due_at desc, f.id), '[]')
+      from private.letter_facts f
+      join public.letter_versions v on v.organization_id = f.organization_id and v.letter_id = f.id and v.text_hash = f.text_hash
+      left join private.coalition_sides() side on side.letter_id = f.id
+      left join lateral (
+        -- Of the present text if there is one, else the last one.
+        select jsonb_build_object('hash', s.text_hash, 'signed_at', s.signed_at, 'late', s.late) as signature
+        from public.letter_signatures s
+        where s.organization_id = organization_letters.organization_id and s.owner_id = f.organization_id and s.letter_id = f.id
+        order by s.text_hash = f.text_hash desc, s.signed_at desc limit 1
+      ) mine on true
+      where (organization_letters.letter_id is null or f.id = organization_letters.letter_id)
+        and (
+          f.organization_id = organization_letters.organization_id or mine.signature is not null
+          or (f.facts ->> 'audience' <> 'owner' and private.takes_part(organization_letters.organization_id, side.coalition_id))
+        )
+    )
+  );
+end $$;
+comment on function public.organization_letters(uuid, uuid) is
+  'The letters an organization leads, may sign or has signed, and what its people did about its signature; or one of them, with its text. Null for an organization the caller does not belong to.';
+
+create function private.takes_part(organization_id uuid, coalition_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select from public.standings s
+    where s.organization_id = takes_part.organization_id and s.coalition_id = takes_part.coalition_id
+  );
+end $$;
+comment on function private.takes_part(uuid, uuid) is 'Whether an organization has a standing in a coalition, as far as the caller may know.';
+grant execute on function private.takes_part(uuid, uuid) to authenticated;
+
+create function private.waits_for_answer(letter_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select d.told from private.own_deeds d
+    join public.letters l on l.id = d.letter_id and l.text_hash = d.text_hash
+    where d.organization_id = waits_for_answer.organization_id and d.letter_id = waits_for_answer.letter_id and d.deed = 'asked'
+      and not exists (
+        select from public.letter_deeds later
+        where later.organization_id = d.organization_id and later.letter_id = d.letter_id and later.text_hash = d.text_hash
+          and later.id > d.id
+      )
+  );
+end $$;
+comment on function private.waits_for_answer(uuid, uuid) is 'Who of an organization asked for its signature of the present text, and waits.';
+grant execute on function private.waits_for_answer(uuid, uuid) to authenticated;
+
+create function private.unconfirmed(letter_id uuid, text_hash text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(distinct jsonb_build_object(
+      'english_name', s.english_name, 'korean_name', s.korean_name, 'other', s.other_id
+    )), '[]')
+    from private.letter_signatories s
+    where s.letter_id = unconfirmed.letter_id and s.text_hash <> unconfirmed.text_hash
+      and not exists (
+        select from private.letter_signatories again
+        where again.letter_id = s.letter_id and again.text_hash = unconfirmed.text_hash and again.signer_id = s.signer_id
+      )
+  );
+end $$;
+comment on function private.unconfirmed(uuid, text) is 'Who signed an earlier text of a letter and has not confirmed the present one.';
+grant execute on function private.unconfirmed(uuid, text) to authenticated;
+
+create function public.signing_rule(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not signing_rule.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'who', coalesce((select r.who from public.signing_rules r where r.organization_id = signing_rule.organization_id), 'admins'),
+    'people', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'display_name', p.display_name, 'role', m.role,
+        'named', exists (
+          select from public.signing_people n where n.organization_id = m.organization_id and n.person_id = m.person_id
+        )
+      ) order by p.display_name, p.id), '[]')
+      from public.memberships m join public.people p on p.id = m.person_id
+      where m.organization_id = signing_rule.organization_id
+    )
+  );
+end $$;
+comment on function public.signing_rule(uuid) is
+  'Who signs letters for an organization of the caller''s, and its people as far as the caller knows them. Null for any other.';
+
+grant execute on function public.read_letter(uuid) to anon, authenticated;
+grant execute on function public.coalition_letters(text), public.organization_letters(uuid, uuid), public.signing_rule(uuid)
+  to authenticated;
+
+-- ── sealed: letter-signing.sql
+
+-- How an organization signs, and how one without an account is entered. A signature is of the text its signer saw.
+
+create function private.may_sign(organization_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  rule constant text := coalesce((select r.who from public.signing_rules r where r.organization_id = may_sign.organization_id), 'admins');
+begin
+  return exists (
+    select from public.memberships m
+    where m.organization_id = may_sign.organization_id and m.person_id = me and case rule
+      when 'admins' then m.role = 'admin'
+      when 'editors' then m.role in ('admin', 'editor')
+      else exists (
+        select from public.signing_people p where p.organization_id = may_sign.organization_id and p.person_id = me
+      ) end
+  );
+end $$;
+comment on function private.may_sign(uuid) is 'Whether the caller signs letters for an organization, by its own rule.';
+grant execute on function private.may_sign(uuid) to authenticated;
+
+create function private.letter_to_sign(letter_id uuid, organization_id uuid) returns public.letters
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter public.letters;
+begin
+  -- Whoever only reads for an organization asks for nothing in its name.
+  perform private.require_writer(letter_to_sign.organization_id, 'members.read');
+  perform private.hold_letter(letter_to_sign.letter_id);
+  select l.* into letter from public.letters l
+  where l.id = letter_to_sign.letter_id and (
+    l.organization_id = letter_to_sign.organization_id
+    or (l.audience <> 'owner' and exists (
+      select from public.standings s where s.coalition_id = l.coalition_id and s.organization_id = letter_to_sign.organization_id
+    ))
+    or exists (
+      select from public.letter_signatures s where s.letter_id = l.id and s.organization_id = letter_to_sign.organization_id
+    )
+  );
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  return letter;
+end $$;
+comment on function private.letter_to_sign(uuid, uuid) is
+  'A letter that the caller''s organization leads, may sign or has signed, held. As absent to everyone else. Granted to nobody.';
+
+create function private.is_asked(letter public.letters, organization_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce((
+    select d.deed = 'asked' from public.letter_deeds d
+    where d.organization_id = is_asked.organization_id and d.owner_id = (letter).organization_id
+      and d.letter_id = (letter).id and d.text_hash = (letter).text_hash
+    order by d.id desc limit 1
+  ), false);
+end $$;
+comment on function private.is_asked(public.letters, uuid) is 'Whether an organization''s signature of the present text waits for whoever signs for it. Granted to nobody.';
+
+create function private.sign_letter(letter_id uuid, organization_id uuid, seen text, late boolean) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.letter_to_sign(sign_letter.letter_id, sign_letter.organization_id);
+  signer public.organizations;
+begin
+  if letter.text_hash is distinct from sign_letter.seen then
+    perform private.refuse('letter_changed_meanwhile', 409);
+  elsif exists (
+    select from public.letter_signatures s
+    where s.organization_id = sign_letter.organization_id and s.letter_id = letter.id and s.text_hash = letter.text_hash
+  ) then
+    return 'signed';
+  elsif letter.closed_at is not null then
+    perform private.refuse('letter_is_closed', 409);
+  elsif letter.audience = 'owner' then
+    perform private.refuse('letter_is_a_draft', 409);
+  elsif letter.due_at < clock_timestamp() and not coalesce(sign_letter.late, false) then
+    perform private.refuse('letter_deadline_passed', 409, 'late');
+  elsif not private.may_sign(sign_letter.organization_id) then
+    if not private.is_asked(letter, sign_letter.organization_id) then
+      perform private.note_deed(letter, sign_letter.organization_id, 'asked');
+    end if;
+    return 'asked';
+  end if;
+  select o.* into signer from public.organizations o where o.id = sign_letter.organization_id;
+  insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, name_keys)
+  values (
+    signer.id, letter.organization_id, letter.id, letter.text_hash, signer.display_name, signer.korean_name,
+    private.organization_keys(signer.id)
+  );
+  -- It signs for itself now: what the lead entered under one of its names would count it twice.
+  delete from public.letter_others o where o.letter_id = letter.id and o.name_keys && private.organization_keys(signer.id);
+  perform private.note_deed(letter, signer.id, 'signed');
+  return 'signed';
+end $$;
+comment on function private.sign_letter(uuid, uuid, text, boolean) is
+  'Signs the text its signer saw for their organization, or asks whoever signs for it. A second press is answered like the first. Late ones say that they are.';
+grant execute on function private.sign_letter(uuid, uuid, text, boolean) to authenticated;
+
+create function private.note_deed(letter public.letters, organization_id uuid, deed public.letter_deed) returns void
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.letter_deeds (organization_id, owner_id, letter_id, text_hash, deed, person_id)
+  values (note_deed.organization_id, (letter).organization_id, (letter).id, (letter).text_hash, note_deed.deed, private.my_person());
+end $$;
+comment on function private.note_deed(public.letters, uuid, public.letter_deed) is 'Remembers, for an organization''s own people, who did what about its signature. Granted to nobody.';
+
+create function private.decline_letter(letter_id uuid, organization_id uuid, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.letter_to_sign(decline_letter.letter_id, decline_letter.organization_id);
+begin
+  if not private.may_sign(decline_letter.organization_id) then
+    perform private.refuse('not_allowed', 403);
+  elsif letter.text_hash is distinct from decline_letter.seen then
+    perform private.refuse('letter_changed_meanwhile', 409);
+  elsif not private.is_asked(letter, decline_letter.organization_id) then
+    perform private.refuse('not_asked_any_more', 409);
+  end if;
+  perform private.note_deed(letter, decline_letter.organization_id, 'declined');
+end $$;
+comment on function private.decline_letter(uuid, uuid, text) is 'Answers a colleague who asked for the organization''s signature with no.';
+grant execute on function private.decline_letter(uuid, uuid, text) to authenticated;
+
+create function private.withdraw_from_letter(letter_id uuid, organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.letter_to_sign(withdraw_from_letter.letter_id, withdraw_from_letter.organization_id);
+begin
+  if not private.may_sign(withdraw_from_letter.organization_id) then
+    perform private.refuse('not_allowed', 403);
+  elsif letter.closed_at is not null then
+    perform private.refuse('letter_is_closed', 409);
+  elsif letter.due_at < clock_timestamp() and exists (
+    select from public.letter_signatures s
+    where s.organization_id = withdraw_from_letter.organization_id and s.letter_id = letter.id
+      and s.text_hash = letter.text_hash and not s.late
+  ) then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  delete from public.letter_signatures s
+  where s.organization_id = withdraw_from_letter.organization_id and s.letter_id = letter.id;
+  if found then
+    perform private.note_deed(letter, withdraw_from_letter.organization_id, 'withdrawn');
+  end if;
+end $$;
+comment on function private.withdraw_from_letter(uuid, uuid) is
+  'Takes an organization''s signature back, under whatever text it stands; from the deadline on only a late one.';
+grant execute on function private.withdraw_from_letter(uuid, uuid) to authenticated;
+
+create function private.choose_signers(organization_id uuid, who text, people uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(choose_signers.organization_id, 'organization.write');
+  if choose_signers.who is null or choose_signers.who not in ('admins', 'editors', 'named') then
+    perform private.refuse('choose_one', 422, 'who');
+  elsif choose_signers.who = 'named' and coalesce(cardinality(choose_signers.people), 0) = 0 then
+    perform private.refuse('name_somebody', 422, 'people');
+  end if;
+  insert into public.signing_rules as r (organization_id, who) values (choose_signers.organization_id, choose_signers.who)
+  on conflict on constraint signing_rules_pkey do update set who = excluded.who;
+  delete from public.signing_people p where p.organization_id = choose_signers.organization_id;
+  if choose_signers.who = 'named' then
+    if exists (
+      select from unnest(choose_signers.people) as named(id) where not exists (
+        select from public.memberships m where m.organization_id = choose_signers.organization_id and m.person_id = named.id
+      )
+    ) then
+      perform private.refuse('choose_one', 422, 'people');
+    end if;
+    insert into public.signing_people (organization_id, person_id)
+    select choose_signers.organization_id, named.id from (select distinct unnest(choose_signers.people) as id) named;
+  end if;
+end $$;
+comment on function private.choose_signers(uuid, text, uuid[]) is 'Says who signs letters for an organization. An admin does.';
+grant execute on function private.choose_signers(uuid, text, uuid[]) to authenticated;
+
+-- ── sealed: letters.sql
+
+-- Sign-on letters: who may see what. Nobody writes these tables through the API: each command holds the letter first, and
+-- decides about rows that its caller may not read (letter-commands.sql, letter-signing.sql).
+
+create function private.letters_signed() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select distinct s.letter_id from public.letter_signatures s
+    where s.organization_id = any (private.my_organizations('actions.read'))
+  );
+end $$;
+comment on function private.letters_signed() is 'What the caller''s organizations have signed, and go on seeing when they leave the coalition.';
+grant execute on function private.letters_signed() to authenticated;
+
+create function private.coalition_sides()
+returns table (letter_id uuid, coalition_id uuid, internal_local timestamp, internal_fold smallint, internal_at timestamptz)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  own constant uuid[] := private.my_organizations('actions.read');
+  ours constant uuid[] := private.my_coalitions();
+begin
+  return query
+    select l.id, l.coalition_id, l.internal_local, l.internal_fold, l.internal_at from public.letters l
+    where l.organization_id = any (own) or (l.audience <> 'owner' and l.coalition_id = any (ours));
+end $$;
+comment on function private.coalition_sides() is
+  'What the coalition alone knows of its letters: which coalition it is, and the internal deadline. Readers of a letter for everyone learn neither.';
+grant execute on function private.coalition_sides() to authenticated;
+
+create function private.letters_beside_us() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select c.letter_id from private.coalition_sides() c);
+end $$;
+comment on function private.letters_beside_us() is 'The letters of which the caller knows all that a coalition knows: earlier texts, and who signed those.';
+grant execute on function private.letters_beside_us() to authenticated;
+
+-- Not granted: coalition_id and the internal deadline (private.coalition_sides), submission_id.
+grant select (
+  id, organization_id, lead_english, lead_korean, audience, signatory_order, text_hash, due_local, due_fold, time_zone, due_at, closed_at
+) on public.letters to anon, authenticated;
+create policy letters_select_visitor on public.letters
+  for select to anon
+  using (audience = 'everyone' and (closed_at is not null or due_at <= now()));
+create policy letters_select_coalition on public.letters
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (audience <> 'owner' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    or (audience = 'everyone' and (closed_at is not null or due_at <= now()))
+    or id = any ((select private.letters_signed())::uuid[])
+  );
+-- No insert, update or delete: private.make_letter and its neighbours.
+
+grant select (organization_id, letter_id, text_hash, version, title, body, written_at) on public.letter_versions to anon, authenticated;
+create policy letter_versions_select_visitor on public.letter_versions
+  for select to anon
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_versions.organization_id and l.id = letter_versions.letter_id
+      and l.text_hash = letter_versions.text_hash
+  ));
+create policy letter_versions_select_coalition on public.letter_versions
+  for select to authenticated
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_versions.organization_id and l.id = letter_versions.letter_id
+      -- What a letter said before is the coalition's affair, and that of whoever signed it.
+      and (l.text_hash = letter_versions.text_hash or l.id = any ((select private.letters_beside_us())::uuid[])
+        or l.id = any ((select private.letters_signed())::uuid[]))
+  ));
+
+grant select (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, signed_at, late)
+  on public.letter_signatures to anon, authenticated;
+create policy letter_signatures_select_visitor on public.letter_signatures
+  for select to anon
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id
+      and l.text_hash = letter_signatures.text_hash
+  ) and organization_id is not null);
+create policy letter_signatures_select_coalition on public.letter_signatures
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or exists (
+      select from public.letters l
+      where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id
+        and (l.text_hash = letter_signatures.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+    )
+  );
+-- No insert or delete: private.sign_letter, private.withdraw_from_letter.
+
+grant select (id, organization_id, owner_id, letter_id, text_hash, deed, person_id, done_at) on public.letter_deeds to authenticated;
+create policy letter_deeds_select_own on public.letter_deeds
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+
+grant select (id, organization_id, letter_id, text_hash, english_name, korean_name, signed_at, late)
+  on public.letter_others to anon, authenticated;
+create policy letter_others_select_visitor on public.letter_others
+  for select to anon
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id
+      and l.text_hash = letter_others.text_hash
+  ));
+create policy letter_others_select_coalition on public.letter_others
+  for select to authenticated
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id
+      and (l.text_hash = letter_others.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+  ));
+
+grant select (organization_id, who) on public.signing_rules to authenticated;
+create policy signing_rules_select_own on public.signing_rules
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+
+grant select (organization_id, person_id) on public.signing_people to authenticated;
+create policy signing_people_select_own on public.signing_people
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+
+-- ── What every writer is held to ────────────────────────────────────────────────────────────────────────────
+
+create function private.prepare_letter() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  new.due_local := date_trunc('minute', new.due_local);
+  new.internal_local := date_trunc('minute', new.internal_local);
+  new.due_at := private.instant_of(new.due_local, new.time_zone, new.due_fold, 'due');
+  new.internal_at := private.instant_of(new.internal_local, new.time_zone, new.internal_fold, 'internal');
+  if cardinality(private.instants_of(new.due_local, new.time_zone)) = 1 then
+    new.due_fold := null;
+  end if;
+  if cardinality(private.instants_of(new.internal_local, new.time_zone)) = 1 then
+    new.internal_fold := null;
+  end if;
+  if new.internal_at >= new.due_at then
+    perform private.refuse('internal_after_deadline', 422, 'internal');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_letter() is 'Derives both deadlines of a letter, for every writer, and refuses hours that are skipped or asked back.';
+create trigger letters_prepare before insert or update on public.letters
+  for each row execute function private.prepare_letter();
+
+create function private.keep_letter() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new.organization_id <> old.organization_id or new.coalition_id <> old.coalition_id then
+    raise exception 'A letter stays with its lead and its coalition.';
+  elsif old.closed_at is not null then
+    raise exception 'A closed letter never changes.';
+  elsif old.due_at < now() and (new.text_hash, new.due_at, new.audience) is distinct from (old.text_hash, old.due_at, old.audience) then
+    raise exception 'A letter whose deadline has passed keeps its text, its deadline and its readers.';
+  end if;
+  return new;
+end $$;
+comment on function private.keep_letter() is 'Refuses a change of what is final, whoever makes it.';
+create trigger letters_keep before update on public.letters
+  for each row execute function private.keep_letter();
+
+create function private.keep_letter_version() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  raise exception 'A text that may have been signed never changes.';
+end $$;
+comment on function private.keep_letter_version() is 'Refuses every change of a text, whoever makes it.';
+create trigger letter_versions_keep before update on public.letter_versions
+  for each row execute function private.keep_letter_version();
+
+create function private.stamp_signature() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  due constant timestamptz := (
+    select l.due_at from public.letters l
+    where l.id = new.letter_id and l.organization_id = coalesce(to_jsonb(new) ->> 'owner_id', to_jsonb(new) ->> 'organization_id')::uuid
+  );
+begin
+  new.signed_at := coalesce(new.signed_at, clock_timestamp());
+  new.late := new.signed_at > due;
+  return new;
+end $$;
+comment on function private.stamp_signature() is
+  'Says when a signature came and whether that was late, for every writer: the moment of the deadline itself is in time.';
+create trigger letter_signatures_stamp before insert on public.letter_signatures
+  for each row execute function private.stamp_signature();
+create trigger letter_others_stamp before insert or update on public.letter_others
+  for each row execute function private.stamp_signature();
+
 -- ── sealed: limits.sql
 
 -- How often one may try. Who is not the web process cannot count anybody else's tries, and so cannot use them up.
@@ -5781,15 +8509,16 @@ begin
   if not found then
     return null;
   end if;
-  if m.kind in ('reminder', 'digest', 'services_due') and (
-    not exists (
+  if m.kind in ('reminder', 'digest', 'services_due', 'items_due') and (
+    -- About action items there is one letter over all organizations, which is on behalf of none.
+    (m.kind <> 'items_due' and not exists (
       select from public.memberships s where s.person_id = m.person_id and s.organization_id = m.organization_id
-    ) or exists (
+    )) or exists (
       select from public.notification_choices c where c.person_id = m.person_id and c.kind = m.kind and not c.wanted
     )
   ) then
     return jsonb_build_object('left_out', true);
-  elsif m.kind in ('reminder', 'digest', 'services_due') and private.quiet_end(m.person_id) is not null then
+  elsif m.kind in ('reminder', 'digest', 'services_due', 'items_due') and private.quiet_end(m.person_id) is not null then
     return jsonb_build_object('not_before', private.quiet_end(m.person_id));
   end if;
 
@@ -6386,10 +9115,12 @@ begin
     ) as something
     union
     select c.organization_id from public.collections c where c.audience = 'everyone'
+    union
+    select c.organization_id from public.campaigns c where c.audience = 'everyone'
   );
 end $$;
 comment on function private.organizations_open_to_everyone() is
-  'The organizations that invite everyone to something, alone or with its owner, or list or collect help for everyone, and may therefore be known by everyone.';
+  'The organizations that invite everyone to something, alone or with its owner, list or collect help for everyone, or lead a campaign in everyone''s sight, and may therefore be known by everyone.';
 grant execute on function private.organizations_open_to_everyone() to anon, authenticated;
 
 create policy organizations_select_visitor on public.organizations
@@ -6568,6 +9299,93 @@ end $$;
 comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
+
+-- ── sealed: plan-campaigns.sql
+
+-- What the pages of campaigns ask. Everything here acts with the caller's own rights.
+
+create view private.campaign_cards with (security_invoker = true) as
+select
+  c.id, c.organization_id, c.starts_on,
+  jsonb_build_object(
+    'id', c.id, 'part', c.part, 'name', c.name, 'goal', c.goal, 'audience', c.audience, 'starts_on', c.starts_on,
+    'ends_on', c.ends_on, 'outcome', c.outcome, 'outcome_on', c.outcome_on, 'outcome_reason', c.outcome_reason,
+    'lead', (select o.label from private.organization_labels o where o.id = c.organization_id)
+  ) as card
+from public.campaigns c;
+comment on view private.campaign_cards is 'A campaign as whoever sees it reads it, with its lead organization.';
+grant select on private.campaign_cards to anon, authenticated;
+
+create function private.metrics_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  -- A visitor sees none.
+  if not has_any_column_privilege('public.pooled_metrics', 'select') then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
+    from private.pooled_facts f where f.id = any ((select private.campaign_metrics(metrics_of_campaign.campaign_id))::uuid[])
+  );
+end $$;
+comment on function private.metrics_of_campaign(uuid) is 'What is counted for a campaign, as far as the caller sees it.';
+grant execute on function private.metrics_of_campaign(uuid) to anon, authenticated;
+
+create function public.read_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'version', private.campaign_version_of(c.id),
+      'coalition', (
+        select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
+        from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
+      ),
+      'metrics', private.metrics_of_campaign(c.id)
+    )
+    from private.campaign_cards c
+    where c.id = read_campaign.campaign_id
+  );
+end $$;
+comment on function public.read_campaign(uuid) is
+  'A campaign for whoever sees it; its version for those who may write it, its coalition for those who belong to that. Null for anyone else.';
+
+create function public.organization_campaigns(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_campaigns.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return (
+    select coalesce(jsonb_agg(c.card order by c.card ->> 'outcome_on' desc nulls first, c.starts_on desc, c.id), '[]')
+    from private.campaign_cards c where c.organization_id = organization_campaigns.organization_id
+  );
+end $$;
+comment on function public.organization_campaigns(uuid) is
+  'The campaigns that an organization leads, running ones first. Null for whoever does not belong to it.';
+
+create function public.edit_campaign(campaign_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'version', private.campaign_version_of(c.id), 'coalition_id', private.campaign_coalition_of(c.id),
+      'recipients', array(
+        select s.recipient_id from public.campaign_shares s
+        where s.organization_id = c.organization_id and s.campaign_id = c.id order by s.recipient_id
+      ),
+      'fellows', public.fellow_organizations(c.organization_id)
+    )
+    from private.campaign_cards c
+    where c.id = edit_campaign.campaign_id and c.organization_id = edit_campaign.organization_id
+      and c.organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+  );
+end $$;
+comment on function public.edit_campaign(uuid, uuid) is
+  'A campaign with whom it is named to, for the forms of those who may write it. Null for anyone else.';
+
+grant execute on function public.read_campaign(uuid) to anon, authenticated;
+grant execute on function public.organization_campaigns(uuid), public.edit_campaign(uuid, uuid) to authenticated;
 
 -- ── sealed: pooled-closing.sql
 
@@ -6863,10 +9681,10 @@ begin
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
-    organization_id, submission_id, coalition_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
+    organization_id, submission_id, coalition_id, campaign_id, name, unit, about_registration, minimum, goal, first_month, last_month, closing_day,
     time_zone
   ) values (
-    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.name, wanted.unit,
+    make_pooled_metric.organization_id, make_pooled_metric.submission_id, wanted.coalition_id, wanted.campaign_id, wanted.name, wanted.unit,
     coalesce(wanted.about_registration, false), coalesce(wanted.minimum, 3), wanted.goal, wanted.first_month, wanted.last_month,
     wanted.closing_day, wanted.time_zone
   )
@@ -6967,8 +9785,8 @@ create policy pooled_metrics_select_coalition on public.pooled_metrics
     )
   );
 grant insert (
-  organization_id, coalition_id, submission_id, name, unit, about_registration, minimum, goal, first_month, last_month,
-  closing_day, time_zone
+  organization_id, coalition_id, campaign_id, submission_id, name, unit, about_registration, minimum, goal, first_month,
+  last_month, closing_day, time_zone
 ) on public.pooled_metrics to authenticated;
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
@@ -7011,6 +9829,10 @@ begin
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif new.campaign_id is not null and not exists (
+    select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
+  ) then
+    perform private.refuse('campaign_not_there', 422, 'campaign_id');
   elsif not coalesce(new.minimum between 3 and 50, false) then
     perform private.refuse('minimum_out_of_range', 422, 'minimum');
   elsif not coalesce(new.goal between 1 and 1000000000000, true) then
@@ -7091,8 +9913,10 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
+-- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row execute function private.keep_pooled();
+  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
 create trigger pooled_snapshots_keep before update on public.pooled_snapshots
@@ -11805,11 +14629,11 @@ begin
   end if;
   insert into public.notification_choices (person_id, kind, wanted)
   select private.my_person(), k.kind, k.kind::text = any (choose_mail.wanted)
-  from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
+  from unnest(array['reminder', 'digest', 'services_due', 'items_due']::public.message_kind[]) as k(kind)
   on conflict on constraint notification_choices_one_each do update set wanted = excluded.wanted;
 end $$;
 comment on function public.choose_mail(text[], time, time) is
-  'Which optional mail the caller wants (reminder, digest, services_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
+  'Which optional mail the caller wants (reminder, digest, services_due, items_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
 grant execute on function public.choose_mail(text[], time, time) to authenticated;
 
 create function private.my_settings() returns jsonb
@@ -11826,7 +14650,7 @@ begin
       'quiet_from', to_char(p.quiet_from, 'HH24:MI'), 'quiet_until', to_char(p.quiet_until, 'HH24:MI'),
       'wanted', (
         select jsonb_object_agg(k.kind, coalesce(c.wanted, true))
-        from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
+        from unnest(array['reminder', 'digest', 'services_due', 'items_due']::public.message_kind[]) as k(kind)
         left join public.notification_choices c on c.person_id = me and c.kind = k.kind
       ),
       'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),

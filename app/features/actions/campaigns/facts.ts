@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { fellowsSchema, organizationSchema } from "~/platform/fellows";
+import { metricSchema } from "../totals/facts";
+import { campaignParts } from "./parts";
+
+const texts = z.record(z.string(), z.string());
+const coalition = z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() });
+
+/** A campaign as whoever sees it reads it. */
+export const campaignSchema = z.object({
+  id: z.string(),
+  part: z.enum(campaignParts),
+  name: texts,
+  goal: texts,
+  audience: z.enum(["owner", "named", "coalition", "everyone"]),
+  starts_on: z.string(),
+  ends_on: z.string().nullable(),
+  outcome: z.enum(["won", "lost", "ended"]).nullable(),
+  outcome_on: z.string().nullable(),
+  outcome_reason: texts,
+  lead: organizationSchema,
+});
+export type Campaign = z.output<typeof campaignSchema>;
+
+export const campaignPageSchema = campaignSchema.extend({
+  /** Known to those who may write it alone. */
+  version: z.number().nullable(),
+  /** Known to those who belong to it alone. */
+  coalition: coalition.nullable(),
+  metrics: z.array(metricSchema),
+});
+
+/** With whom it is named to, for the forms of those who may write it. */
+export const campaignFormSchema = campaignSchema.extend({
+  version: z.number(),
+  coalition_id: z.string().nullable(),
+  recipients: z.array(z.string()),
+  fellows: fellowsSchema,
+});
+export type CampaignForm = z.output<typeof campaignFormSchema>;

@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireOrganization } from "~/platform/actor.server";
+import { uuidParam } from "~/platform/params";
+import { refusal } from "~/platform/refusal";
+import { getCampaign, getCampaignForm } from "./queries.server";
+
+/** The campaign in the address, for the forms of its lead's people. Who may not write it is told so, if it is theirs. */
+export async function getOwnCampaign(asked: LoaderFunctionArgs) {
+  const { organization, can } = await requireOrganization(asked);
+  const { db } = asked.context;
+  const id = uuidParam(asked.params.id);
+  if (can("actions.write")) return { organization, stored: await getCampaignForm(db, organization.id, id) };
+  const { lead } = await getCampaign(db, id);
+  throw lead.id === organization.id ? refusal({ key: "not_allowed" }, 403) : refusal({ key: "not_found" }, 404);
+}
