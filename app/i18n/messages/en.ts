@@ -69,9 +69,6 @@ const messages = {
     status_not_next: "It cannot become that from what it is now. Choose one of those that are offered.",
     assignee_not_member: "Choose somebody who belongs to your organization.",
     nobody_to_ask: "Choose at least one organization.",
-    campaign_not_there: "Choose one of the campaigns that are offered, or none.",
-    steps_differ:
-      "The steps stand line by line in each language: write as many lines in one as in the other, or use one language.",
     number_changed_meanwhile:
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
@@ -270,6 +267,10 @@ const messages = {
     scent_free: "Free of scents",
   },
   ui: {
+    timeHint: "Such as 3pm or 15:00",
+    foldLegend: "This hour happens twice that day. Which one?",
+    foldFirst: "The first one, before the clocks go back",
+    foldSecond: "The second one, after the clocks went back",
     summaryTitle: "This did not work yet. Please check:",
     labelledProblem: "{label}: {problem}",
     errorPrefix: "Error:",

@@ -492,6 +492,7 @@ begin
   result.description := coalesce(nullif(content -> 'description', 'null'), '{}');
   result.audience := content ->> 'audience';
   result.time_zone := content ->> 'time_zone';
+  result.about_registration := coalesce(content ->> 'about_registration' = 'true', false);
   return result;
 end $$;
 comment on function private.read_item_content(jsonb) is 'The columns of an action item that arrived as JSON. Names the field that cannot be read.';
@@ -609,10 +610,11 @@ begin
   wanted := private.read_item_content(content);
   insert into public.action_items as i (
     organization_id, submission_id, coalition_id, campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold,
-    time_zone
+    time_zone, about_registration
   ) values (
     make_item.organization_id, make_item.submission_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id,
-    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone
+    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone,
+    wanted.about_registration
   )
   on conflict on constraint action_items_one_per_submission do nothing
   returning i.id into made;
@@ -653,7 +655,8 @@ begin
   wanted := private.read_item_content(content);
   update public.action_items i set
     title = wanted.title, description = wanted.description, audience = wanted.audience,
-    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone
+    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone,
+    about_registration = wanted.about_registration
   where i.id = revise_item.item_id;
   perform private.choose_campaign(revise_item.item_id, wanted.campaign_owner_id, wanted.campaign_id);
   perform private.write_steps(revise_item.item_id, revise_item.organization_id, content -> 'steps');
@@ -731,7 +734,8 @@ grant execute on function
 
 -- Not granted: the campaign, which its reader may not know; the version and when it was made, which move with it.
 grant select (
-  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at
+  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at,
+  about_registration
 ) on public.action_items to authenticated;
 create policy action_items_select_audience on public.action_items
   for select to authenticated
@@ -750,14 +754,14 @@ create policy action_items_select_audience on public.action_items
 -- Neither its id nor what is derived.
 grant insert (
   organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, title, description, audience, due_local, due_fold,
-  time_zone
+  time_zone, about_registration
 ) on public.action_items to authenticated;
 create policy action_items_insert_editor on public.action_items
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
 -- Neither its lead nor its coalition: both have people who were told of it.
 grant update (
-  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, closed_at
+  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, about_registration, closed_at
 ) on public.action_items to authenticated;
 create policy action_items_update_editor on public.action_items
   for update to authenticated
@@ -1136,6 +1140,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'id', i.id, 'title', i.title, 'due_local', i.due_local, 'due_at', i.due_at, 'time_zone', i.time_zone,
+      'about_registration', i.about_registration,
       'state', case when p.status = 'asked' then 'asked' when i.due_at < now() then 'late' else 'soon' end,
       'late', i.due_at < now(),
       'organization', (select o.label from private.organization_labels o where o.id = p.organization_id),
@@ -1234,7 +1239,6 @@ comment on function private.parts_of(uuid[]) is 'Who does a part of these items 
 create function private.campaigns_of_items(items uuid[]) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  if not has_any_column_privilege('public.campaigns', 'select') then return '{}'; end if;
   return (
     select coalesce(jsonb_object_agg(s.item_id, jsonb_build_object('id', c.id, 'name', c.name)), '{}')
     from private.item_campaigns(items) s join public.campaigns c on c.id = s.campaign_id
@@ -1245,7 +1249,6 @@ comment on function private.campaigns_of_items(uuid[]) is 'Which campaigns these
 create function private.item_campaign_choice() returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  if not has_any_column_privilege('public.campaigns', 'select') then return '[]'; end if;
   return (
     select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]') from (
       select k.id, k.name, k.starts_on from public.campaigns k where k.outcome is null order by k.starts_on desc, k.id limit 200
@@ -7158,6 +7161,7 @@ select
   jsonb_build_object(
     'id', i.id, 'title', i.title, 'due_local', i.due_local, 'time_zone', i.time_zone, 'due_at', i.due_at,
     'closed', i.closed_at is not null, 'late', i.closed_at is null and i.due_at < now(), 'audience', i.audience,
+    'about_registration', i.about_registration,
     'organization', o.label
   ) as card
 from public.action_items i
