@@ -11,6 +11,7 @@ const APART: Record<string, string[]> = {
   campaigns: ["campaigns"],
   finding: ["finding"],
   hosts: ["hosts"],
+  items: ["items"],
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],
   signups: ["signups"],

@@ -7,6 +7,7 @@ import gatherings from "./en/gatherings";
 import handingOut from "./en/handing-out";
 import hosts from "./en/hosts";
 import imports from "./en/imports";
+import items from "./en/items";
 import language from "./en/languages";
 import members from "./en/members";
 import posting from "./en/posting";
@@ -408,6 +409,7 @@ const messages = {
   finding,
   handingOut,
   campaigns,
+  items,
   totals,
   calendar: {
     import: "Import",
@@ -502,6 +504,7 @@ const messages = {
   },
   home: {
     campaigns: "Campaigns",
+    items: "To do together",
     totals: "Totals",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",

@@ -8,6 +8,7 @@ import gatherings from "./ko/gatherings";
 import handingOut from "./ko/handing-out";
 import hosts from "./ko/hosts";
 import imports from "./ko/imports";
+import items from "./ko/items";
 import language from "./ko/languages";
 import members from "./ko/members";
 import posting from "./ko/posting";
@@ -387,6 +388,7 @@ const messages: Translation = {
   finding,
   handingOut,
   campaigns,
+  items,
   totals,
   calendar: {
     import: "가져오기",
@@ -481,6 +483,7 @@ const messages: Translation = {
   },
   home: {
     campaigns: "캠페인",
+    items: "함께할 일",
     totals: "합산",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",
