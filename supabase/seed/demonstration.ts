@@ -4,6 +4,7 @@ import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addCampaigns } from "./demonstration-campaigns";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
+import { addItems } from "./demonstration-items";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { addTotals } from "./demonstration-totals";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
@@ -43,6 +44,7 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
     }
     await addTotals(tx, { ids, coalitionId });
     await addCampaigns(tx, { ids, coalitionId });
+    await addItems(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);
   });

@@ -412,6 +412,12 @@ const messages = {
   items,
   totals,
   calendar: {
+    due: "Due",
+    dueAsked: "You are asked",
+    dueLate: "Late",
+    dueClosed: "Was due",
+    manyDue:
+      "Only the first {count, number} things that are due are shown. See the others in the list of what is done together.",
     import: "Import",
     missing: "{count, plural, one {1 volunteer missing} other {# volunteers missing}}",
     outOfTime: "Does not count any longer: the gathering was moved onto something else",
@@ -505,6 +511,8 @@ const messages = {
   home: {
     campaigns: "Campaigns",
     items: "To do together",
+    itemsWaiting: "To do together",
+    itemsWaitingHint: "What you are asked to do, what is late and what is due within a week.",
     totals: "Totals",
     hostings: "Invited to hold",
     hostingsHint: "Other organizations ask yours to hold a gathering with them, or to announce it.",

@@ -391,6 +391,11 @@ const messages: Translation = {
   items,
   totals,
   calendar: {
+    due: "기한",
+    dueAsked: "부탁받음",
+    dueLate: "기한 지남",
+    dueClosed: "끝난 일",
+    manyDue: "기한인 일은 {count, number}개까지만 보여요. 나머지는 함께할 일 목록에서 볼 수 있어요.",
     import: "가져오기",
     missing: "봉사자 {count}명 부족",
     outOfTime: "모임이 옮겨져 다른 일과 겹쳐서 빠졌어요",
@@ -484,6 +489,8 @@ const messages: Translation = {
   home: {
     campaigns: "캠페인",
     items: "함께할 일",
+    itemsWaiting: "함께할 일",
+    itemsWaitingHint: "부탁받은 일, 기한이 지났거나 한 주 안에 기한인 일이에요.",
     totals: "합산",
     hostings: "초대받은 모임",
     hostingsHint: "다른 단체가 함께 열거나 알려 달라고 초대한 모임이에요.",

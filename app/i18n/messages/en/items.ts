@@ -16,9 +16,6 @@ const items = {
   late: "Late",
   closed: "Closed",
   due: "Due",
-  dueOf: "Due: {title}",
-  dueMore:
-    "{count, plural, one {# more thing is due} other {# more things are due}} in this time. See them in the list.",
   ledBy: "Led by",
   parts: "Who does a part, and how far they are",
   partsHint:

@@ -17,8 +17,6 @@ const items: Translation["items"] = {
   late: "기한 지남",
   closed: "끝남",
   due: "기한",
-  dueOf: "기한: {title}",
-  dueMore: "이 기간에 기한인 일이 {count, number}개 더 있어요. 목록에서 볼 수 있어요.",
   ledBy: "이끄는 단체",
   parts: "함께하는 단체와 상태",
   partsHint: "이 일을 보는 사람은 모두 상태를 봐요. 메모, 링크, 표시한 단계, 맡은 사람은 그 단체만 봐요.",
