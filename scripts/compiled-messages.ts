@@ -12,6 +12,7 @@ const APART: Record<string, string[]> = {
   finding: ["finding"],
   hosts: ["hosts"],
   letters: ["letters"],
+  items: ["items"],
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],
   signups: ["signups"],

@@ -7,6 +7,7 @@ import gatherings from "./en/gatherings";
 import handingOut from "./en/handing-out";
 import hosts from "./en/hosts";
 import imports from "./en/imports";
+import items from "./en/items";
 import language from "./en/languages";
 import letters from "./en/letters";
 import members from "./en/members";
@@ -425,8 +426,15 @@ const messages = {
   finding,
   handingOut,
   campaigns,
+  items,
   totals,
   calendar: {
+    due: "Due",
+    dueAsked: "You are asked",
+    dueLate: "Late",
+    dueClosed: "Was due",
+    manyDue:
+      "Only the first {count, number} things that are due are shown. See the others in the list of what is done together.",
     import: "Import",
     missing: "{count, plural, one {1 volunteer missing} other {# volunteers missing}}",
     outOfTime: "Does not count any longer: the gathering was moved onto something else",
@@ -519,6 +527,9 @@ const messages = {
   },
   home: {
     campaigns: "Campaigns",
+    items: "To do together",
+    itemsWaiting: "To do together",
+    itemsWaitingHint: "What you are asked to do, what is late and what is due within a week.",
     totals: "Totals",
     letters: "Letters",
     hostings: "Invited to hold",
