@@ -6,32 +6,117 @@ export type Database = {
   public: {
     Tables: {
       action_items: {
-        Row: { [_ in never]: never };
-        Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Row: {
+          id: string;
+          organization_id: string;
+          coalition_id: string | null;
+          submission_id: string;
+          title: Json;
+          description: Json;
+          audience: Database["public"]["Enums"]["audience"];
+          due_local: string;
+          due_fold: number | null;
+          time_zone: string;
+          due_at: string;
+          closed_at: string | null;
+        };
+        Insert: {
+          organization_id: string;
+          coalition_id?: string | null;
+          campaign_owner_id?: string | null;
+          campaign_id?: string | null;
+          submission_id?: string;
+          title: Json;
+          description?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          due_local: string;
+          due_fold?: number | null;
+          time_zone: string;
+        };
+        Update: {
+          campaign_owner_id?: string | null;
+          campaign_id?: string | null;
+          title?: Json;
+          description?: Json;
+          audience?: Database["public"]["Enums"]["audience"];
+          due_local?: string;
+          due_fold?: number | null;
+          time_zone?: string;
+          closed_at?: string | null;
+        };
         Relationships: [{ foreignKeyName: "action_items_belong_to_a_campaign"; columns: ["campaign_owner_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_items_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "action_items_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
       action_part_notes: {
-        Row: { [_ in never]: never };
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          assignee_id: string | null;
+          note: string;
+          link: string;
+          version: number;
+        };
         Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Update: {
+          assignee_id?: string | null;
+          note?: string;
+          link?: string;
+        };
         Relationships: [{ foreignKeyName: "action_part_notes_assign_a_member"; columns: ["organization_id","assignee_id"]; isOneToOne: false; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "action_part_notes_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: true; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }];
       };
       action_parts: {
-        Row: { [_ in never]: never };
-        Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          status: Database["public"]["Enums"]["part_status"];
+          asked_at: string;
+          status_at: string;
+        };
+        Insert: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          status?: Database["public"]["Enums"]["part_status"];
+        };
+        Update: {
+          status?: Database["public"]["Enums"]["part_status"];
+        };
         Relationships: [{ foreignKeyName: "action_parts_belong_to_an_item"; columns: ["owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_parts_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       action_steps: {
-        Row: { [_ in never]: never };
-        Insert: { [_ in never]: never };
-        Update: { [_ in never]: never };
+        Row: {
+          id: string;
+          organization_id: string;
+          item_id: string;
+          position: number;
+          label: Json;
+        };
+        Insert: {
+          organization_id: string;
+          item_id: string;
+          position: number;
+          label: Json;
+        };
+        Update: {
+          position?: number;
+          label?: Json;
+        };
         Relationships: [{ foreignKeyName: "action_steps_belong_to_an_item"; columns: ["organization_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }];
       };
       action_ticks: {
-        Row: { [_ in never]: never };
-        Insert: { [_ in never]: never };
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          step_id: string;
+        };
+        Insert: {
+          organization_id: string;
+          owner_id: string;
+          item_id: string;
+          step_id: string;
+        };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "action_ticks_belong_to_the_part"; columns: ["organization_id","owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_parts"; referencedColumns: ["organization_id","owner_id","item_id"] }, { foreignKeyName: "action_ticks_mark_a_step"; columns: ["owner_id","item_id","step_id"]; isOneToOne: false; referencedRelation: "action_steps"; referencedColumns: ["organization_id","item_id","id"] }];
       };
@@ -1305,6 +1390,12 @@ export type Database = {
         organization_id: string;
         accept: boolean;
       }; Returns: Json };
+      ask_for_parts: { Args: {
+        item_id: string;
+        organization_id: string;
+        core: boolean;
+        recipients?: string[];
+      }; Returns: Json };
       begin_campaign: { Args: {
         organization_id: string;
         submission_id: string;
@@ -1369,11 +1460,22 @@ export type Database = {
         quiet_from: string;
         quiet_until: string;
       }; Returns: string };
+      close_item: { Args: {
+        item_id: string;
+        organization_id: string;
+        closed: boolean;
+      }; Returns: Json };
       coalition_calendar: { Args: {
         coalition_slug: string;
         first_on: string;
         last_on: string;
         filters?: Json;
+        shown_from?: number;
+      }; Returns: Json };
+      coalition_items: { Args: {
+        slug: string;
+        filters?: Json;
+        as_board?: boolean;
         shown_from?: number;
       }; Returns: Json };
       coalition_totals: { Args: {
@@ -1460,6 +1562,14 @@ export type Database = {
       }; Returns: Json };
       edit_gathering: { Args: {
         gathering_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      edit_item: { Args: {
+        item_id: string;
+        organization_id: string;
+      }; Returns: Json };
+      edit_part: { Args: {
+        item_id: string;
         organization_id: string;
       }; Returns: Json };
       edit_service: { Args: {
@@ -1612,6 +1722,11 @@ export type Database = {
         organization_id: string;
         shows: Database["public"]["Enums"]["feed_shows"];
       }; Returns: Json };
+      make_item: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       make_pooled_metric: { Args: {
         organization_id: string;
         submission_id: string;
@@ -1638,6 +1753,9 @@ export type Database = {
         organization_id: string;
         from_gathering?: string;
         from_template?: string;
+      }; Returns: Json };
+      new_item: { Args: {
+        organization_id: string;
       }; Returns: Json };
       new_service: { Args: {
         organization_id: string;
@@ -1669,6 +1787,11 @@ export type Database = {
       organization_hostings: { Args: {
         organization_id: string;
       }; Returns: Json };
+      organization_items: { Args: {
+        organization_id: string;
+        filters?: Json;
+        shown_from?: number;
+      }; Returns: Json };
       organization_mail: { Args: {
         organization_id: string;
       }; Returns: Json };
@@ -1687,6 +1810,13 @@ export type Database = {
       }; Returns: Json };
       organization_truth: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      plan_board: { Args: {
+        slug: string;
+      }; Returns: Json };
+      plan_meeting: { Args: {
+        slug: string;
+        since: string;
       }; Returns: Json };
       press_still_true: { Args: {
         token: string;
@@ -1733,6 +1863,10 @@ export type Database = {
       read_invitation: { Args: {
         token: string;
       }; Returns: Json };
+      read_item: { Args: {
+        item_id: string;
+      }; Returns: Json };
+      read_items_due: { Args: never; Returns: Json };
       read_mailed_link: { Args: {
         token: string;
       }; Returns: Json };
@@ -1763,6 +1897,10 @@ export type Database = {
         collection_id: string;
         organization_id: string;
         service_id: string;
+      }; Returns: Json };
+      remove_item: { Args: {
+        item_id: string;
+        organization_id: string;
       }; Returns: Json };
       remove_role: { Args: {
         organization_id: string;
@@ -1823,6 +1961,12 @@ export type Database = {
         card: Json;
         detail?: Json;
       }; Returns: Json };
+      revise_item: { Args: {
+        item_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
       revise_series: { Args: {
         gathering_id: string;
         organization_id: string;
@@ -1836,6 +1980,12 @@ export type Database = {
       }; Returns: Json };
       revise_service: { Args: {
         service_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
+      save_part: { Args: {
+        item_id: string;
         organization_id: string;
         seen_version: number;
         content: Json;
@@ -1918,6 +2068,11 @@ export type Database = {
       suggestion_form: { Args: {
         service_id: string;
       }; Returns: Json };
+      take_back_ask: { Args: {
+        item_id: string;
+        organization_id: string;
+        asked_id: string;
+      }; Returns: Json };
       take_back_number: { Args: {
         handover_id: string;
         organization_id: string;
@@ -1929,6 +2084,10 @@ export type Database = {
         coalition_id: string;
         left_out: number[];
         theirs: number[];
+      }; Returns: Json };
+      take_part: { Args: {
+        item_id: string;
+        organization_id: string;
       }; Returns: Json };
       take_place: { Args: {
         organization_id: string;
@@ -1981,7 +2140,7 @@ export type Database = {
       import_kind: "file" | "address";
       layer: "card" | "detail";
       member_role: "viewer" | "member" | "editor" | "admin";
-      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered";
+      message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered" | "items_due";
       message_state: "waiting" | "sent" | "left_out" | "failed";
       part_status: "asked" | "accepted" | "declined" | "doing" | "done" | "cannot";
       service_cost: "unknown" | "free" | "sliding" | "paid";

@@ -163,7 +163,9 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
+  ) || jsonb_build_object('items', private.items_due(array(
+    select s.coalition_id from public.standings s where s.organization_id = organization_calendar.organization_id
+  ), organization_calendar.organization_id, first_on, last_on, filters), 'hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -175,7 +177,7 @@ begin
   ));
 end $$;
 comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
-  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, and what it is asked to hold of them. Null for any other organization.';
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, what it is asked to hold of them, and what is due to be done together. Null for any other organization.';
 
 create function public.coalition_calendar(
   coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
@@ -210,6 +212,7 @@ begin
   );
   return private.calendar_page(candidates, first_on, last_on, filters, shown_from) || jsonb_build_object(
     'coalition', coalition.label,
+    'items', private.items_due(array[coalition.id], null, first_on, last_on, filters),
     'organizations', (
       select coalesce(jsonb_agg(o.label order by o.slug), '[]')
       from private.organization_labels o
@@ -218,7 +221,7 @@ begin
   );
 end $$;
 comment on function public.coalition_calendar(text, date, date, jsonb, integer) is
-  'A coalition''s shared calendar as the caller may see it. Null for a coalition they may not know.';
+  'A coalition''s shared calendar as the caller may see it, with what is due to be done together. Null for a coalition they may not know.';
 
 grant execute on function public.coalition_calendar(text, date, date, jsonb, integer) to anon, authenticated;
 grant execute on function public.organization_calendar(uuid, date, date, jsonb, integer) to authenticated;

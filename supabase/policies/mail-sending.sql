@@ -48,15 +48,16 @@ begin
   if not found then
     return null;
   end if;
-  if m.kind in ('reminder', 'digest', 'services_due') and (
-    not exists (
+  if m.kind in ('reminder', 'digest', 'services_due', 'items_due') and (
+    -- About action items there is one letter over all organizations, which is on behalf of none.
+    (m.kind <> 'items_due' and not exists (
       select from public.memberships s where s.person_id = m.person_id and s.organization_id = m.organization_id
-    ) or exists (
+    )) or exists (
       select from public.notification_choices c where c.person_id = m.person_id and c.kind = m.kind and not c.wanted
     )
   ) then
     return jsonb_build_object('left_out', true);
-  elsif m.kind in ('reminder', 'digest', 'services_due') and private.quiet_end(m.person_id) is not null then
+  elsif m.kind in ('reminder', 'digest', 'services_due', 'items_due') and private.quiet_end(m.person_id) is not null then
     return jsonb_build_object('not_before', private.quiet_end(m.person_id));
   end if;
 

@@ -27,11 +27,11 @@ begin
   end if;
   insert into public.notification_choices (person_id, kind, wanted)
   select private.my_person(), k.kind, k.kind::text = any (choose_mail.wanted)
-  from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
+  from unnest(array['reminder', 'digest', 'services_due', 'items_due']::public.message_kind[]) as k(kind)
   on conflict on constraint notification_choices_one_each do update set wanted = excluded.wanted;
 end $$;
 comment on function public.choose_mail(text[], time, time) is
-  'Which optional mail the caller wants (reminder, digest, services_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
+  'Which optional mail the caller wants (reminder, digest, services_due, items_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
 grant execute on function public.choose_mail(text[], time, time) to authenticated;
 
 create function private.my_settings() returns jsonb
@@ -48,7 +48,7 @@ begin
       'quiet_from', to_char(p.quiet_from, 'HH24:MI'), 'quiet_until', to_char(p.quiet_until, 'HH24:MI'),
       'wanted', (
         select jsonb_object_agg(k.kind, coalesce(c.wanted, true))
-        from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
+        from unnest(array['reminder', 'digest', 'services_due', 'items_due']::public.message_kind[]) as k(kind)
         left join public.notification_choices c on c.person_id = me and c.kind = k.kind
       ),
       'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),

@@ -158,10 +158,10 @@ test("a link that ends mail ends its kind alone, goes on working, and lets its p
     (await db.as<{ wanted: object }>(viewer, "select public.my_settings() -> 'wanted' as wanted"))[0]?.wanted;
   for (let press = 0; press < 2; press += 1) {
     await db.as("visitor", "select public.end_mail($1)", [token]);
-    expect(await wanted()).toEqual({ digest: false, reminder: true, services_due: true });
+    expect(await wanted()).toEqual({ digest: false, reminder: true, services_due: true, items_due: true });
   }
   await db.as(viewer, "update public.notification_choices set wanted = true where kind = 'digest'");
-  expect(await wanted()).toEqual({ digest: true, reminder: true, services_due: true });
+  expect(await wanted()).toEqual({ digest: true, reminder: true, services_due: true, items_due: true });
   await expect(
     db.as("visitor", "select public.end_mail($1)", [await mailedLink(db, "reset", viewer)]),
   ).rejects.toMatchObject(notValid);

@@ -167,7 +167,7 @@ test("which mail one wants and when none comes is chosen at once, for oneself al
   ] as const) {
     await ask(db, viewer, "choose_mail($1, $2::time, '07:00')", [wanted, quiet_from]);
     expect(await chosen()).toEqual(
-      ["reminder", "digest", "services_due"].map((kind) => ({
+      ["reminder", "digest", "services_due", "items_due"].map((kind) => ({
         kind,
         wanted: wanted.some((one) => one === kind),
         quiet_from,

@@ -16,6 +16,7 @@ export const kinds = [
   "hosting_answered",
   "services_due",
   "suggestion_answered",
+  "items_due",
 ] as const;
 
 /** Why a message did not arrive, in the worker's words. */

@@ -9,13 +9,13 @@ type NotificationFormProps = {
   action?: string;
   reply: FormReply | undefined;
   chosen: {
-    wanted: { reminder: boolean; digest: boolean; services_due: boolean };
+    wanted: { reminder: boolean; digest: boolean; services_due: boolean; items_due: boolean };
     quiet_from: string;
     quiet_until: string;
   };
 };
 
-const kinds = ["reminder", "digest", "services_due"] as const;
+const kinds = ["reminder", "digest", "services_due", "items_due"] as const;
 
 /** Which mail the reader wants, and the hours in which none that can wait is sent. */
 export function NotificationForm({ action, reply, chosen }: NotificationFormProps) {

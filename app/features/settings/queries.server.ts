@@ -29,7 +29,7 @@ const settingsSchema = z.object({
   new_email: z.string().nullable(),
   quiet_from: z.string(),
   quiet_until: z.string(),
-  wanted: z.object({ reminder: z.boolean(), digest: z.boolean(), services_due: z.boolean() }),
+  wanted: z.object({ reminder: z.boolean(), digest: z.boolean(), services_due: z.boolean(), items_due: z.boolean() }),
   sessions: z.array(sessionSchema),
   organizations: z.array(membershipSchema),
 });

@@ -13,7 +13,7 @@ export type ProfileInput = z.output<typeof profileSchema>;
 export const notificationsSchema = z.object({
   wanted: z.preprocess(
     (typed) => (typed === undefined ? [] : [typed].flat()),
-    z.array(z.enum(["reminder", "digest", "services_due"])),
+    z.array(z.enum(["reminder", "digest", "services_due", "items_due"])),
   ),
   quiet_from: wallTime(),
   quiet_until: wallTime(),

@@ -2,6 +2,7 @@ import campaigns from "./en/campaigns";
 import exchange from "./en/exchange";
 import finding from "./en/finding";
 import handingOut from "./en/handing-out";
+import plan from "./en/plan";
 import posting from "./en/posting";
 import resources from "./en/resources";
 import totals from "./en/totals";
@@ -16,6 +17,20 @@ const messages = {
     number_too_large: "At most 1,000,000,000 can be entered for a month. Please check it.",
     number_not_a_number: "We cannot read this as a number. Write it in digits, like 120 or 1,200.",
     number_out_of_range: "Write a whole number from 0 to 1,000,000,000.",
+    item_changed_meanwhile:
+      "Another editor saved this while you were writing. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
+    item_closed: "This is closed. The lead organization can open it again.",
+    item_answered:
+      "Another organization has answered already. Close it instead: then what everybody did stays to be seen.",
+    part_answered: "They have answered meanwhile, so this can no longer be taken back.",
+    part_changed_meanwhile:
+      "Somebody of your organization changed this meanwhile. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
+    status_not_next: "It cannot become that from what it is now. Choose one of those that are offered.",
+    assignee_not_member: "Choose somebody who belongs to your organization.",
+    nobody_to_ask: "Choose at least one organization.",
+    campaign_not_there: "Choose one of the campaigns that are offered, or none.",
+    steps_differ:
+      "The steps stand line by line in each language: write as many lines in one as in the other, or use one language.",
     number_changed_meanwhile:
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
@@ -159,7 +174,6 @@ const messages = {
     day_not_yet_come: "This day has not come yet. Write the day on which it was.",
     last_day_before_first: "The last day is before the first. Change one of them.",
     came_out_before_it_began: "That is before the campaign began. Change the day, or the campaign’s first day.",
-    campaign_not_there: "Choose one of the campaigns in the list, or none.",
     campaign_runs: "This campaign is running already.",
     layer_wider_than_card:
       "This cannot be seen by more people than the entry itself. Choose fewer here, or more above.",
@@ -376,10 +390,10 @@ const messages = {
     addressDoneText: "From now on you sign in with the new one, and mail goes there. Other devices are signed out.",
     unsubscribeTitle: "End this mail",
     unsubscribeLead:
-      "One press, and no more {kind, select, reminder {reminders the day before a gathering} services_due {letters about entries of the directory} other {weekly digests}} reach you.",
+      "One press, and no more {kind, select, reminder {reminders the day before a gathering} services_due {letters about entries of the directory} items_due {reminders of what is to be done together} other {weekly digests}} reach you.",
     unsubscribe: "Send me no more of it",
     unsubscribed:
-      "You will get no more {kind, select, reminder {reminders} services_due {letters about the directory} other {weekly digests}}.",
+      "You will get no more {kind, select, reminder {reminders} services_due {letters about the directory} items_due {reminders of what is to be done together} other {weekly digests}}.",
     unsubscribedText: "If you change your mind, choose it again in your settings.",
     deadTitle: "This link opens nothing any more",
     deadInvitation:
@@ -446,6 +460,7 @@ const messages = {
     signup_gathering_changed: "A gathering was changed",
     services_due: "Entries of the directory to check",
     suggestion_answered: "Answer to a suggestion for the directory",
+    items_due: "Reminder of what is to be done together",
   },
   mailProblem: {
     unreachable: "The mail server could not be reached.",
@@ -561,6 +576,9 @@ const messages = {
     services_due: "The directory: is this still right?",
     services_dueHint:
       "What your organization lists and somebody should check, at most once a week, with one press for each.",
+    items_due: "What we do together",
+    items_dueHint:
+      "What is asked of you, due soon or late, over all your organizations in one mail, at most once a day. Whoever a part is assigned to gets it; otherwise your editors do.",
     quiet: "Quiet hours",
     quietHint:
       "By your own clock. Reminders and the week's mail wait until they are over. The same time twice means no quiet hours.",
@@ -1406,6 +1424,7 @@ const messages = {
   finding,
   handingOut,
   campaigns,
+  plan,
   totals,
   flyer: {
     title: "Flyer: {title}",

@@ -3,6 +3,7 @@ import campaigns from "./ko/campaigns";
 import exchange from "./ko/exchange";
 import finding from "./ko/finding";
 import handingOut from "./ko/handing-out";
+import plan from "./ko/plan";
 import posting from "./ko/posting";
 import resources from "./ko/resources";
 import totals from "./ko/totals";
@@ -16,6 +17,18 @@ const messages: Translation = {
     number_too_large: "한 달에 1,000,000,000까지 적을 수 있어요. 다시 확인해 주세요.",
     number_not_a_number: "수로 읽을 수 없어요. 120이나 1,200처럼 숫자로 적어 주세요.",
     number_out_of_range: "0에서 1,000,000,000까지의 정수로 적어 주세요.",
+    item_changed_meanwhile:
+      "쓰는 동안 다른 편집자가 저장했어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
+    item_closed: "끝난 일이에요. 이끄는 단체가 다시 열 수 있어요.",
+    item_answered: "이미 답한 단체가 있어요. 지우는 대신 끝내 주세요. 그러면 저마다 한 일이 남아요.",
+    part_answered: "그사이 그 단체가 답해서 이제는 거둘 수 없어요.",
+    part_changed_meanwhile:
+      "그사이 우리 단체의 다른 사람이 바꾸었어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
+    status_not_next: "지금 상태에서는 그렇게 바꿀 수 없어요. 보이는 것 가운데 골라 주세요.",
+    assignee_not_member: "우리 단체 사람 가운데 골라 주세요.",
+    nobody_to_ask: "단체를 하나 이상 골라 주세요.",
+    campaign_not_there: "보이는 캠페인 가운데 고르거나 비워 두세요.",
+    steps_differ: "할 일은 언어마다 한 줄씩 짝을 이뤄요. 두 언어의 줄 수를 같게 하거나 한 언어로만 써 주세요.",
     number_changed_meanwhile: "그사이 우리 단체의 다른 분이 이 달의 수를 다르게 적었어요. 표를 보고 다시 보내 주세요.",
     month_not_open: "이 달의 수는 적을 수 없어요. 아직 시작하지 않았거나 여기서 세지 않는 달이에요.",
     month_not_valid: "2026-11처럼 달을 골라 주세요. 마지막 달은 첫 달부터 5년 안이어야 해요.",
@@ -146,7 +159,6 @@ const messages: Translation = {
     day_not_yet_come: "아직 오지 않은 날이에요. 실제로 있었던 날을 써 주세요.",
     last_day_before_first: "마지막 날이 첫날보다 빨라요. 둘 중 하나를 고쳐 주세요.",
     came_out_before_it_began: "캠페인을 시작하기 전 날짜예요. 이 날짜나 캠페인의 첫날을 고쳐 주세요.",
-    campaign_not_there: "목록에 있는 캠페인을 고르거나 비워 두세요.",
     campaign_runs: "이 캠페인은 이미 진행 중이에요.",
     layer_wider_than_card: "기본 정보보다 더 많은 사람이 볼 수는 없어요. 여기를 좁히거나 위의 공개 범위를 넓혀 주세요.",
     never_public:
@@ -355,10 +367,10 @@ const messages: Translation = {
     addressDoneText: "이제 새 주소로 로그인하고, 메일도 새 주소로 가요. 다른 기기에서는 로그아웃됐어요.",
     unsubscribeTitle: "메일 그만 받기",
     unsubscribeLead:
-      "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} services_due {도움 받을 곳 확인 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
+      "한 번 누르면 {kind, select, reminder {모임 하루 전 알림 메일} services_due {도움 받을 곳 확인 메일} items_due {함께할 일 알림 메일} other {주간 소식 메일}}을 더 보내지 않아요.",
     unsubscribe: "그만 받기",
     unsubscribed:
-      "이제 {kind, select, reminder {알림 메일} services_due {도움 받을 곳 확인 메일} other {주간 소식 메일}}을 보내지 않아요.",
+      "이제 {kind, select, reminder {알림 메일} services_due {도움 받을 곳 확인 메일} items_due {함께할 일 알림 메일} other {주간 소식 메일}}을 보내지 않아요.",
     unsubscribedText: "마음이 바뀌면 설정에서 다시 고를 수 있어요.",
     deadTitle: "더는 쓸 수 없는 링크예요",
     deadInvitation:
@@ -424,6 +436,7 @@ const messages: Translation = {
     signup_gathering_changed: "바뀐 모임 소식",
     services_due: "확인할 도움 받을 곳",
     suggestion_answered: "제안에 대한 답",
+    items_due: "함께할 일 알림",
   },
   mailProblem: {
     unreachable: "메일 서버에 연결하지 못했어요.",
@@ -538,6 +551,9 @@ const messages: Translation = {
     services_due: "도움 받을 곳 확인",
     services_dueHint:
       "우리 단체가 올린 곳 가운데 확인할 때가 된 것을 많아야 한 주에 한 번 보내 드려요. 한 번 눌러 답할 수 있어요.",
+    items_due: "함께할 일",
+    items_dueHint:
+      "부탁받은 일, 기한이 다가오거나 지난 일을 모든 단체를 통틀어 하루 한 통까지만 보내 드려요. 맡은 사람이 있으면 그 사람에게, 없으면 편집하는 분들께 가요.",
     quiet: "조용한 시간",
     quietHint:
       "내 시간대를 기준으로 해요. 알림과 주간 소식은 이 시간이 지난 뒤에 보내요. 두 시각이 같으면 조용한 시간이 없어요.",
@@ -1355,6 +1371,7 @@ const messages: Translation = {
   finding,
   handingOut,
   campaigns,
+  plan,
   totals,
   flyer: {
     title: "전단: {title}",

@@ -1,11 +1,9 @@
-import { campaignCallers, campaignDefiners } from "./campaigns";
-import { pooledCallers } from "./pooled-totals";
+import { actionCallers, actionDefiners } from "./actions";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
-  ...campaignCallers,
-  ...pooledCallers,
+  ...actionCallers,
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
   "discard_collection(uuid,uuid)": ["authenticated"],
@@ -227,10 +225,8 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
-  ...campaignDefiners,
+  ...actionDefiners,
   "collection_version_of(uuid)",
-  "hand_over_number(uuid,uuid,date,text)",
-  "take_back_number(uuid,uuid)",
   "entry_place(uuid,uuid,uuid,uuid)",
   "swap_entries(uuid,uuid,uuid,uuid)",
   "verifier_of(uuid)",
@@ -239,7 +235,6 @@ export const definers = [
   "conflicting_suggestions(uuid,uuid)",
   "correct_fact(uuid,uuid,text,jsonb,text)",
   "end_suggestion(uuid,uuid,suggestion_state)",
-  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
   "press_still_true(text)",
   "read_still_true(text)",
   "stewards_to_be(uuid)",

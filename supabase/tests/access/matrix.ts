@@ -1,4 +1,4 @@
-import { campaigns } from "./campaigns";
+import { actions } from "./actions";
 import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
@@ -6,7 +6,6 @@ import { imports } from "./imports";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
-import { pooledTotals } from "./pooled-totals";
 import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
@@ -242,8 +241,7 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
-  ...pooledTotals,
-  ...campaigns,
+  ...actions,
   ...truth,
   ...mail,
   ...signups,

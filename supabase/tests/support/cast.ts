@@ -5,6 +5,7 @@ import { addCollections } from "./collections";
 import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
+import { addItems } from "./items";
 import { addPooledTotals } from "./pooled-totals";
 import { addServices } from "./resources";
 import { addServiceImports } from "./service-imports";
@@ -99,6 +100,7 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addCollections(db, organizations, coalitions);
   await addPooledTotals(db, organizations, coalitions);
   await addCampaigns(db, organizations, coalitions);
+  await addItems(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
   await addVolunteers(db, organizations, accounts);

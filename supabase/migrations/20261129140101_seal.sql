@@ -431,6 +431,1259 @@ comment on function private.forget_account() is
 create trigger hamkke_forget_account after delete on auth.users
   for each row execute function private.forget_account();
 
+-- ── sealed: action-commands.sql
+
+-- What editors do with action items and with their own parts. Each command is one transaction and acts with the caller's
+-- own rights: the policies decide, these functions say why in words.
+
+create function private.lock_item(item_id uuid, organization_id uuid, seen_version integer default null) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- One answer for a hidden, an absent and a foreign one; only the lead's people learn that a right is missing.
+  if not exists (
+    select from public.action_items i
+    where i.id = lock_item.item_id and i.organization_id = lock_item.organization_id
+      and i.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(lock_item.organization_id, 'actions.write');
+  perform from public.action_items i where i.id = lock_item.item_id for no key update;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif seen_version is not null and private.item_version_of(lock_item.item_id) is distinct from seen_version then
+    perform private.refuse('item_changed_meanwhile', 409);
+  end if;
+end $$;
+comment on function private.lock_item(uuid, uuid, integer) is
+  'Holds an action item for its lead until the command ends. Refuses when somebody changed it since it was read.';
+
+create function private.read_item_content(content jsonb) returns public.action_items
+language plpgsql stable set search_path = '' as $$
+declare
+  result public.action_items;
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  elsif not coalesce(content ->> 'audience' in ('named', 'coalition'), false) then
+    perform private.refuse('not_understood', 422, 'audience');
+  elsif jsonb_typeof(coalesce(content -> 'steps', '[]')) <> 'array' or jsonb_typeof(coalesce(content -> 'recipients', '[]')) <> 'array' then
+    perform private.refuse('not_understood', 422);
+  elsif jsonb_array_length(coalesce(content -> 'steps', '[]')) > 30 then
+    perform private.refuse('too_many', 422, 'steps', jsonb_build_object('maximum', 30));
+  elsif jsonb_array_length(coalesce(content -> 'recipients', '[]')) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  end if;
+  result.due_local := private.read_wall_time(content ->> 'due_local', 'due');
+  begin
+    result.coalition_id := content ->> 'coalition_id';
+    result.due_fold := content ->> 'due_fold';
+    if content ->> 'campaign_id' is not null then
+      select c.organization_id, c.id into result.campaign_owner_id, result.campaign_id
+      from public.campaigns c where c.id = (content ->> 'campaign_id')::uuid;
+      if not found then
+        perform private.refuse('campaign_not_there', 422, 'campaign_id');
+      end if;
+    end if;
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  result.title := content -> 'title';
+  result.description := coalesce(nullif(content -> 'description', 'null'), '{}');
+  result.audience := content ->> 'audience';
+  result.time_zone := content ->> 'time_zone';
+  return result;
+end $$;
+comment on function private.read_item_content(jsonb) is 'The columns of an action item that arrived as JSON. Names the field that cannot be read.';
+
+create function private.write_steps(item_id uuid, organization_id uuid, steps jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+  wanted jsonb[] := array(
+    select private.tidy_texts(w.label, 'steps', 200) from jsonb_array_elements(coalesce(steps, '[]')) with ordinality as w(label, place)
+    order by w.place
+  );
+  old_ids uuid[];
+  old_labels jsonb[];
+  kept uuid[] := '{}';
+  step uuid;
+begin
+  wanted := array_remove(wanted, '{}');
+  select coalesce(array_agg(s.id order by s.position, s.id), '{}'), coalesce(array_agg(s.label order by s.position, s.id), '{}')
+  into old_ids, old_labels
+  from public.action_steps s where s.organization_id = write_steps.organization_id and s.item_id = write_steps.item_id;
+  -- The same words are the same step wherever they stand; in a list as long as before, other words in its place are its words mended.
+  for place in 1 .. cardinality(wanted) loop
+    step := (
+      select o.id from unnest(old_ids, old_labels) as o(id, label) where o.label = wanted[place] and o.id <> all (kept) limit 1
+    );
+    if step is null and cardinality(wanted) = cardinality(old_ids) and old_labels[place] <> all (wanted) then
+      step := old_ids[place];
+    end if;
+    if step is null then
+      step := gen_random_uuid();
+    end if;
+    kept := kept || step;
+  end loop;
+  delete from public.action_steps s
+  where s.organization_id = write_steps.organization_id and s.item_id = write_steps.item_id and s.id <> all (kept);
+  for place in 1 .. cardinality(wanted) loop
+    if kept[place] = any (old_ids) then
+      update public.action_steps s set position = place, label = wanted[place]
+      where s.organization_id = write_steps.organization_id and s.item_id = write_steps.item_id and s.id = kept[place]
+        and (s.position <> place or s.label <> wanted[place]);
+    else
+      insert into public.action_steps (organization_id, item_id, position, label)
+      values (write_steps.organization_id, write_steps.item_id, place, wanted[place]);
+    end if;
+  end loop;
+end $$;
+comment on function private.write_steps(uuid, uuid, jsonb) is
+  'Makes the checklist of an item these steps, in this order. What was ticked stays ticked while its step does.';
+
+create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
+    select s.organization_id as id
+    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
+      and s.organization_id <> ask_for_parts.organization_id
+    union
+    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
+  ) a
+  where not exists (
+    select from public.action_parts p
+    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
+  )
+  order by a.id
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
+
+create function private.choose_campaign(item_id uuid, owner uuid, campaign uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  current constant uuid := (select c.campaign_id from private.item_campaigns(array[item_id]) c);
+begin
+  if current is not distinct from campaign then
+    return;
+  elsif campaign is null and current is not null then
+    -- The form could not show a campaign that its writer sees no longer, so leaving it out there says nothing.
+    if not exists (select from public.campaigns c where c.id = current) then
+      return;
+    end if;
+  end if;
+  update public.action_items i set campaign_owner_id = owner, campaign_id = campaign where i.id = choose_campaign.item_id;
+end $$;
+comment on function private.choose_campaign(uuid, uuid, uuid) is
+  'Makes an item serve the campaign that its writer chose. One that they do not see stays.';
+
+grant execute on function
+  private.choose_campaign(uuid, uuid, uuid),
+  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb),
+  private.ask_for_parts(uuid, uuid, boolean, uuid[])
+  to authenticated;
+
+create function public.make_item(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.action_items;
+  made uuid;
+begin
+  perform private.require_writer(make_item.organization_id, 'actions.write');
+  if make_item.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  select i.id into made from public.action_items i
+  where i.organization_id = make_item.organization_id and i.submission_id = make_item.submission_id;
+  if made is not null then
+    return jsonb_build_object('id', made);
+  end if;
+  wanted := private.read_item_content(content);
+  insert into public.action_items as i (
+    organization_id, submission_id, coalition_id, campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold,
+    time_zone
+  ) values (
+    make_item.organization_id, make_item.submission_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id,
+    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone
+  )
+  on conflict on constraint action_items_one_per_submission do nothing
+  returning i.id into made;
+  if made is null then
+    return (
+      select jsonb_build_object('id', i.id) from public.action_items i
+      where i.organization_id = make_item.organization_id and i.submission_id = make_item.submission_id
+    );
+  end if;
+  perform private.write_steps(made, make_item.organization_id, content -> 'steps');
+  if content ->> 'takes_part' = 'true' then
+    perform public.take_part(made, make_item.organization_id);
+  end if;
+  if content ->> 'ask' in ('core', 'chosen') then
+    perform private.ask_for_parts(made, make_item.organization_id, content ->> 'ask' = 'core', private.read_recipients(content));
+  end if;
+  return jsonb_build_object('id', made);
+end $$;
+comment on function public.make_item(uuid, uuid, jsonb) is
+  'Puts up something to do together, with its checklist, and asks organizations to do their parts ("ask": "core", "chosen" or "nobody"). A repeated submission answers with the row of the first.';
+
+create function private.read_recipients(content jsonb) returns uuid[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return array(select distinct r.id::uuid from jsonb_array_elements_text(coalesce(nullif(content -> 'recipients', 'null'), '[]')) as r(id));
+exception when data_exception then
+  perform private.refuse('not_understood', 422, 'recipients');
+end $$;
+comment on function private.read_recipients(jsonb) is 'Which organizations were chosen to be asked.';
+grant execute on function private.read_recipients(jsonb) to authenticated;
+
+create function public.revise_item(item_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.action_items;
+begin
+  perform private.lock_item(revise_item.item_id, revise_item.organization_id, coalesce(revise_item.seen_version, 0));
+  wanted := private.read_item_content(content);
+  update public.action_items i set
+    title = wanted.title, description = wanted.description, audience = wanted.audience,
+    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone
+  where i.id = revise_item.item_id;
+  perform private.choose_campaign(revise_item.item_id, wanted.campaign_owner_id, wanted.campaign_id);
+  perform private.write_steps(revise_item.item_id, revise_item.organization_id, content -> 'steps');
+  return jsonb_build_object('id', revise_item.item_id, 'version', private.item_version_of(revise_item.item_id));
+end $$;
+comment on function public.revise_item(uuid, uuid, integer, jsonb) is
+  'Writes an action item anew, over the version its writer saw, with its checklist. Its coalition and its lead stay.';
+
+create function public.close_item(item_id uuid, organization_id uuid, closed boolean) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(close_item.item_id, close_item.organization_id);
+  update public.action_items i set closed_at = case when close_item.closed then now() end
+  where i.id = close_item.item_id and (i.closed_at is null) = close_item.closed;
+  return jsonb_build_object('id', close_item.item_id);
+end $$;
+comment on function public.close_item(uuid, uuid, boolean) is
+  'Ends an action item for everybody, or opens it again. One that is so already stays so.';
+
+create function public.remove_item(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(remove_item.item_id, remove_item.organization_id);
+  delete from public.action_items i where i.id = remove_item.item_id;
+  return jsonb_build_object('id', remove_item.item_id);
+end $$;
+comment on function public.remove_item(uuid, uuid) is
+  'Removes an item that no other organization has answered yet. Refuses item_answered: such an item is closed.';
+
+create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
+  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
+    perform private.refuse('nobody_to_ask', 422, 'recipients');
+  elsif cardinality(recipients) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
+  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
+end $$;
+comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
+
+create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
+  delete from public.action_parts p
+  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
+    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
+  ) then
+    perform private.refuse('part_answered', 409);
+  end if;
+  return jsonb_build_object('id', take_back_ask.item_id);
+end $$;
+comment on function public.take_back_ask(uuid, uuid, uuid) is
+  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
+
+grant execute on function
+  public.make_item(uuid, uuid, jsonb), public.revise_item(uuid, uuid, integer, jsonb), public.close_item(uuid, uuid, boolean),
+  public.remove_item(uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]), public.take_back_ask(uuid, uuid, uuid)
+  to authenticated;
+
+-- ── sealed: action-items.sql
+
+-- Who may see and change action items and their checklists, and what every writer of them is held to.
+
+-- Not granted: the campaign, which its reader may not know; the version and when it was made, which move with it.
+grant select (
+  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at
+) on public.action_items to authenticated;
+create policy action_items_select_audience on public.action_items
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (audience = 'coalition' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    -- Every part has its notes, which its own organization alone reads: asking there asks nothing of an item again.
+    or (audience = 'named' and exists (
+      select from public.action_part_notes n
+      join public.standings s on s.organization_id = n.organization_id
+      where n.owner_id = action_items.organization_id and n.item_id = action_items.id
+        and s.coalition_id = action_items.coalition_id
+        and n.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    ))
+  );
+-- Neither its id nor what is derived.
+grant insert (
+  organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, title, description, audience, due_local, due_fold,
+  time_zone
+) on public.action_items to authenticated;
+create policy action_items_insert_editor on public.action_items
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- Neither its lead nor its coalition: both have people who were told of it.
+grant update (
+  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, closed_at
+) on public.action_items to authenticated;
+create policy action_items_update_editor on public.action_items
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.action_items to authenticated;
+create policy action_items_delete_editor on public.action_items
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+
+grant select (id, organization_id, item_id, position, label) on public.action_steps to authenticated;
+create policy action_steps_select_audience on public.action_steps
+  for select to authenticated
+  using (exists (
+    select from public.action_items i
+    where i.organization_id = action_steps.organization_id and i.id = action_steps.item_id
+  ));
+grant insert (organization_id, item_id, position, label) on public.action_steps to authenticated;
+create policy action_steps_insert_editor on public.action_steps
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant update (position, label) on public.action_steps to authenticated;
+create policy action_steps_update_editor on public.action_steps
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.action_steps to authenticated;
+create policy action_steps_delete_editor on public.action_steps
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+
+-- ── Triggers. They act with the writer's own rights: what a writer cannot see, they cannot tell. ────────────
+
+create function private.prepare_action_item() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.title := private.tidy_texts(new.title, 'title', 120, true);
+  new.description := private.tidy_texts(new.description, 'description', 4000, false, true);
+  if new.audience not in ('named', 'coalition') then
+    perform private.refuse('not_understood', 422, 'audience');
+  elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif tg_op = 'INSERT' and not exists (
+    select from public.standings s
+    where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
+  ) then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  end if;
+  if new.campaign_id is not null and (tg_op = 'INSERT' or new.campaign_id is distinct from old.campaign_id) then
+    if not exists (
+      select from public.campaigns c where c.organization_id = new.campaign_owner_id and c.id = new.campaign_id
+    ) then
+      perform private.refuse('campaign_not_there', 422, 'campaign_id');
+    end if;
+  end if;
+  -- Finer than a minute no clock on a wall shows.
+  new.due_local := date_trunc('minute', new.due_local);
+  new.due_at := private.instant_of(new.due_local, new.time_zone, new.due_fold, 'due');
+  if cardinality(private.instants_of(new.due_local, new.time_zone)) = 1 then
+    new.due_fold := null;
+  end if;
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    new.closed_at := case when new.closed_at is not null then coalesce(old.closed_at, now()) end;
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_item() is
+  'Tidies an action item and derives when it is due, for every writer. Refuses, in a sentence, a coalition that is not its lead''s and a campaign that its writer does not see.';
+create trigger action_items_prepare before insert or update on public.action_items
+  for each row execute function private.prepare_action_item();
+
+create function private.prepare_action_step() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.label := private.tidy_texts(new.label, 'steps', 200, true);
+  if not coalesce(new.position between 1 and 30, false) then
+    perform private.refuse('too_many', 422, 'steps', jsonb_build_object('maximum', 30));
+  elsif not exists (
+    select from public.action_items i where i.organization_id = new.organization_id and i.id = new.item_id
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif tg_op = 'INSERT' and (
+    select count(*) >= 30 from public.action_steps s where s.organization_id = new.organization_id and s.item_id = new.item_id
+  ) then
+    perform private.refuse('too_many', 422, 'steps', jsonb_build_object('maximum', 30));
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_step() is 'Tidies a step of a checklist and holds it to its item.';
+create trigger action_steps_prepare before insert or update on public.action_steps
+  for each row execute function private.prepare_action_step();
+
+create function private.keep_answered_item() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = old.organization_id and p.item_id = old.id and p.organization_id <> p.owner_id and p.status <> 'asked'
+  ) then
+    perform private.refuse('item_answered', 409);
+  end if;
+  return old;
+end $$;
+comment on function private.keep_answered_item() is
+  'Keeps an item that another organization has answered: what it noted for itself would go with it. Such an item is closed. Looks past row security, so that the rows of one that left since are kept too; its lead saw it answer.';
+create trigger action_items_keep_answered before delete on public.action_items
+  for each row when (pg_trigger_depth() = 0)
+  execute function private.keep_answered_item();
+
+-- ── What is not in a granted column, for those who may know it ──────────────────────────────────────────────
+
+create function private.item_version_of(item_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select i.version from public.action_items i
+    where i.id = item_version_of.item_id and i.organization_id = any (private.my_organizations('actions.write'))
+  );
+end $$;
+comment on function private.item_version_of(uuid) is 'The version of an action item that the caller may write; null for anyone else.';
+
+create function private.item_campaigns(items uuid[]) returns table (item_id uuid, campaign_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select i.id, i.campaign_id from public.action_items i
+    where i.id = any (items) and i.campaign_id is not null and (
+      i.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+      or i.coalition_id = any ((select private.my_coalitions())::uuid[])
+    );
+end $$;
+comment on function private.item_campaigns(uuid[]) is
+  'Which campaigns items of the caller''s coalitions serve, hidden ones too: to be met with the items and the campaigns that the caller sees, and shown to nobody.';
+grant execute on function private.item_version_of(uuid), private.item_campaigns(uuid[]) to authenticated;
+
+-- ── sealed: action-lists.sql
+
+-- Lists, boards and calendars of action items, each in one call, with the caller's own rights.
+
+create function private.require_item_filters(filters jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+  if jsonb_typeof(coalesce(filters, '{}')) <> 'object' or exists (
+    select from jsonb_each(coalesce(filters, '{}')) f
+    where f.key not in ('campaign', 'organization', 'late', 'closed') or jsonb_typeof(f.value) not in ('string', 'boolean', 'null')
+  ) then
+    perform private.refuse('not_understood', 422);
+  end if;
+end $$;
+comment on function private.require_item_filters(jsonb) is
+  'Refuses filters that are none. {"campaign": id, "organization": slug, "late": true, "closed": true}; what is left out asks for everything, but for closed.';
+grant execute on function private.require_item_filters(jsonb) to authenticated;
+
+create function private.items_chosen(candidates uuid[], filters jsonb) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+declare
+  serving uuid[];
+begin
+  if filters ->> 'campaign' is not null then
+    -- A campaign that its asker does not see is asked for like one that is not there.
+    serving := array(
+      select s.item_id from private.item_campaigns(candidates) s join public.campaigns c on c.id = s.campaign_id
+      where c.id::text = filters ->> 'campaign'
+    );
+  end if;
+  return array(
+    select i.id from public.action_items i
+    where i.id = any (candidates)
+      and (i.closed_at is null or filters ->> 'closed' = 'true')
+      and (coalesce(filters ->> 'late', 'false') <> 'true' or (i.closed_at is null and i.due_at < now()))
+      and (serving is null or i.id = any (serving))
+      and (filters ->> 'organization' is null or exists (
+        select from private.organization_labels o where o.slug = filters ->> 'organization' and (
+          o.id = i.organization_id or exists (
+            select from public.action_parts p where p.organization_id = o.id and p.owner_id = i.organization_id and p.item_id = i.id
+          )
+        )
+      ))
+  );
+end $$;
+comment on function private.items_chosen(uuid[], jsonb) is 'Of these items those that the caller sees and the filters let through.';
+grant execute on function private.items_chosen(uuid[], jsonb) to authenticated;
+
+create function private.item_rows(items uuid[], shown_from integer, most integer) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  shown uuid[] := array(
+    select i.id from public.action_items i where i.id = any (items)
+    order by i.closed_at is not null, i.due_at, i.id offset greatest(coalesce(shown_from, 0), 0) limit most
+  );
+  parts constant jsonb := private.parts_of(shown);
+  campaigns constant jsonb := private.campaigns_of_items(shown);
+begin
+  return (
+    select coalesce(jsonb_agg(c.card || jsonb_build_object(
+      'parts', coalesce(parts -> c.id::text, '[]'), 'campaign', campaigns -> c.id::text
+    ) order by c.closed_at is not null, c.due_at, c.id), '[]')
+    from private.item_cards c where c.id = any (shown)
+  );
+end $$;
+comment on function private.item_rows(uuid[], integer, integer) is 'Rows of a list of items: open ones first, and of these the longest due.';
+grant execute on function private.item_rows(uuid[], integer, integer) to authenticated;
+
+create function private.item_columns(items uuid[], organization_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  of_a_column constant integer := 30;
+begin
+  return (
+    select coalesce(jsonb_object_agg(k.status, jsonb_build_object('total', k.total, 'parts', k.parts)), '{}') from (
+      select r.status, max(r.total) as total, jsonb_agg(
+        c.card || jsonb_build_object('doer', o.label) order by r.place
+      ) filter (where r.place <= of_a_column) as parts
+      from (
+        select p.status, p.item_id, p.organization_id, count(*) over (partition by p.status) as total,
+          row_number() over (partition by p.status order by i.due_at, i.id, p.organization_id) as place
+        from public.action_parts p
+        join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+        join private.organization_labels l on l.id = p.organization_id
+        where i.id = any (items) and (organization_slug is null or l.slug = organization_slug)
+      ) r
+      join private.item_cards c on c.id = r.item_id
+      join private.organization_labels o on o.id = r.organization_id
+      where r.place <= of_a_column
+      group by r.status
+    ) k
+  );
+end $$;
+comment on function private.item_columns(uuid[], text) is
+  'A board: by status the parts of these items, the longest due first, thirty of each, and how many there are.';
+grant execute on function private.item_columns(uuid[], text) to authenticated;
+
+create function public.coalition_items(
+  slug text, filters jsonb default '{}', as_board boolean default false, shown_from integer default 0
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition record;
+  candidates uuid[];
+  chosen uuid[];
+begin
+  select c.id, jsonb_build_object('slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name) as label
+  into coalition
+  from public.coalitions c
+  where c.slug = coalition_items.slug and c.id = any (private.my_coalitions());
+  if not found then
+    return null;
+  end if;
+  perform private.require_item_filters(filters);
+  candidates := array(select i.id from public.action_items i where i.coalition_id = coalition.id);
+  chosen := private.items_chosen(candidates, filters);
+  return jsonb_build_object(
+    'coalition', coalition.label, 'total', cardinality(chosen),
+    'items', case when as_board then '[]' else private.item_rows(chosen, shown_from, 100) end,
+    'columns', case when as_board then private.item_columns(chosen, filters ->> 'organization') end,
+    'organizations', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from public.standings s join private.organization_labels o on o.id = s.organization_id
+      where s.coalition_id = coalition.id
+    ),
+    'campaigns', (
+      select coalesce(jsonb_agg(distinct c.campaign), '[]') from jsonb_each(private.campaigns_of_items(candidates)) as c(item, campaign)
+    ),
+    'writes_for', (
+      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+      from public.standings s join private.organization_labels o on o.id = s.organization_id
+      where s.coalition_id = coalition.id and o.id = any (private.my_organizations('actions.write'))
+    )
+  );
+end $$;
+comment on function public.coalition_items(text, jsonb, boolean, integer) is
+  'What is to be done together in a coalition, as the caller may see it: a hundred from a place on, or a board. Null for a coalition that is not theirs.';
+
+create function public.organization_items(organization_id uuid, filters jsonb default '{}', shown_from integer default 0) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  chosen uuid[];
+  asked uuid[];
+begin
+  if not organization_items.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  perform private.require_item_filters(filters);
+  chosen := private.items_chosen(array(
+    select i.id from public.action_items i where i.organization_id = organization_items.organization_id
+    union
+    select p.item_id from public.action_parts p where p.organization_id = organization_items.organization_id
+  ), filters);
+  asked := array(
+    select p.item_id from public.action_parts p
+    where p.organization_id = organization_items.organization_id and p.item_id = any (chosen) and p.status = 'asked'
+  );
+  return jsonb_build_object(
+    'asked', private.item_rows(asked, 0, 100),
+    'total', cardinality(chosen) - cardinality(asked),
+    'items', private.item_rows(array(select c.id from unnest(chosen) as c(id) where c.id <> all (asked)), shown_from, 100),
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name
+      ) order by c.slug), '[]')
+      from public.standings s join public.coalitions c on c.id = s.coalition_id
+      where s.organization_id = organization_items.organization_id
+    )
+  );
+end $$;
+comment on function public.organization_items(uuid, jsonb, integer) is
+  'What an organization is asked to do, what it does and what it leads, the longest due first. Null for an organization the caller does not belong to.';
+
+create function private.items_due(coalitions uuid[], organization uuid, first_on date, last_on date, filters jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  most constant integer := 200;
+  owners uuid[];
+begin
+  -- A visitor sees none, and other filters ask for gatherings alone.
+  if not has_any_column_privilege('public.action_items', 'select') or jsonb_array_length(filters -> 'kinds') > 0 or jsonb_array_length(filters -> 'languages') > 0 then
+    return '[]';
+  end if;
+  if jsonb_array_length(filters -> 'organizations') > 0 then
+    owners := nullif(array(
+      select o.id from public.organizations o where o.slug in (select jsonb_array_elements_text(filters -> 'organizations'))
+    ), '{}');
+  end if;
+  return (
+    select coalesce(jsonb_agg(d.card order by d.due_at, d.id), '[]') from (
+      select c.card, c.due_at, c.id from private.item_cards c
+      where c.due_local >= first_on and c.due_local < last_on + 1
+        and (owners is null or c.organization_id = any (owners))
+        and (
+          c.coalition_id = any (coalitions) and (organization is null or c.audience = 'coalition')
+          or c.organization_id = organization
+          or exists (
+            select from public.action_parts p
+            where p.organization_id = items_due.organization and p.owner_id = c.organization_id and p.item_id = c.id
+          )
+        )
+      order by c.due_at, c.id limit most
+    ) d
+  );
+end $$;
+comment on function private.items_due(uuid[], uuid, date, date, jsonb) is
+  'What is due on these days by the clocks of each place, two hundred at most: in a coalition all that the caller sees, for an organization what it leads, has a part in or its coalitions share.';
+grant execute on function private.items_due(uuid[], uuid, date, date, jsonb) to anon, authenticated;
+
+create function private.items_that_wait(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(w.card || jsonb_build_object('status', w.status) order by w.due_at, w.id), '[]') from (
+      select c.card, p.status, c.due_at, c.id
+      from public.action_parts p join private.item_cards c on c.organization_id = p.owner_id and c.id = p.item_id
+      where p.organization_id = items_that_wait.organization_id and c.closed_at is null
+        and (p.status = 'asked' or (p.status in ('accepted', 'doing') and c.due_at < now() + interval '7 days'))
+      order by c.due_at, c.id limit 12
+    ) w
+  );
+end $$;
+comment on function private.items_that_wait(uuid) is 'What an organization has not answered, or is to have done within a week or before now, the longest due first.';
+grant execute on function private.items_that_wait(uuid) to authenticated;
+
+grant execute on function
+  public.coalition_items(text, jsonb, boolean, integer), public.organization_items(uuid, jsonb, integer)
+  to authenticated;
+
+-- ── sealed: action-mail.sql
+
+-- Reminders of action items: one letter a day and person at most, over all items and organizations together. What it says is
+-- read as its reader when it is sent.
+
+create function public.read_items_due() returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  writes constant uuid[] := private.my_organizations('actions.write');
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', i.id, 'title', i.title, 'due_local', i.due_local, 'due_at', i.due_at, 'time_zone', i.time_zone,
+      'state', case when p.status = 'asked' then 'asked' when i.due_at < now() then 'late' else 'soon' end,
+      'late', i.due_at < now(),
+      'organization', (select o.label from private.organization_labels o where o.id = p.organization_id),
+      'lead', (select o.label from private.organization_labels o where o.id = i.organization_id)
+    ) order by i.due_at, i.id, p.organization_id), '[]')
+    from public.action_parts p
+    join public.action_part_notes n on n.organization_id = p.organization_id and n.owner_id = p.owner_id and n.item_id = p.item_id
+    join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+    where i.closed_at is null and p.status in ('asked', 'accepted', 'doing')
+      and (p.status = 'asked' or i.due_at < now() + interval '7 days')
+      and (n.assignee_id = me or (n.assignee_id is null and n.organization_id = any (writes)))
+  );
+end $$;
+comment on function public.read_items_due() is
+  'What the caller is to see to: parts assigned to them, and those of their organizations that nobody has, unanswered, late, or due within a week.';
+grant execute on function public.read_items_due() to authenticated;
+
+create function private.item_moments(due_local timestamp, time_zone text, status public.part_status, asked_at timestamptz)
+returns setof timestamptz
+language sql stable set search_path = '' as $$
+  select day at time zone time_zone from (
+    values (due_local::date - 3), (due_local::date - 1), (due_local::date + 1)
+    union all select due_local::date + 7 * week from generate_series(1, 8) week
+    union all
+    select (asked_at at time zone time_zone)::date + days from unnest(array[3, 7, 14, 21, 28]) days
+    where status = 'asked' and (asked_at at time zone time_zone)::date + days < due_local::date
+  ) as days(day)
+$$;
+comment on function private.item_moments(timestamp, text, public.part_status, timestamptz) is
+  'On which days a part is reminded of: three days and a day before it is due, a day after, then once a week for eight weeks; an ask that waits after three days, and then once a week, while it is not due. Not for the API.';
+
+create function private.queue_items_due() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  queued integer;
+begin
+  -- One at a time, so that no two letters of a day are queued side by side.
+  perform pg_advisory_xact_lock(hashtextextended('queue_items_due', 0));
+  insert into public.messages (kind, person_id)
+  select 'items_due', p.id
+  from public.people p
+  cross join lateral (select now() at time zone p.time_zone as now) here
+  cross join lateral (
+    select coalesce(max(told.queued_at), now() - interval '3 days') as at,
+      coalesce(bool_or(
+        told.state = 'waiting' or (greatest(told.queued_at, told.ended_at) at time zone p.time_zone)::date = here.now::date
+      ), false) as today
+    from public.messages told where told.kind = 'items_due' and told.person_id = p.id
+  ) last
+  where here.now::time >= '08:00' and here.now::time < '20:00' and not last.today
+    and not exists (
+      select from public.notification_choices c where c.person_id = p.id and c.kind = 'items_due' and not c.wanted
+    )
+    and exists (
+      select from public.memberships m
+      join public.action_parts a on a.organization_id = m.organization_id and a.status in ('asked', 'accepted', 'doing')
+      join public.action_part_notes n on n.organization_id = a.organization_id and n.owner_id = a.owner_id and n.item_id = a.item_id
+      join public.action_items i on i.organization_id = a.owner_id and i.id = a.item_id and i.closed_at is null
+      -- Who has left the coalition sees the item no longer.
+      join public.standings s on s.organization_id = a.organization_id and s.coalition_id = i.coalition_id
+      where m.person_id = p.id
+        and (n.assignee_id = p.id or (n.assignee_id is null and exists (
+          select from private.role_permissions rp where rp.role = m.role and rp.permission = 'actions.write'
+        )))
+        and exists (
+          select from private.item_moments(i.due_local, i.time_zone, a.status, a.asked_at) as moment(at)
+          where moment.at > greatest(last.at, now() - interval '3 days') and moment.at <= now()
+        )
+    );
+  get diagnostics queued = row_count;
+  return queued;
+end $$;
+comment on function private.queue_items_due() is
+  'Queues a letter for everyone who is to see to a part of which a day to be reminded has come since their last one, between eight and eight by their own clock, and never a second one on a day. Returns how many. Not for the API.';
+
+-- ── sealed: action-pages.sql
+
+-- What pages about action items show, each in one call, with the caller's own rights.
+
+create function private.parts_of(items uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(p.item_id, p.parts), '{}') from (
+      select p.item_id, jsonb_agg(jsonb_build_object(
+        'organization', o.label, 'status', p.status, 'asked_at', p.asked_at, 'status_at', p.status_at
+      ) order by p.status, o.slug) as parts
+      from public.action_parts p join private.organization_labels o on o.id = p.organization_id
+      where p.item_id = any (items)
+      group by p.item_id
+    ) p
+  );
+end $$;
+comment on function private.parts_of(uuid[]) is 'Who does a part of these items and how far they are, as the caller may know it, by item.';
+
+create function private.campaigns_of_items(items uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not has_any_column_privilege('public.campaigns', 'select') then return '{}'; end if;
+  return (
+    select coalesce(jsonb_object_agg(s.item_id, jsonb_build_object('id', c.id, 'name', c.name)), '{}')
+    from private.item_campaigns(items) s join public.campaigns c on c.id = s.campaign_id
+  );
+end $$;
+comment on function private.campaigns_of_items(uuid[]) is 'Which campaigns these items serve, as far as the caller sees those, by item.';
+
+create function private.item_campaign_choice() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not has_any_column_privilege('public.campaigns', 'select') then return '[]'; end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]') from (
+      select k.id, k.name, k.starts_on from public.campaigns k where k.outcome is null order by k.starts_on desc, k.id limit 200
+    ) c
+  );
+end $$;
+comment on function private.item_campaign_choice() is 'The running campaigns that an item may serve, as far as the caller sees them.';
+
+grant execute on function
+  private.parts_of(uuid[]), private.campaigns_of_items(uuid[]), private.item_campaign_choice()
+  to authenticated;
+
+create function private.askable(coalition_id uuid, asking_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.label || jsonb_build_object('standing', s.kind) order by o.slug), '[]')
+    from public.standings s join private.organization_labels o on o.id = s.organization_id
+    where s.coalition_id = askable.coalition_id and s.organization_id <> asking_id
+  );
+end $$;
+comment on function private.askable(uuid, uuid) is 'Whom an organization may ask to do a part in a coalition, and where each of them stands.';
+grant execute on function private.askable(uuid, uuid) to authenticated;
+
+create function public.new_item(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not new_item.organization_id = any (private.my_organizations('actions.write')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'coalitions', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', c.id, 'slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name,
+        'askable', private.askable(c.id, new_item.organization_id)
+      ) order by c.slug), '[]')
+      from public.standings s join public.coalitions c on c.id = s.coalition_id
+      where s.organization_id = new_item.organization_id
+    ),
+    'campaigns', private.item_campaign_choice()
+  );
+end $$;
+comment on function public.new_item(uuid) is
+  'What the form of a new item starts from: the coalitions of the organization with whom it may ask, and the campaigns it may serve. Null unless the caller may write for it.';
+
+create function public.edit_item(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not edit_item.organization_id = any (private.my_organizations('actions.write')) then
+    return null;
+  end if;
+  return (
+    select c.card || jsonb_build_object(
+      'description', i.description, 'due_fold', i.due_fold, 'version', private.item_version_of(i.id),
+      'steps', private.steps_of(i.organization_id, i.id),
+      'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
+      'campaigns', private.item_campaign_choice(),
+      'askable', private.askable(i.coalition_id, i.organization_id),
+      'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]')
+    )
+    from public.action_items i join private.item_cards c on c.id = i.id
+    where i.id = edit_item.item_id and i.organization_id = edit_item.organization_id
+  );
+end $$;
+comment on function public.edit_item(uuid, uuid) is
+  'What the forms of an item start from, for its lead: all it says, whom it may ask and who has a part. Null unless the caller may write it.';
+
+create function private.steps_of(organization_id uuid, item_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'label', s.label) order by s.position, s.id), '[]')
+    from public.action_steps s where s.organization_id = steps_of.organization_id and s.item_id = steps_of.item_id
+  );
+end $$;
+comment on function private.steps_of(uuid, uuid) is 'The checklist of an item.';
+grant execute on function private.steps_of(uuid, uuid) to authenticated;
+
+create function private.own_parts(item_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(private.part_stands(p.item_id, p.organization_id) || jsonb_build_object(
+      'organization', o.label, 'next', private.next_statuses(p.status),
+      'may_write', p.organization_id = any (private.my_organizations('actions.write')),
+      'assignee', (
+        select m.display_name from public.action_part_notes n join public.people m on m.id = n.assignee_id
+        where n.organization_id = p.organization_id and n.owner_id = p.owner_id and n.item_id = p.item_id
+      )
+    ) order by o.slug), '[]')
+    from public.action_parts p join private.organization_labels o on o.id = p.organization_id
+    where p.item_id = own_parts.item_id and p.organization_id = any (private.my_organizations('actions.read'))
+  );
+end $$;
+comment on function private.own_parts(uuid) is 'The parts of the caller''s own organizations in an item, with what these keep for themselves.';
+grant execute on function private.own_parts(uuid) to authenticated;
+
+create function public.read_item(item_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  writes constant uuid[] := private.my_organizations('actions.write');
+begin
+  return (
+    select c.card || jsonb_build_object(
+      'description', i.description,
+      'steps', private.steps_of(i.organization_id, i.id),
+      'coalition', (
+        select jsonb_build_object('slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name)
+        from public.coalitions k where k.id = i.coalition_id
+      ),
+      'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
+      'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]'),
+      'own', private.own_parts(i.id),
+      'may_write', i.organization_id = any (writes),
+      'may_take', (
+        select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+        from private.organization_labels o join public.standings s on s.organization_id = o.id and s.coalition_id = i.coalition_id
+        where o.id = any (writes) and i.closed_at is null and (i.audience = 'coalition' or o.id = i.organization_id)
+          and not exists (
+            select from public.action_parts p where p.organization_id = o.id and p.owner_id = i.organization_id and p.item_id = i.id
+          )
+      )
+    )
+    from public.action_items i join private.item_cards c on c.id = i.id
+    where i.id = read_item.item_id
+  );
+end $$;
+comment on function public.read_item(uuid) is
+  'One action item with who does a part of it, and of the caller''s own parts all there is; null alike whether it is hidden or absent.';
+
+create function public.edit_part(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not edit_part.organization_id = any (private.my_organizations('actions.write')) then
+    return null;
+  end if;
+  return (
+    select c.card || jsonb_build_object(
+      'steps', private.steps_of(i.organization_id, i.id),
+      'part', private.part_stands(i.id, edit_part.organization_id) || jsonb_build_object('next', private.next_statuses(p.status)),
+      'members', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', m.person_id, 'name', who.display_name) order by who.display_name, m.person_id), '[]')
+        from public.memberships m join public.people who on who.id = m.person_id
+        where m.organization_id = edit_part.organization_id
+      )
+    )
+    from public.action_items i
+    join private.item_cards c on c.id = i.id
+    join public.action_parts p on p.owner_id = i.organization_id and p.item_id = i.id
+    where i.id = edit_part.item_id and p.organization_id = edit_part.organization_id
+  );
+end $$;
+comment on function public.edit_part(uuid, uuid) is
+  'What the form of an organization''s own part starts from, with whom it may assign. Null unless the caller may write it and it has one.';
+
+grant execute on function
+  public.new_item(uuid), public.edit_item(uuid, uuid), public.read_item(uuid), public.edit_part(uuid, uuid)
+  to authenticated;
+
+-- ── sealed: action-part-commands.sql
+
+-- What an organization does with its own part of an action item. Acts with the caller's own rights.
+
+create function public.take_part(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+begin
+  perform private.require_writer(take_part.organization_id, 'actions.write');
+  select i.organization_id into owner from public.action_items i where i.id = take_part.item_id;
+  if not found or not exists (
+    select from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where i.id = take_part.item_id and s.organization_id = take_part.organization_id
+      and (i.audience = 'coalition' or i.organization_id = take_part.organization_id or exists (
+        select from public.action_parts p
+        where p.owner_id = i.organization_id and p.item_id = i.id and p.organization_id = take_part.organization_id
+      ))
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  values (take_part.organization_id, owner, take_part.item_id, 'accepted')
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  return jsonb_build_object('id', take_part.item_id);
+end $$;
+comment on function public.take_part(uuid, uuid) is
+  'Takes a part in an item that the whole coalition sees, or that the organization leads, without being asked. Who has a part keeps it as it is.';
+
+create function private.part_stands(item_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'status', p.status, 'assignee_id', n.assignee_id, 'note', n.note, 'link', n.link, 'version', n.version,
+      'ticks', (
+        select coalesce(jsonb_agg(t.step_id order by t.step_id), '[]') from public.action_ticks t
+        where t.organization_id = p.organization_id and t.owner_id = p.owner_id and t.item_id = p.item_id
+      )
+    )
+    from public.action_parts p
+    join public.action_part_notes n on n.organization_id = p.organization_id and n.owner_id = p.owner_id and n.item_id = p.item_id
+    -- The item under its own policy: who no longer sees it has nothing to say about it.
+    join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+    where p.item_id = part_stands.item_id and p.organization_id = part_stands.organization_id
+  );
+end $$;
+comment on function private.part_stands(uuid, uuid) is 'An organization''s part with what it keeps for itself, for its own people.';
+grant execute on function private.part_stands(uuid, uuid) to authenticated;
+
+create function public.save_part(item_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  owner uuid;
+  stands jsonb;
+  wanted public.action_part_notes;
+  answer public.part_status;
+  ticks uuid[];
+begin
+  perform private.require_writer(save_part.organization_id, 'actions.write');
+  if private.part_stands(save_part.item_id, save_part.organization_id) is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  begin
+    answer := content ->> 'status';
+    wanted.assignee_id := nullif(content ->> 'assignee_id', '');
+    ticks := array(select distinct t.id::uuid from jsonb_array_elements_text(coalesce(nullif(content -> 'ticks', 'null'), '[]')) as t(id) order by 1);
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  wanted.note := private.tidy_paragraph(content ->> 'note', 'note', 2000);
+  wanted.link := private.tidy_link(content ->> 'link', 'link');
+
+  -- Whoever changes this part, or takes the ask back, waits here for one another.
+  select p.owner_id into owner from public.action_parts p
+  where p.item_id = save_part.item_id and p.organization_id = save_part.organization_id for no key update;
+  stands := private.part_stands(save_part.item_id, save_part.organization_id);
+  if stands is null then
+    perform private.refuse('not_found', 404);
+  end if;
+  answer := coalesce(answer, (stands ->> 'status')::public.part_status);
+  -- Steps that the lead has taken away since are ticked no longer, and nobody is stopped by it.
+  ticks := array(
+    select s.id from public.action_steps s
+    where s.organization_id = owner and s.item_id = save_part.item_id and s.id = any (ticks) order by s.id
+  );
+  if stands - 'version' = jsonb_build_object(
+    'status', answer, 'assignee_id', wanted.assignee_id, 'note', wanted.note, 'link', wanted.link, 'ticks', to_jsonb(ticks)
+  ) then
+    return jsonb_build_object('id', save_part.item_id, 'version', stands -> 'version');
+  elsif (stands ->> 'version')::integer is distinct from seen_version then
+    perform private.refuse('part_changed_meanwhile', 409);
+  end if;
+
+  if answer::text <> stands ->> 'status' then
+    update public.action_parts p set status = answer
+    where p.organization_id = save_part.organization_id and p.owner_id = owner and p.item_id = save_part.item_id;
+  end if;
+  delete from public.action_ticks t
+  where t.organization_id = save_part.organization_id and t.owner_id = owner and t.item_id = save_part.item_id
+    and t.step_id <> all (ticks);
+  insert into public.action_ticks (organization_id, owner_id, item_id, step_id)
+  select save_part.organization_id, owner, save_part.item_id, s.id from unnest(ticks) as s(id)
+  on conflict on constraint action_ticks_once_per_step do nothing;
+  update public.action_part_notes n set assignee_id = wanted.assignee_id, note = wanted.note, link = wanted.link
+  where n.organization_id = save_part.organization_id and n.owner_id = owner and n.item_id = save_part.item_id;
+  return jsonb_build_object(
+    'id', save_part.item_id, 'version', private.part_stands(save_part.item_id, save_part.organization_id) -> 'version'
+  );
+end $$;
+comment on function public.save_part(uuid, uuid, integer, jsonb) is
+  'Writes how far an organization is with its part, who does it, its note, its link and its ticks, over the version its writer saw. What stands already is not written again. Refuses part_changed_meanwhile, status_not_next, item_closed, assignee_not_member.';
+
+grant execute on function public.take_part(uuid, uuid), public.save_part(uuid, uuid, integer, jsonb) to authenticated;
+
+-- ── sealed: action-parts.sql
+
+-- Who has a part in an action item, and what an organization keeps of its part for itself.
+
+grant select (organization_id, owner_id, item_id, status, asked_at, status_at) on public.action_parts to authenticated;
+create policy action_parts_select_audience on public.action_parts
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    -- Of who has left the coalition nobody there is told any more, the lead neither.
+    or exists (
+      select from public.action_items i
+      join public.standings s on s.coalition_id = i.coalition_id
+      where i.organization_id = action_parts.owner_id and i.id = action_parts.item_id
+        and s.organization_id = action_parts.organization_id
+    )
+  );
+grant insert (organization_id, owner_id, item_id, status) on public.action_parts to authenticated;
+create policy action_parts_insert_editor on public.action_parts
+  for insert to authenticated
+  with check (
+    (status = 'asked' and owner_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+    or (status = 'accepted' and organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  );
+grant update (status) on public.action_parts to authenticated;
+create policy action_parts_update_own on public.action_parts
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- The lead takes back what nobody has answered.
+grant delete on public.action_parts to authenticated;
+create policy action_parts_delete_lead on public.action_parts
+  for delete to authenticated
+  using (
+    status = 'asked' and organization_id <> owner_id
+    and owner_id = any ((select private.my_organizations('actions.write'))::uuid[])
+  );
+
+grant select (organization_id, owner_id, item_id, assignee_id, note, link, version) on public.action_part_notes to authenticated;
+create policy action_part_notes_select_own on public.action_part_notes
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+grant update (assignee_id, note, link) on public.action_part_notes to authenticated;
+create policy action_part_notes_update_own on public.action_part_notes
+  for update to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No insert or delete: they come and go with the part.
+
+grant select (organization_id, owner_id, item_id, step_id) on public.action_ticks to authenticated;
+create policy action_ticks_select_own on public.action_ticks
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+grant insert (organization_id, owner_id, item_id, step_id) on public.action_ticks to authenticated;
+create policy action_ticks_insert_own on public.action_ticks
+  for insert to authenticated
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+grant delete on public.action_ticks to authenticated;
+create policy action_ticks_delete_own on public.action_ticks
+  for delete to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No update: a step is done or it is not.
+
+create function private.next_statuses(status public.part_status) returns public.part_status[]
+language sql immutable set search_path = '' as $$
+  select case status
+    when 'asked' then array['accepted', 'doing', 'done', 'declined']
+    when 'accepted' then array['doing', 'done', 'cannot']
+    when 'declined' then array['accepted', 'doing', 'done']
+    when 'doing' then array['accepted', 'done', 'cannot']
+    when 'done' then array['doing']
+    when 'cannot' then array['accepted', 'doing', 'done']
+  end::public.part_status[]
+$$;
+comment on function private.next_statuses(public.part_status) is
+  'What the status of a part may become next. Nothing is unasked by answering, and what was accepted is not declined any more: one cannot do it.';
+grant execute on function private.next_statuses(public.part_status) to authenticated;
+
+create function private.prepare_action_part() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  item record;
+begin
+  -- With the writer's own rights: what they do not see is not there, and so for who has left.
+  select i.coalition_id, i.closed_at into item
+  from public.action_items i where i.organization_id = new.owner_id and i.id = new.item_id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  elsif tg_op = 'INSERT' and not exists (
+    select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = item.coalition_id
+  ) then
+    perform private.refuse('recipient_not_in_coalition', 422, 'recipients');
+  elsif item.closed_at is not null and (tg_op = 'INSERT' or new.status <> old.status) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  if tg_op = 'UPDATE' and new.status <> old.status then
+    if new.status <> all (private.next_statuses(old.status)) then
+      perform private.refuse('status_not_next', 409, 'status');
+    end if;
+    new.status_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_part() is
+  'Holds a part to an item that its writer sees, to organizations of that item''s coalition, and to the order of statuses, for every writer.';
+create trigger action_parts_prepare before insert or update on public.action_parts
+  for each row execute function private.prepare_action_part();
+
+create function private.keep_part_notes() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.action_part_notes (organization_id, owner_id, item_id)
+    values (new.organization_id, new.owner_id, new.item_id);
+  else
+    update public.action_part_notes n set note = n.note
+    where n.organization_id = new.organization_id and n.owner_id = new.owner_id and n.item_id = new.item_id;
+  end if;
+  return null;
+end $$;
+comment on function private.keep_part_notes() is
+  'Gives every part its notes, empty and its own organization''s; and counts a change of status as a change of the part.';
+create trigger action_parts_keep_notes after insert or update on public.action_parts
+  for each row execute function private.keep_part_notes();
+
+create function private.prepare_part_note() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.note := private.tidy_paragraph(new.note, 'note', 2000);
+  new.link := private.tidy_link(new.link, 'link');
+  if new.assignee_id is distinct from old.assignee_id and new.assignee_id is not null and not exists (
+    select from public.memberships m where m.organization_id = new.organization_id and m.person_id = new.assignee_id
+  ) then
+    perform private.refuse('assignee_not_member', 422, 'assignee_id');
+  end if;
+  new.version := old.version + 1;
+  return new;
+end $$;
+comment on function private.prepare_part_note() is 'Tidies what an organization notes of its part, and assigns it to its own members alone.';
+create trigger action_part_notes_prepare before update on public.action_part_notes
+  for each row execute function private.prepare_part_note();
+
+create function private.prepare_action_tick() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if not exists (
+    select from public.action_steps s
+    where s.organization_id = new.owner_id and s.item_id = new.item_id and s.id = new.step_id
+  ) or not exists (
+    select from public.action_parts p
+    where p.organization_id = new.organization_id and p.owner_id = new.owner_id and p.item_id = new.item_id
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_action_tick() is 'Lets an organization tick the steps of an item that it sees and has a part in, and finds no others.';
+create trigger action_ticks_prepare before insert on public.action_ticks
+  for each row execute function private.prepare_action_tick();
+
 -- ── sealed: campaign-commands.sql
 
 -- What editors do with campaigns. Each command acts with the caller's own rights: the policies decide.
@@ -788,7 +2041,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     select c.coalition_id from public.campaigns c
-    where c.id = campaign_coalition_of.campaign_id and c.coalition_id = any (private.my_coalitions())
+    where c.id = campaign_coalition_of.campaign_id and c.coalition_id = any ((select private.my_coalitions())::uuid[])
   );
 end $$;
 comment on function private.campaign_coalition_of(uuid) is
@@ -799,7 +2052,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
     select c.id from public.campaigns c
-    where c.coalition_id = campaigns_of_plan.coalition_id and c.coalition_id = any (private.my_coalitions())
+    where c.coalition_id = campaigns_of_plan.coalition_id and c.coalition_id = any ((select private.my_coalitions())::uuid[])
   );
 end $$;
 comment on function private.campaigns_of_plan(uuid) is
@@ -810,7 +2063,8 @@ begin
   return array(
     select m.id from public.pooled_metrics m
     where m.campaign_id = campaign_metrics.campaign_id and (
-      m.coalition_id = any (private.my_coalitions()) or m.organization_id = any (private.my_organizations('actions.read'))
+      m.coalition_id = any ((select private.my_coalitions())::uuid[])
+      or m.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     )
   );
 end $$;
@@ -2086,7 +3340,9 @@ begin
       (first_on - 1)::timestamp at time zone 'UTC', (last_on + 2)::timestamp at time zone 'UTC'
     ) r),
     first_on, last_on, filters, shown_from
-  ) || jsonb_build_object('hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
+  ) || jsonb_build_object('items', private.items_due(array(
+    select s.coalition_id from public.standings s where s.organization_id = organization_calendar.organization_id
+  ), organization_calendar.organization_id, first_on, last_on, filters), 'hostings', private.held_with_others(organization_calendar.organization_id), 'organizations', (
     select coalesce(jsonb_agg(o.label order by o.slug), '[]')
     from private.organization_labels o
     where o.id in (
@@ -2098,7 +3354,7 @@ begin
   ));
 end $$;
 comment on function public.organization_calendar(uuid, date, date, jsonb, integer) is
-  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, and what it is asked to hold of them. Null for any other organization.';
+  'The gatherings that reach an organization of the caller from one day to another, both included, by the clocks of each place, with the organizations one may choose among, what it is asked to hold of them, and what is due to be done together. Null for any other organization.';
 
 create function public.coalition_calendar(
   coalition_slug text, first_on date, last_on date, filters jsonb default '{}', shown_from integer default 0
@@ -2133,6 +3389,7 @@ begin
   );
   return private.calendar_page(candidates, first_on, last_on, filters, shown_from) || jsonb_build_object(
     'coalition', coalition.label,
+    'items', private.items_due(array[coalition.id], null, first_on, last_on, filters),
     'organizations', (
       select coalesce(jsonb_agg(o.label order by o.slug), '[]')
       from private.organization_labels o
@@ -2141,7 +3398,7 @@ begin
   );
 end $$;
 comment on function public.coalition_calendar(text, date, date, jsonb, integer) is
-  'A coalition''s shared calendar as the caller may see it. Null for a coalition they may not know.';
+  'A coalition''s shared calendar as the caller may see it, with what is due to be done together. Null for a coalition they may not know.';
 
 grant execute on function public.coalition_calendar(text, date, date, jsonb, integer) to anon, authenticated;
 grant execute on function public.organization_calendar(uuid, date, date, jsonb, integer) to authenticated;
@@ -3054,6 +4311,7 @@ begin
       ) c
     ),
     'hostings', private.open_hostings(organization_home.organization_id),
+    'items', private.items_that_wait(organization_home.organization_id),
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
@@ -3071,7 +4329,7 @@ begin
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, what it is to do with others, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -5892,6 +7150,23 @@ comment on function private.withdraw_invitations_of_account() is
 create trigger people_withdraw_invitations before delete on public.people
   for each row execute function private.withdraw_invitations_of_account();
 
+-- ── sealed: item-cards.sql
+
+-- How an action item appears in lists. After gathering-pages.sql, whose labels of organizations it uses.
+
+create view private.item_cards with (security_invoker = true) as
+select
+  i.id, i.organization_id, i.coalition_id, i.audience, i.due_at, i.due_local, i.closed_at,
+  jsonb_build_object(
+    'id', i.id, 'title', i.title, 'due_local', i.due_local, 'time_zone', i.time_zone, 'due_at', i.due_at,
+    'closed', i.closed_at is not null, 'late', i.closed_at is null and i.due_at < now(), 'audience', i.audience,
+    'organization', o.label
+  ) as card
+from public.action_items i
+join private.organization_labels o on o.id = i.organization_id;
+comment on view private.item_cards is 'An action item as lists and calendars show it, with the columns they choose and sort by.';
+grant select on private.item_cards to authenticated;
+
 -- ── sealed: limits.sql
 
 -- How often one may try. Who is not the web process cannot count anybody else's tries, and so cannot use them up.
@@ -6170,15 +7445,16 @@ begin
   if not found then
     return null;
   end if;
-  if m.kind in ('reminder', 'digest', 'services_due') and (
-    not exists (
+  if m.kind in ('reminder', 'digest', 'services_due', 'items_due') and (
+    -- About action items there is one letter over all organizations, which is on behalf of none.
+    (m.kind <> 'items_due' and not exists (
       select from public.memberships s where s.person_id = m.person_id and s.organization_id = m.organization_id
-    ) or exists (
+    )) or exists (
       select from public.notification_choices c where c.person_id = m.person_id and c.kind = m.kind and not c.wanted
     )
   ) then
     return jsonb_build_object('left_out', true);
-  elsif m.kind in ('reminder', 'digest', 'services_due') and private.quiet_end(m.person_id) is not null then
+  elsif m.kind in ('reminder', 'digest', 'services_due', 'items_due') and private.quiet_end(m.person_id) is not null then
     return jsonb_build_object('not_before', private.quiet_end(m.person_id));
   end if;
 
@@ -6960,6 +8236,206 @@ comment on function public.organization_members(uuid) is
   'The people of an organization with their roles, for its members, and the invitations that wait, which policies show to its admins alone.';
 grant execute on function public.organization_members(uuid) to authenticated;
 
+-- ── sealed: plan-board.sql
+
+-- The plan at a glance, and what happened since a day. Everything is read with the caller's own rights: what somebody does
+-- not see is in no list and in no count.
+
+create function private.plan_coalition(slug text) returns table (id uuid, label jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select c.id, jsonb_build_object('slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name)
+    from public.coalitions c
+    where c.slug = plan_coalition.slug and c.id = any ((select private.my_coalitions())::uuid[]);
+end $$;
+comment on function private.plan_coalition(text) is 'A coalition of the caller; no row for anyone else.';
+
+create function public.plan_board(slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition record;
+begin
+  select p.id, p.label into coalition from private.plan_coalition(plan_board.slug) p;
+  if not found then
+    return null;
+  end if;
+  return (
+    with seen as materialized (
+      select c.id, c.organization_id, c.part, c.name, c.audience, c.starts_on, c.ends_on, c.outcome, c.outcome_on
+      from public.campaigns c where c.id = any ((select private.campaigns_of_plan(coalition.id))::uuid[])
+    ), things as materialized (
+      select i.id, i.organization_id, i.title, i.due_at, i.due_local, i.time_zone, i.closed_at is null as open,
+        i.closed_at is null and i.due_at < now() as late
+      from public.action_items i where i.coalition_id = coalition.id
+    ), serving as materialized (
+      select s.item_id, s.campaign_id from private.item_campaigns(array(select t.id from things t)) s
+      join seen c on c.id = s.campaign_id
+    ), parts as materialized (
+      select p.item_id, p.organization_id, p.status, p.status_at
+      from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
+    ), counts as (
+      select s.campaign_id, count(*) filter (where t.open) as open, count(*) filter (where t.late) as late
+      from serving s join things t on t.id = s.item_id group by s.campaign_id
+    ), work as (
+      select s.campaign_id, count(*) as parts, count(*) filter (where p.status = 'done') as done,
+        count(*) filter (where p.status <> 'asked' and p.status_at >= now() - interval '14 days') as moved
+      from serving s join parts p on p.item_id = s.item_id group by s.campaign_id
+    ), nearest as (
+      select r.campaign_id, r.late, jsonb_agg(jsonb_build_object(
+        'id', r.id, 'title', r.title, 'due_local', r.due_local, 'time_zone', r.time_zone
+      ) order by r.place) as items
+      from (
+        select s.campaign_id, t.late, t.id, t.title, t.due_local, t.time_zone,
+          row_number() over (partition by s.campaign_id, t.late order by t.due_at, t.id) as place
+        from serving s join things t on t.id = s.item_id where t.open
+      ) r
+      where r.place <= case when r.late then 3 else 1 end
+      group by r.campaign_id, r.late
+    ), waiting as (
+      select w.campaign_id, count(*) as total,
+        jsonb_agg(w.organization_id order by w.items desc, w.organization_id) filter (where w.place <= 5) as organizations
+      from (
+        select s.campaign_id, p.organization_id, count(*) as items,
+          row_number() over (partition by s.campaign_id order by count(*) desc, p.organization_id) as place
+        from serving s join things t on t.id = s.item_id join parts p on p.item_id = s.item_id
+        where t.open and p.status = 'asked'
+        group by s.campaign_id, p.organization_id
+      ) w
+      group by w.campaign_id
+    )
+    select jsonb_build_object(
+      'coalition', coalition.label,
+      'organizations', (
+        select coalesce(jsonb_object_agg(o.id, o.label), '{}') from private.organization_labels o
+        where o.id in (select c.organization_id from seen c union select p.organization_id from parts p)
+      ),
+      'campaigns', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', c.id, 'part', c.part, 'name', c.name, 'lead', c.organization_id, 'audience', c.audience,
+          'starts_on', c.starts_on, 'ends_on', c.ends_on, 'outcome', c.outcome, 'outcome_on', c.outcome_on,
+          'open', coalesce(n.open, 0), 'late', coalesce(n.late, 0),
+          'parts', coalesce(k.parts, 0), 'done', coalesce(k.done, 0), 'moved', coalesce(k.moved, 0),
+          'late_items', coalesce((select e.items from nearest e where e.campaign_id = c.id and e.late), '[]'),
+          'next_items', coalesce((select e.items from nearest e where e.campaign_id = c.id and not e.late), '[]'),
+          'unanswered', coalesce(w.total, 0), 'waiting_for', coalesce(w.organizations, '[]')
+        ) order by c.outcome_on desc nulls first, c.starts_on desc, c.id), '[]')
+        from seen c
+        left join counts n on n.campaign_id = c.id
+        left join work k on k.campaign_id = c.id
+        left join waiting w on w.campaign_id = c.id
+      ),
+      -- What serves no campaign, or none that the caller sees.
+      'beside', (
+        select jsonb_build_object('open', count(*) filter (where t.open), 'late', count(*) filter (where t.late))
+        from things t where not exists (select from serving s where s.item_id = t.id)
+      )
+    )
+  );
+end $$;
+comment on function public.plan_board(text) is
+  'The campaigns of a coalition''s plan that the caller sees: what moved within two weeks, what is late and who has not answered, as far as the caller sees the items. Null for a coalition that is not theirs.';
+
+create function public.plan_meeting(slug text, since date) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition record;
+  most constant integer := 60;
+  zone constant text := coalesce((select p.time_zone from public.people p where p.id = private.my_person()), 'UTC');
+  today constant date := (now() at time zone zone)::date;
+  since_at constant timestamptz := since::timestamp at time zone zone;
+begin
+  select p.id, p.label into coalition from private.plan_coalition(plan_meeting.slug) p;
+  if not found then
+    return null;
+  elsif since is null then
+    perform private.refuse('required', 422, 'since');
+  elsif since > today then
+    perform private.refuse('day_not_yet_come', 422, 'since');
+  elsif since < '2000-01-01' then
+    perform private.refuse('date_far_away', 422, 'since', '{"first": 2000, "last": 2099}');
+  end if;
+  return (
+    with seen as materialized (
+      select c.id, c.organization_id, c.name, c.part, c.starts_on, c.ends_on, c.outcome, c.outcome_on
+      from public.campaigns c where c.id = any ((select private.campaigns_of_plan(coalition.id))::uuid[])
+    ), things as materialized (
+      select i.id, i.organization_id, i.title, i.due_at, i.due_local, i.time_zone, i.closed_at
+      from public.action_items i where i.coalition_id = coalition.id
+    ), parts as materialized (
+      select p.item_id, p.organization_id, p.status, p.status_at, p.asked_at
+      from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
+    ), moved as (
+      select t.id, t.title, t.closed_at >= since_at as closed,
+        coalesce(jsonb_agg(jsonb_build_object('organization', p.organization_id, 'status', p.status)
+          order by p.status desc, p.organization_id) filter (where p.organization_id is not null), '[]') as parts,
+        greatest(max(p.status_at), t.closed_at) as moved_at
+      from things t
+      left join parts p on p.item_id = t.id and p.status <> 'asked' and p.status_at >= since_at
+      where t.closed_at >= since_at or p.organization_id is not null
+      group by t.id, t.title, t.closed_at
+    ), late as (
+      select t.id, t.title, t.due_at, t.due_local, t.time_zone,
+        coalesce(jsonb_agg(p.organization_id order by p.organization_id) filter (where p.organization_id is not null), '[]') as waits_for
+      from things t
+      left join parts p on p.item_id = t.id and p.status in ('asked', 'accepted', 'doing')
+      where t.closed_at is null and t.due_at < now()
+      group by t.id, t.title, t.due_at, t.due_local, t.time_zone
+    ), silent as (
+      select p.organization_id, count(*) as total, count(*) filter (where p.status = 'asked') as unanswered,
+        jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'status', p.status) order by p.place) filter (where p.place <= 2) as items
+      from (
+        select p.organization_id, p.status, t.id, t.title,
+          row_number() over (partition by p.organization_id order by t.due_at, t.id) as place
+        from parts p join things t on t.id = p.item_id
+        where t.closed_at is null and p.status in ('asked', 'accepted', 'doing') and p.status_at < since_at
+      ) p
+      group by p.organization_id
+    )
+    select jsonb_build_object(
+      'coalition', coalition.label, 'today', today,
+      'organizations', (
+        select coalesce(jsonb_object_agg(o.id, o.label), '{}') from private.organization_labels o
+        where o.id in (select c.organization_id from seen c union select p.organization_id from parts p)
+      ),
+      'campaigns', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', c.id, 'name', c.name, 'part', c.part, 'lead', c.organization_id, 'ends_on', c.ends_on,
+          'outcome', c.outcome, 'outcome_on', c.outcome_on, 'starts_on', c.starts_on,
+          'began', c.starts_on between since and today,
+          'came_out', coalesce(c.outcome_on >= since, false), 'late', c.outcome is null and c.ends_on < today
+        ) order by c.outcome_on desc nulls last, c.starts_on desc, c.id), '[]')
+        from seen c
+        where c.starts_on between since and today or c.outcome_on >= since or (c.outcome is null and c.ends_on < today)
+      ),
+      'moved_total', (select count(*) from moved),
+      'moved', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'closed', coalesce(m.closed, false), 'parts', m.parts)
+          order by m.moved_at desc, m.id), '[]')
+        from (select * from moved order by moved_at desc, id limit most) m
+      ),
+      'late_total', (select count(*) from late),
+      'late', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', l.id, 'title', l.title, 'due_local', l.due_local, 'time_zone', l.time_zone, 'waits_for', l.waits_for
+        ) order by l.due_at, l.id), '[]')
+        from (select * from late order by due_at, id limit most) l
+      ),
+      'silent_total', (select count(*) from silent),
+      'silent', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'organization', s.organization_id, 'total', s.total, 'unanswered', s.unanswered, 'items', s.items
+        ) order by s.total desc, s.organization_id), '[]')
+        from (select * from silent order by total desc, organization_id limit most) s
+      )
+    )
+  );
+end $$;
+comment on function public.plan_meeting(text, date) is
+  'What of a coalition''s plan moved since a day, what is late, and who has not reported since, as far as the caller sees it. Days are those of the caller''s zone. Null for a coalition that is not theirs.';
+
+grant execute on function private.plan_coalition(text), public.plan_board(text), public.plan_meeting(text, date) to authenticated;
+
 -- ── sealed: plan-campaigns.sql
 
 -- What the pages of campaigns ask. Everything here acts with the caller's own rights.
@@ -6991,6 +8467,32 @@ end $$;
 comment on function private.metrics_of_campaign(uuid) is 'What is counted for a campaign, as far as the caller sees it.';
 grant execute on function private.metrics_of_campaign(uuid) to anon, authenticated;
 
+create function private.items_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition constant uuid := private.campaign_coalition_of(items_of_campaign.campaign_id);
+  serving uuid[];
+begin
+  -- A visitor sees none.
+  if not has_any_column_privilege('public.action_items', 'select') then
+    return '[]';
+  end if;
+  serving := array(
+    select s.item_id from private.item_campaigns(array(
+      select i.id from public.action_items i
+      where i.coalition_id = coalition or i.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    )) s
+    where s.campaign_id = items_of_campaign.campaign_id
+  );
+  return (
+    select coalesce(jsonb_agg(c.card order by c.closed_at is not null, c.due_at, c.id), '[]')
+    from private.item_cards c where c.id = any (serving)
+  );
+end $$;
+comment on function private.items_of_campaign(uuid) is
+  'What is to be done for a campaign, as far as the caller sees it: open ones first, the longest due before the others.';
+grant execute on function private.items_of_campaign(uuid) to anon, authenticated;
+
 create function public.read_campaign(campaign_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -7001,7 +8503,7 @@ begin
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
       ),
-      'metrics', private.metrics_of_campaign(c.id)
+      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id
@@ -12289,11 +13791,11 @@ begin
   end if;
   insert into public.notification_choices (person_id, kind, wanted)
   select private.my_person(), k.kind, k.kind::text = any (choose_mail.wanted)
-  from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
+  from unnest(array['reminder', 'digest', 'services_due', 'items_due']::public.message_kind[]) as k(kind)
   on conflict on constraint notification_choices_one_each do update set wanted = excluded.wanted;
 end $$;
 comment on function public.choose_mail(text[], time, time) is
-  'Which optional mail the caller wants (reminder, digest, services_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
+  'Which optional mail the caller wants (reminder, digest, services_due, items_due), and between which wall times of theirs none is sent; all at once. Refuses not_found without a live session.';
 grant execute on function public.choose_mail(text[], time, time) to authenticated;
 
 create function private.my_settings() returns jsonb
@@ -12310,7 +13812,7 @@ begin
       'quiet_from', to_char(p.quiet_from, 'HH24:MI'), 'quiet_until', to_char(p.quiet_until, 'HH24:MI'),
       'wanted', (
         select jsonb_object_agg(k.kind, coalesce(c.wanted, true))
-        from unnest(array['reminder', 'digest', 'services_due']::public.message_kind[]) as k(kind)
+        from unnest(array['reminder', 'digest', 'services_due', 'items_due']::public.message_kind[]) as k(kind)
         left join public.notification_choices c on c.person_id = me and c.kind = k.kind
       ),
       'new_email', (select a.new_email from private.address_changes a where a.person_id = me and a.expires_at > now()),
