@@ -20,5 +20,4 @@ export const actionDefiners = [
   "take_back_number(uuid,uuid)",
   "item_campaigns(uuid[])",
   "item_version_of(uuid)",
-  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
 ];

@@ -225,6 +225,7 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
+  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
   ...actionDefiners,
   "collection_version_of(uuid)",
   "entry_place(uuid,uuid,uuid,uuid)",
