@@ -50,3 +50,5 @@ insert into public.action_part_notes (organization_id, owner_id, item_id)
 select p.organization_id, p.owner_id, p.item_id from public.action_parts p where p.item_id::text like 'fa000000%';
 
 set session_replication_role = origin;
+
+analyze public.campaigns, public.action_items, public.action_parts, public.action_part_notes, public.standings, public.organizations;

@@ -84,10 +84,6 @@ async function writeByHand(connection: ReservedSql): Promise<void> {
           and n.item_id = i.id and n.organization_id = '${own}')))`,
     ],
     [
-      "from private.item_campaigns(array(select t.id from things t)) s",
-      "from (select i.id as item_id, i.campaign_id from public.action_items i where i.id = any (array(select t.id from things t))) s",
-    ],
-    [
       "from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id",
       `from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
        where p.organization_id = '${own}' or p.organization_id in (
