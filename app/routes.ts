@@ -35,6 +35,8 @@ export default [
   route("feeds/:token/calendar.ics", "routes/private-feed.ts"),
   route("subscription", "routes/subscription.tsx"),
   route("c/:coalition/calendar", "routes/coalition-calendar.tsx"),
+  route("c/:coalition/plan", "routes/coalition-plan.tsx"),
+  route("c/:coalition/plan/meeting", "routes/plan-meeting.tsx"),
   route("c/:coalition/totals", "routes/coalition-totals.tsx"),
   route("c/:coalition/items", "routes/coalition-items.tsx"),
   route("items/:id", "routes/item.tsx"),

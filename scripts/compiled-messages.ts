@@ -8,7 +8,7 @@ const APART: Record<string, string[]> = {
     "welcome",
   ],
   calendars: ["calendars", "feeds", "imports", "subscription"],
-  campaigns: ["campaigns"],
+  campaigns: ["campaigns", "plan"],
   finding: ["finding"],
   hosts: ["hosts"],
   letters: ["letters"],

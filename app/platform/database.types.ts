@@ -1955,6 +1955,13 @@ export type Database = {
       organization_truth: { Args: {
         organization_id: string;
       }; Returns: Json };
+      plan_board: { Args: {
+        slug: string;
+      }; Returns: Json };
+      plan_meeting: { Args: {
+        slug: string;
+        since: string;
+      }; Returns: Json };
       press_still_true: { Args: {
         token: string;
       }; Returns: Json };

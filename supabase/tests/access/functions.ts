@@ -4,6 +4,7 @@ import { itemCallers } from "./items";
 import { letterCallers, letterDefiners } from "./letters";
 import { pooledCallers } from "./pooled-totals";
 import { signupCallers } from "./signups";
+import { actionCallers, actionDefiners } from "./actions";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
@@ -15,6 +16,19 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
   ...signupCallers,
   ...itemCallers,
   ...letterCallers,
+  ...actionCallers,
+  "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
+  "collecting(uuid,uuid)": ["authenticated"],
+  "discard_collection(uuid,uuid)": ["authenticated"],
+  "make_collection(uuid,uuid,jsonb)": ["authenticated"],
+  "move_entry(uuid,uuid,uuid,text)": ["authenticated"],
+  "organization_collections(uuid)": ["authenticated"],
+  "organization_table(uuid)": ["authenticated"],
+  "read_collection(uuid)": ["anon", "authenticated"],
+  "remove_entry(uuid,uuid,uuid)": ["authenticated"],
+  "revise_collection(uuid,uuid,integer,jsonb)": ["authenticated"],
+  "service_handout(uuid)": ["anon", "authenticated"],
+  "services_table(uuid[])": ["anon", "authenticated"],
   "answer_hosting(uuid,uuid,boolean)": ["authenticated"],
   "calendars_to_subscribe()": ["anon", "authenticated"],
   "begin_import(uuid,uuid)": ["authenticated"],
@@ -158,8 +172,6 @@ export const definers = [
   "hold_listed(uuid)",
   "is_installed()",
   "is_open_first_link(text)",
-  "item_campaigns(uuid[])",
-  "item_version_of(uuid)",
   "me()",
   "my_coalitions()",
   "my_fellow_organizations()",
@@ -218,10 +230,9 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
-  ...campaignDefiners,
+  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
+  ...actionDefiners,
   "collection_version_of(uuid)",
-  "hand_over_number(uuid,uuid,date,text)",
-  "take_back_number(uuid,uuid)",
   "entry_place(uuid,uuid,uuid,uuid)",
   "swap_entries(uuid,uuid,uuid,uuid)",
   "verifier_of(uuid)",
@@ -230,7 +241,6 @@ export const definers = [
   "conflicting_suggestions(uuid,uuid)",
   "correct_fact(uuid,uuid,text,jsonb,text)",
   "end_suggestion(uuid,uuid,suggestion_state)",
-  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
   "press_still_true(text)",
   "read_still_true(text)",
   "stewards_to_be(uuid)",
