@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { CoalitionSections } from "~/features/actions/coalition-sections";
 import { ItemBoard } from "~/features/actions/items/item-board";
 import { ItemFilters } from "~/features/actions/items/item-filters";
 import { ItemList } from "~/features/actions/items/item-list";
 import { listCoalitionItems } from "~/features/actions/items/queries.server";
 import { addressOf, readItemQuestion } from "~/features/actions/items/question";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";
-import { nameOf, shortNameOf } from "~/i18n/names";
+import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { slugParam } from "~/platform/params";
@@ -37,7 +38,7 @@ export default function CoalitionItemsRoute() {
   return (
     <Page
       title={t("title")}
-      above={nameOf(coalition, locale)}
+      above={<CoalitionSections coalition={coalition} />}
       lead={t("coalitionLead")}
       actions={writes_for.map((one) => (
         <LinkButton key={one.slug} to={`/o/${one.slug}/items/new`}>

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { CoalitionSections } from "~/features/actions/coalition-sections";
 import { PlanBoard } from "~/features/actions/plan/plan-board";
 import { getBoard } from "~/features/actions/plan/queries.server";
 import { SinceForm } from "~/features/actions/plan/since-form";
 import { writtenBoard } from "~/features/actions/plan/written-board";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";
-import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { addDays } from "~/platform/days";
@@ -34,7 +34,7 @@ export default function CoalitionPlan() {
   const { coalition, campaigns, beside, today, since } = useLoaderData<typeof loader>();
 
   return (
-    <Page title={t("title")} above={nameOf(coalition, useLocale())} lead={t("lead")}>
+    <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")}>
       {campaigns.length > 0 ? (
         <PlanBoard campaigns={campaigns} today={today} warning={<RegistrationWarning />} />
       ) : (

@@ -11,6 +11,7 @@ import items from "./en/items";
 import language from "./en/languages";
 import letters from "./en/letters";
 import members from "./en/members";
+import plan from "./en/plan";
 import posting from "./en/posting";
 import repeating from "./en/repeating";
 import resources from "./en/resources";
@@ -32,6 +33,7 @@ const messages = {
   ...repeating,
   ...signups,
   letters,
+  plan,
   hosts,
   imports,
   ...volunteers,
@@ -526,6 +528,8 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    together: "Joint actions",
+    plan: "The plan",
     campaigns: "Campaigns",
     items: "To do together",
     itemsWaiting: "To do together",

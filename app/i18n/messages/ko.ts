@@ -12,6 +12,7 @@ import items from "./ko/items";
 import language from "./ko/languages";
 import letters from "./ko/letters";
 import members from "./ko/members";
+import plan from "./ko/plan";
 import posting from "./ko/posting";
 import repeating from "./ko/repeating";
 import resources from "./ko/resources";
@@ -32,6 +33,7 @@ const messages: Translation = {
   ...repeating,
   ...signups,
   letters,
+  plan,
   hosts,
   imports,
   ...volunteers,
@@ -503,6 +505,8 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
+    together: "연대 활동",
+    plan: "계획 현황",
     campaigns: "캠페인",
     items: "함께할 일",
     itemsWaiting: "함께할 일",
