@@ -20,6 +20,7 @@ if (!process.argv.includes("--install-only")) {
       "app",
       "public",
       "scripts/compiled-messages.ts",
+      "scripts/feeds-as-built.ts",
       "vite.config.ts",
       "remix.config.js",
       "tsconfig.json",

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { databaseUrlProblem } from "../supabase/local/database-url";
 
 const Environment = z.object({
-  DATABASE_URL: z.url("must be the address of the database, postgres://…"),
+  DATABASE_URL: z.string().superRefine((url, { addIssue }) => {
+    const message = databaseUrlProblem(url);
+    if (message) addIssue({ code: "custom", message });
+  }),
   /** What the web processes count tries with; the database keeps its hash. */
   SERVER_SECRET: z.string().min(32),
   /** Its presence is demonstration mode. */

@@ -83,5 +83,13 @@ async function stop(): Promise<void> {
 
 async function tell(message: WorkerMessage): Promise<void> {
   if (process.connected) await new Promise((resolve) => process.send?.(message, undefined, undefined, resolve));
-  else if ("prepared" in message) log.info(message);
+  else if ("prepared" in message) tellWayIn(message.prepared);
+}
+
+/** Without a launcher to print it, the first link stands where the worker's own words are read. */
+function tellWayIn({ firstLink }: Preparation): void {
+  if (firstLink === undefined) return;
+  process.stdout.write(
+    `There is no organization yet. This link creates the first one and its admin; it works once, within seven days, or until the worker starts anew:\n  ${environment.APP_URL}/welcome/${firstLink}\n`,
+  );
 }

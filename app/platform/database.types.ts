@@ -19,6 +19,7 @@ export type Database = {
           time_zone: string;
           due_at: string;
           closed_at: string | null;
+          about_registration: boolean;
         };
         Insert: {
           organization_id: string;
@@ -32,6 +33,7 @@ export type Database = {
           due_local: string;
           due_fold?: number | null;
           time_zone: string;
+          about_registration?: boolean;
         };
         Update: {
           campaign_owner_id?: string | null;
@@ -43,6 +45,7 @@ export type Database = {
           due_fold?: number | null;
           time_zone?: string;
           closed_at?: string | null;
+          about_registration?: boolean;
         };
         Relationships: [{ foreignKeyName: "action_items_belong_to_a_campaign"; columns: ["campaign_owner_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_items_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "action_items_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
@@ -1951,6 +1954,13 @@ export type Database = {
       }; Returns: Json };
       organization_truth: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      plan_board: { Args: {
+        slug: string;
+      }; Returns: Json };
+      plan_meeting: { Args: {
+        slug: string;
+        since: string;
       }; Returns: Json };
       press_still_true: { Args: {
         token: string;

@@ -1,4 +1,5 @@
 import { CannotStart } from "../../supabase/local/cannot-start";
+import { databaseUrlProblem } from "../../supabase/local/database-url";
 import { isLoopback } from "./loopback";
 import { type MailSettings, readMailSettings } from "./mail-settings";
 
@@ -76,19 +77,51 @@ function readAppUrl(text: string | undefined): string | undefined {
 
 function readHosted(env: Environment): Settings["hosted"] {
   const { SUPABASE_URL: supabaseUrl, SUPABASE_PUBLISHABLE_KEY: publishableKey } = env;
-  if (!supabaseUrl && !publishableKey) return undefined;
+  if (!supabaseUrl && !publishableKey) {
+    if (!env.DATABASE_URL) return undefined;
+    throw new CannotStart(
+      "DATABASE_URL is of use beside SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY; set them too, or unset it to use the embedded database.",
+    );
+  }
   if (supabaseUrl && publishableKey) {
     return {
-      supabaseUrl,
-      publishableKey,
+      supabaseUrl: readSupabaseUrl(supabaseUrl),
+      publishableKey: readPublishableKey(publishableKey),
       serverSecret: readServerSecret(env.SERVER_SECRET),
-      databaseUrl: env.DATABASE_URL || undefined,
+      databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     };
   }
   const missing = supabaseUrl ? "SUPABASE_PUBLISHABLE_KEY" : "SUPABASE_URL";
   throw new CannotStart(
     `${missing} is missing; a Supabase project needs both SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY.`,
   );
+}
+
+function readSupabaseUrl(text: string): string {
+  if (/^https?:\/\/[^/]+\/?$/.test(text) && URL.canParse(text)) return new URL(text).origin;
+  throw new CannotStart(`SUPABASE_URL must be an address like https://project.supabase.co; it is "${text}".`);
+}
+
+/** The other key passes by every policy; a web process that held it would be a hole, not a setting. */
+function readPublishableKey(text: string): string {
+  if (!text.startsWith("sb_secret_") && roleIn(text) !== "service_role") return text;
+  throw new CannotStart("SUPABASE_PUBLISHABLE_KEY holds a secret key, which sees everything; put the publishable one.");
+}
+
+/** Older keys are tokens that say whose they are. */
+function roleIn(key: string): unknown {
+  try {
+    return (JSON.parse(Buffer.from(key.split(".")[1] ?? "", "base64url").toString()) as { role?: unknown }).role;
+  } catch {
+    return undefined;
+  }
+}
+
+/** It holds a password: it is not repeated. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  const problem = text ? databaseUrlProblem(text) : undefined;
+  if (problem) throw new CannotStart(`DATABASE_URL ${problem}.`);
+  return text || undefined;
 }
 
 function readServerSecret(text: string | undefined): string {

@@ -11,7 +11,7 @@ import { limitOf, readBody, type Unread } from "./body";
 import { bodyRoom, type Share } from "./body-room";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
-import { holdsSecret, keepsNothing } from "./link-paths";
+import { holdsSecret, isWayIn, keepsNothing } from "./link-paths";
 import { loggedPath } from "./logged-path";
 import { networkOf } from "./network";
 import { isReadableForm, isReadableUrl } from "./readable";
@@ -52,14 +52,15 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   const shareOf = bodyRoom(mostSent);
 
   const say = (c: Context<Served>, key: SentenceKey, status: number, headers?: Record<string, string>) =>
-    sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), demonstration, headers });
+    sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), secure, demonstration, headers });
 
   app.use(identify);
-  app.use(guardAddress);
+  // Load balancers ask by whatever address they have; the answer is the same to everybody.
   app.get("/healthz", (c) => {
     c.header("Cache-Control", "no-store");
     return isReady() ? c.json({ status: "ok" }) : c.json({ status: "starting" }, 503);
   });
+  app.use(guardAddress);
   app.use(compress());
   if (files) {
     // The names of assets carry a hash of what is in them: they never change.
@@ -89,7 +90,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     // A message shown as HTML is styled by itself alone, runs nothing and fetches nothing.
     if (ownPolicy?.startsWith("default-src 'none'")) c.header("Content-Security-Policy", ownPolicy);
     c.header("X-Request-Id", c.get("requestId"));
-    log[c.req.path.startsWith("/assets/") || c.req.path === "/healthz" ? "debug" : "info"](
+    log[levelOf(c.req.method, c.req.path, c.res.status)](
       {
         id: c.get("requestId"),
         method: c.req.method,
@@ -139,6 +140,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     c.set("openToSearch", isOpenToSearch() && answer.status === 200 && isDocument(answer));
 
     const headers = new Headers(answer.headers);
+    // The framework leaves out in which characters its data is.
+    if (headers.get("content-type") === "text/x-script") headers.set("Content-Type", "text/x-script; charset=utf-8");
     if (c.req.path !== "/__manifest") finish(headers);
     if (keepsNothing(c.req.path) && !isKept()) headers.set("Cache-Control", "no-store");
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
@@ -156,6 +159,13 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
       if (/^(x-forwarded-.*|forwarded|x-real-ip)$/.test(name)) headers.delete(name);
     return headers;
   }
+}
+
+/** Refusals that somebody may want to count are told however little else is: another site's form, say, or a wrong password. */
+function levelOf(method: string, path: string, status: number): "debug" | "info" | "warn" {
+  if (path.startsWith("/assets/") || path === "/healthz") return "debug";
+  if ([403, 421, 429].includes(status)) return "warn";
+  return method === "POST" && status >= 400 && isWayIn(path) ? "warn" : "info";
 }
 
 function isDocument(answer: Response): boolean {

@@ -3,10 +3,10 @@ import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { openServer, type Patience, patience } from "./listening";
 
-let server: ReturnType<typeof openServer> | undefined;
+let server = openServer();
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
+  server.closeAllConnections();
+  server.close();
 });
 
 const short: Patience = {
@@ -86,7 +86,7 @@ async function begin(said: string, { drip = "", patience: other = {} }: { drip?:
     if (request.url === "/long") response.end(Buffer.alloc(64 * 1024 * 1024));
     else request.resume().on("end", () => response.end("heard"));
   });
-  await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
   socket.write(said);
   const dripping = setInterval(() => drip && socket.writable && socket.write(drip), 100);
@@ -106,7 +106,6 @@ async function begin(said: string, { drip = "", patience: other = {} }: { drip?:
 
 /** Connects once more and says whether the door stays open. */
 function knock(): Promise<string> {
-  if (!server) throw new Error("Nothing listens.");
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
   return new Promise((resolve) => {
     socket.on("error", () => resolve("closed"));

@@ -84,6 +84,8 @@ const pages: Record<string, () => string> = {
   "the form of a service": () => `/o/krcla/resources/${resources.owner}/card`,
   "a service as others see it": () => `/o/krcla/resources/${resources.everyone}/preview`,
   "a service to be deleted": () => `/o/krcla/resources/${resources.owner}/removal`,
+  "the plan at a glance": () => "/c/emergency-plan/plan",
+  "what happened since a meeting": () => "/c/emergency-plan/plan/meeting?since=2026-11-01",
   "a campaign": () => `/campaigns/${campaigns.everyone}`,
   "an organization's campaigns": () => "/o/krcla/campaigns",
   "the form of a new campaign": () => "/o/krcla/campaigns/new",

@@ -14,7 +14,11 @@ const krcla = {
   color: "rust",
 };
 
+<<<<<<< HEAD
 test("an editor can go home, to the calendar, to the help it lists, to its campaigns, to what is counted together, to letters, to the members and to a new gathering, and hears where they are", async () => {
+=======
+test("an editor can go home, to the calendar, to the help it lists, to its campaigns, to what is done and counted together, to the members and to a new gathering, and hears where they are", async () => {
+>>>>>>> fc1327cfad986ae8a32a8a11d78b37f2da80b77b
   await renderAt("/o/krcla/calendar", { canWrite: true });
 
   const links = screen.getAllByRole("link");
@@ -23,6 +27,7 @@ test("an editor can go home, to the calendar, to the help it lists, to its campa
     ["달력", "/o/krcla/calendar"],
     ["도움 받을 곳", "/o/krcla/resources"],
     ["캠페인", "/o/krcla/campaigns"],
+    ["함께할 일", "/o/krcla/items"],
     ["합산", "/o/krcla/totals"],
     ["공동 서한", "/o/krcla/letters"],
     ["구성원", "/o/krcla/members"],

@@ -5,6 +5,7 @@ import FilePenLine from "lucide-react/icons/file-pen-line";
 import Flag from "lucide-react/icons/flag";
 import House from "lucide-react/icons/house";
 import LifeBuoy from "lucide-react/icons/life-buoy";
+import ListChecks from "lucide-react/icons/list-checks";
 import Plus from "lucide-react/icons/plus";
 import Users from "lucide-react/icons/users";
 import { useLocale, useTranslations } from "use-intl";
@@ -48,6 +49,10 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
           <NavLink to={`${home}/campaigns`} className={section}>
             <Flag aria-hidden className="size-4" />
             {t("campaigns")}
+          </NavLink>
+          <NavLink to={`${home}/items`} className={section}>
+            <ListChecks aria-hidden className="size-4" />
+            {t("items")}
           </NavLink>
           <NavLink to={`${home}/totals`} className={section}>
             <ChartColumn aria-hidden className="size-4" />

@@ -7,6 +7,7 @@ import gatherings from "./en/gatherings";
 import handingOut from "./en/handing-out";
 import hosts from "./en/hosts";
 import imports from "./en/imports";
+import items from "./en/items";
 import language from "./en/languages";
 import letters from "./en/letters";
 import members from "./en/members";
@@ -30,6 +31,7 @@ const messages = {
   ...gatherings,
   ...repeating,
   ...signups,
+  letters,
   hosts,
   imports,
   ...volunteers,
@@ -68,9 +70,6 @@ const messages = {
     status_not_next: "It cannot become that from what it is now. Choose one of those that are offered.",
     assignee_not_member: "Choose somebody who belongs to your organization.",
     nobody_to_ask: "Choose at least one organization.",
-    campaign_not_there: "Choose one of the campaigns that are offered, or none.",
-    steps_differ:
-      "The steps stand line by line in each language: write as many lines in one as in the other, or use one language.",
     number_changed_meanwhile:
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
@@ -269,6 +268,10 @@ const messages = {
     scent_free: "Free of scents",
   },
   ui: {
+    timeHint: "Such as 3pm or 15:00",
+    foldLegend: "This hour happens twice that day. Which one?",
+    foldFirst: "The first one, before the clocks go back",
+    foldSecond: "The second one, after the clocks went back",
     summaryTitle: "This did not work yet. Please check:",
     labelledProblem: "{label}: {problem}",
     errorPrefix: "Error:",
@@ -422,10 +425,16 @@ const messages = {
   },
   finding,
   handingOut,
-  letters,
   campaigns,
+  items,
   totals,
   calendar: {
+    due: "Due",
+    dueAsked: "You are asked",
+    dueLate: "Late",
+    dueClosed: "Was due",
+    manyDue:
+      "Only the first {count, number} things that are due are shown. See the others in the list of what is done together.",
     import: "Import",
     missing: "{count, plural, one {1 volunteer missing} other {# volunteers missing}}",
     outOfTime: "Does not count any longer: the gathering was moved onto something else",
@@ -518,6 +527,9 @@ const messages = {
   },
   home: {
     campaigns: "Campaigns",
+    items: "To do together",
+    itemsWaiting: "To do together",
+    itemsWaitingHint: "What you are asked to do, what is late and what is due within a week.",
     totals: "Totals",
     letters: "Letters",
     hostings: "Invited to hold",

@@ -8,6 +8,7 @@ import gatherings from "./ko/gatherings";
 import handingOut from "./ko/handing-out";
 import hosts from "./ko/hosts";
 import imports from "./ko/imports";
+import items from "./ko/items";
 import language from "./ko/languages";
 import letters from "./ko/letters";
 import members from "./ko/members";
@@ -30,6 +31,7 @@ const messages: Translation = {
   ...gatherings,
   ...repeating,
   ...signups,
+  letters,
   hosts,
   imports,
   ...volunteers,
@@ -40,7 +42,7 @@ const messages: Translation = {
       "그사이 공동 서한 글이 바뀌었어요. 아래의 새 글을 읽고 다시 정해 주세요. 예전 글에는 아무것도 하지 않았어요.",
     letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
     letter_is_final: "이 공동 서한의 기한이 지났어요. 글과 기한, 기한 안에 한 서명은 그대로 남아요.",
-    letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한예요. 먼저 연대 단체에 보여 주세요.",
+    letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한이에요. 먼저 연대 단체에 보여 주세요.",
     letter_is_signed:
       "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한을 시작해 주세요.",
     letter_deadline_passed:
@@ -66,8 +68,6 @@ const messages: Translation = {
     status_not_next: "지금 상태에서는 그렇게 바꿀 수 없어요. 보이는 것 가운데 골라 주세요.",
     assignee_not_member: "우리 단체 사람 가운데 골라 주세요.",
     nobody_to_ask: "단체를 하나 이상 골라 주세요.",
-    campaign_not_there: "보이는 캠페인 가운데 고르거나 비워 두세요.",
-    steps_differ: "할 일은 언어마다 한 줄씩 짝을 이뤄요. 두 언어의 줄 수를 같게 하거나 한 언어로만 써 주세요.",
     number_changed_meanwhile: "그사이 우리 단체의 다른 분이 이 달의 수를 다르게 적었어요. 표를 보고 다시 보내 주세요.",
     month_not_open: "이 달의 수는 적을 수 없어요. 아직 시작하지 않았거나 여기서 세지 않는 달이에요.",
     month_not_valid: "2026-11처럼 달을 골라 주세요. 마지막 달은 첫 달부터 5년 안이어야 해요.",
@@ -248,6 +248,10 @@ const messages: Translation = {
     scent_free: "향수·방향제 없는 공간",
   },
   ui: {
+    timeHint: "예: 오후 3시, 15:00",
+    foldLegend: "그날은 이 시각이 두 번 있어요. 어느 쪽인가요?",
+    foldFirst: "첫 번째, 시계를 되돌리기 전",
+    foldSecond: "두 번째, 시계를 되돌린 뒤",
     summaryTitle: "확인할 곳이 있어요",
     labelledProblem: "{label}: {problem}",
     errorPrefix: "오류:",
@@ -399,10 +403,15 @@ const messages: Translation = {
   },
   finding,
   handingOut,
-  letters,
   campaigns,
+  items,
   totals,
   calendar: {
+    due: "기한",
+    dueAsked: "부탁받음",
+    dueLate: "기한 지남",
+    dueClosed: "끝난 일",
+    manyDue: "기한인 일은 {count, number}개까지만 보여요. 나머지는 함께할 일 목록에서 볼 수 있어요.",
     import: "가져오기",
     missing: "봉사자 {count}명 부족",
     outOfTime: "모임이 옮겨져 다른 일과 겹쳐서 빠졌어요",
@@ -495,6 +504,9 @@ const messages: Translation = {
   },
   home: {
     campaigns: "캠페인",
+    items: "함께할 일",
+    itemsWaiting: "함께할 일",
+    itemsWaitingHint: "부탁받은 일, 기한이 지났거나 한 주 안에 기한인 일이에요.",
     totals: "합산",
     letters: "공동 서한",
     hostings: "초대받은 모임",

@@ -38,6 +38,11 @@ test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("the demonstration is 
   expect(readSettings({ HOST }).demonstration).toBe(true);
 });
 
+const key = {
+  SUPABASE_URL: "https://x.supabase.co",
+  SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x",
+  SERVER_SECRET: "0123456789abcdef0123456789abcdef",
+};
 const mail = { SMTP_URL: "smtps://name:secret@mail.example", MAIL_FROM: "Hamkke <mail@hamkke.example>" };
 
 test.each([
@@ -54,6 +59,16 @@ test.each([
     { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x", SERVER_SECRET: "short" },
     "SERVER_SECRET is missing",
   ],
+  [{ DATABASE_URL: "postgres://localhost/hamkke" }, "set them too, or unset it to use the embedded database"],
+  [{ ...key, SUPABASE_URL: "x.supabase.co" }, "SUPABASE_URL must be an address like https://"],
+  [{ ...key, SUPABASE_PUBLISHABLE_KEY: "sb_secret_x" }, "holds a secret key, which sees everything"],
+  [{ ...key, SUPABASE_PUBLISHABLE_KEY: `e30.${btoa('{"role":"service_role"}')}.x` }, "put the publishable one"],
+  [
+    { ...key, DATABASE_URL: "postgres://postgres:word@db.example/postgres" },
+    "DATABASE_URL must end with ?sslmode=verify-full",
+  ],
+  [{ ...key, DATABASE_URL: "postgres://db.example/postgres?sslmode=require" }, "must end with ?sslmode=verify-full"],
+  [{ ...key, DATABASE_URL: "https://db.example" }, "DATABASE_URL must be the address of the database"],
   [{ MAIL_FROM: "mail@hamkke.example" }, "SMTP_URL is missing"],
   [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing"],
   [{ ...mail, SMTP_URL: "https://mail.example" }, "SMTP_URL must be an address like smtps://name:password@"],
@@ -64,11 +79,8 @@ test.each([
   expect(() => readSettings(env)).toThrow(sentence);
 });
 
-const keys = { SUPABASE_URL: "https://x.supabase.co", SUPABASE_PUBLISHABLE_KEY: "sb_publishable_x" };
-const project = { ...keys, SERVER_SECRET: "0123456789abcdef0123456789abcdef" };
-
 test("with a Supabase project there is no demonstration", () => {
-  expect(readSettings(project)).toMatchObject({
+  expect(readSettings(key)).toMatchObject({
     demonstration: false,
     hosted: {
       supabaseUrl: "https://x.supabase.co",
@@ -77,7 +89,7 @@ test("with a Supabase project there is no demonstration", () => {
       databaseUrl: undefined,
     },
   });
-  expect(() => readSettings({ ...project, HAMKKE_DEMO: "on" })).toThrow("runs on the embedded database only");
+  expect(() => readSettings({ ...key, HAMKKE_DEMO: "on" })).toThrow("runs on the embedded database only");
 });
 
 test("people are told an address that they can open", () => {
@@ -91,4 +103,19 @@ test("mail leaves by the server that is named, and a wrong name is refused witho
   expect(readSettings(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
   expect(readSettings({ SMTP_URL: "smtp://127.0.0.1:2525", MAIL_FROM: "mail@hamkke.example" }).mail).toBeDefined();
   expect(() => readSettings({ ...mail, SMTP_URL: "smtpx://name:secret@mail.example" })).not.toThrow("secret@");
+});
+
+test.each([
+  "postgres://postgres:word@127.0.0.1:5432/postgres",
+  "postgresql://postgres@localhost/postgres",
+  "postgres://postgres@db.example/postgres?sslmode=verify-full",
+  "postgres://postgres@db/postgres?sslmode=disable",
+])("the worker reaches a database at %s", (DATABASE_URL) => {
+  expect(readSettings({ ...key, DATABASE_URL }).hosted?.databaseUrl).toBe(DATABASE_URL);
+});
+
+test("a refused database address keeps its password to itself", () => {
+  expect(() => readSettings({ ...key, DATABASE_URL: "postgres://postgres:word@db.example/postgres" })).not.toThrow(
+    "word@",
+  );
 });

@@ -1,9 +1,8 @@
-import { campaigns } from "./campaigns";
+import { actions } from "./actions";
 import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
-import { items } from "./items";
 import { layers } from "./layers";
 import { letterTables } from "./letters";
 import { hidden, mail } from "./mail";
@@ -162,6 +161,7 @@ export const matrix: Record<string, TableAccess> = {
   ...items,
   ...campaigns,
   ...people,
+  ...actions,
   ...truth,
   ...mail,
   ...signups,

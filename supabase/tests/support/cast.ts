@@ -100,9 +100,14 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addServices(db, organizations, coalitions);
   await addCollections(db, organizations, coalitions);
   await addPooledTotals(db, organizations, coalitions);
+  await addItems(db, organizations, coalitions);
+  await addCampaigns(db, organizations, coalitions);
+  await addLetters(db, organizations, coalitions);
   await addLetters(db, organizations, coalitions);
   await addItems(db, organizations, coalitions);
   await addCampaigns(db, organizations, coalitions);
+  await addCampaigns(db, organizations, coalitions);
+  await addItems(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
   await addVolunteers(db, organizations, accounts);

@@ -1,0 +1,23 @@
+import { campaignCallers, campaignDefiners, campaigns } from "./campaigns";
+import { itemCallers, items } from "./items";
+import type { TableAccess } from "./outcome";
+import { pooledCallers, pooledTotals } from "./pooled-totals";
+
+/** Who sees what of joint actions. */
+export const actions: Record<string, TableAccess> = { ...pooledTotals, ...campaigns, ...items };
+
+/** Who may call what about them. */
+export const actionCallers: Record<string, ("anon" | "authenticated")[]> = {
+  ...pooledCallers,
+  ...campaignCallers,
+  ...itemCallers,
+};
+
+/** What looks past row security for them. */
+export const actionDefiners = [
+  ...campaignDefiners,
+  "hand_over_number(uuid,uuid,date,text)",
+  "take_back_number(uuid,uuid)",
+  "item_campaigns(uuid[])",
+  "item_version_of(uuid)",
+];
