@@ -4,11 +4,8 @@ import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addCampaigns } from "./demonstration-campaigns";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
-<<<<<<< HEAD
-import { addLetters } from "./demonstration-letters";
-=======
 import { addItems } from "./demonstration-items";
->>>>>>> fc1327cfad986ae8a32a8a11d78b37f2da80b77b
+import { addLetters } from "./demonstration-letters";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { addTotals } from "./demonstration-totals";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";

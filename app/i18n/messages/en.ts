@@ -11,6 +11,7 @@ import items from "./en/items";
 import language from "./en/languages";
 import letters from "./en/letters";
 import members from "./en/members";
+import plan from "./en/plan";
 import posting from "./en/posting";
 import repeating from "./en/repeating";
 import resources from "./en/resources";
@@ -426,6 +427,7 @@ const messages = {
   finding,
   handingOut,
   campaigns,
+  plan,
   items,
   totals,
   calendar: {

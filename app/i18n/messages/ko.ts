@@ -12,6 +12,7 @@ import items from "./ko/items";
 import language from "./ko/languages";
 import letters from "./ko/letters";
 import members from "./ko/members";
+import plan from "./ko/plan";
 import posting from "./ko/posting";
 import repeating from "./ko/repeating";
 import resources from "./ko/resources";
@@ -404,6 +405,7 @@ const messages: Translation = {
   finding,
   handingOut,
   campaigns,
+  plan,
   items,
   totals,
   calendar: {

@@ -1,21 +1,12 @@
-import { campaignCallers, campaignDefiners } from "./campaigns";
-import { collectionCallers } from "./collections";
-import { itemCallers } from "./items";
-import { letterCallers, letterDefiners } from "./letters";
-import { pooledCallers } from "./pooled-totals";
-import { signupCallers } from "./signups";
 import { actionCallers, actionDefiners } from "./actions";
+import { collectionCallers } from "./collections";
+import { signupCallers } from "./signups";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
   ...collectionCallers,
-  ...campaignCallers,
-  ...letterCallers,
-  ...pooledCallers,
   ...signupCallers,
-  ...itemCallers,
-  ...letterCallers,
   ...actionCallers,
   "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
   "collecting(uuid,uuid)": ["authenticated"],
@@ -148,7 +139,6 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
-  ...letterDefiners,
   "cancel_signup(text,text,text)",
   "change_signup(text,text,text,jsonb)",
   "singled_out(uuid)",

@@ -4,11 +4,9 @@ import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
 import { layers } from "./layers";
-import { letterTables } from "./letters";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { people } from "./people";
-import { pooledTotals } from "./pooled-totals";
 import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
@@ -156,10 +154,6 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
-  ...letterTables,
-  ...pooledTotals,
-  ...items,
-  ...campaigns,
   ...people,
   ...actions,
   ...truth,
