@@ -40,7 +40,7 @@ export const letterPages = [
     as: "admin@invented-latino-neighbors.example",
     path: async (local: Local) => `/o/invented-latino-neighbors/letters/${(await makeLetters(local)).led}/signature`,
   },
-  { name: "signature after the deadline", as: admin, path: of("late", "/signature"), before: sendEmptyForm },
+  { name: "signature after the deadline", as: admin, path: of("late", "/signature") },
   { name: "signature to decline", as: admin, path: of("led", "/refusal") },
   {
     name: "signature to take back",

@@ -17,6 +17,9 @@ export type MadeLetters = {
 /** Letters of the demonstration, and two that KRCLA leads. */
 export async function makeLetters(local: Local): Promise<MadeLetters> {
   const owner = ownerOf(local);
+  // Two files of a run that ask at once find the same letters.
+  const alone = await owner.reserve();
+  await alone`select pg_advisory_lock(4711)`;
   try {
     const made = async (title: string, due: string) => {
       const known = await letterCalled(title);
@@ -80,6 +83,8 @@ export async function makeLetters(local: Local): Promise<MadeLetters> {
     if (!open || !final) throw new Error("The demonstration has no letters.");
     return { led, late, open, final, other: String(other?.id) };
   } finally {
+    await alone`select pg_advisory_unlock(4711)`;
+    alone.release();
     await owner.end();
   }
 }

@@ -428,6 +428,7 @@ const messages = {
   finding,
   handingOut,
   campaigns,
+  plan,
   items,
   totals,
   calendar: {

@@ -406,6 +406,7 @@ const messages: Translation = {
   finding,
   handingOut,
   campaigns,
+  plan,
   items,
   totals,
   calendar: {

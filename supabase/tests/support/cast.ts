@@ -103,11 +103,6 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addItems(db, organizations, coalitions);
   await addCampaigns(db, organizations, coalitions);
   await addLetters(db, organizations, coalitions);
-  await addLetters(db, organizations, coalitions);
-  await addItems(db, organizations, coalitions);
-  await addCampaigns(db, organizations, coalitions);
-  await addCampaigns(db, organizations, coalitions);
-  await addItems(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
   await addVolunteers(db, organizations, accounts);
