@@ -11,6 +11,7 @@ const APART: Record<string, string[]> = {
   campaigns: ["campaigns", "plan"],
   finding: ["finding"],
   hosts: ["hosts"],
+  letters: ["letters"],
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],
   signups: ["signups"],

@@ -2,8 +2,10 @@ import { findLocale } from "./locales";
 import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
 
-/** The cookie that remembers a language chosen with `?lang=`. */
-export const languageCookie = "hamkke_lang";
+/** The cookie that remembers a language chosen with `?lang=`; the prefixed name is taken over https and from this host alone. */
+export function languageCookie(secure: boolean): string {
+  return secure ? "__Host-hamkke_lang" : "hamkke_lang";
+}
 
 export type LanguageWishes = {
   /** `?lang=` of the address. */

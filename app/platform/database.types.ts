@@ -19,6 +19,7 @@ export type Database = {
           time_zone: string;
           due_at: string;
           closed_at: string | null;
+          about_registration: boolean;
         };
         Insert: {
           organization_id: string;
@@ -32,6 +33,7 @@ export type Database = {
           due_local: string;
           due_fold?: number | null;
           time_zone: string;
+          about_registration?: boolean;
         };
         Update: {
           campaign_owner_id?: string | null;
@@ -43,6 +45,7 @@ export type Database = {
           due_fold?: number | null;
           time_zone?: string;
           closed_at?: string | null;
+          about_registration?: boolean;
         };
         Relationships: [{ foreignKeyName: "action_items_belong_to_a_campaign"; columns: ["campaign_owner_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_items_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "action_items_stand_in_own_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }];
       };
@@ -586,6 +589,84 @@ export type Database = {
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "invitations_invited_by_fkey"; columns: ["invited_by"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }, { foreignKeyName: "invitations_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      letter_deeds: {
+        Row: {
+          id: number;
+          organization_id: string;
+          owner_id: string;
+          letter_id: string;
+          text_hash: string;
+          deed: Database["public"]["Enums"]["letter_deed"];
+          person_id: string | null;
+          done_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_deeds_are_about_a_text"; columns: ["owner_id","letter_id","text_hash"]; isOneToOne: false; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letter_deeds_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "letter_deeds_person_id_fkey"; columns: ["person_id"]; isOneToOne: false; referencedRelation: "people"; referencedColumns: ["id"] }];
+      };
+      letter_others: {
+        Row: {
+          id: string;
+          organization_id: string;
+          letter_id: string;
+          text_hash: string;
+          english_name: string;
+          korean_name: string | null;
+          signed_at: string;
+          late: boolean;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_others_are_of_a_text"; columns: ["organization_id","letter_id","text_hash"]; isOneToOne: false; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }];
+      };
+      letter_signatures: {
+        Row: {
+          organization_id: string;
+          owner_id: string;
+          letter_id: string;
+          text_hash: string;
+          english_name: string;
+          korean_name: string | null;
+          signed_at: string;
+          late: boolean;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_signatures_are_of_a_text"; columns: ["owner_id","letter_id","text_hash"]; isOneToOne: false; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letter_signatures_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
+      letter_versions: {
+        Row: {
+          organization_id: string;
+          letter_id: string;
+          text_hash: string;
+          version: number;
+          title: Json;
+          body: Json;
+          written_at: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letter_versions_belong_to_a_letter"; columns: ["organization_id","letter_id"]; isOneToOne: false; referencedRelation: "letters"; referencedColumns: ["organization_id","id"] }];
+      };
+      letters: {
+        Row: {
+          id: string;
+          organization_id: string;
+          lead_english: string;
+          lead_korean: string | null;
+          audience: Database["public"]["Enums"]["audience"];
+          signatory_order: string;
+          text_hash: string;
+          due_local: string;
+          due_fold: number | null;
+          time_zone: string;
+          due_at: string;
+          closed_at: string | null;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "letters_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "letters_have_their_text"; columns: ["organization_id","id","text_hash"]; isOneToOne: true; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letters_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       locations: {
         Row: {
@@ -1253,6 +1334,24 @@ export type Database = {
         Update: { [_ in never]: never };
         Relationships: [{ foreignKeyName: "shares_belong_to_the_owner"; columns: ["organization_id","gathering_id"]; isOneToOne: false; referencedRelation: "gatherings"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "shares_recipient_id_fkey"; columns: ["recipient_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
+      signing_people: {
+        Row: {
+          organization_id: string;
+          person_id: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "signing_people_are_members"; columns: ["organization_id","person_id"]; isOneToOne: true; referencedRelation: "memberships"; referencedColumns: ["organization_id","person_id"] }, { foreignKeyName: "signing_people_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "signing_rules"; referencedColumns: ["organization_id"] }];
+      };
+      signing_rules: {
+        Row: {
+          organization_id: string;
+          who: string;
+        };
+        Insert: { [_ in never]: never };
+        Update: { [_ in never]: never };
+        Relationships: [{ foreignKeyName: "signing_rules_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: true; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+      };
       signup_lists: {
         Row: {
           organization_id: string;
@@ -1460,10 +1559,20 @@ export type Database = {
         quiet_from: string;
         quiet_until: string;
       }; Returns: string };
+      choose_signers: { Args: {
+        organization_id: string;
+        who: string;
+        people: string[];
+      }; Returns: Json };
       close_item: { Args: {
         item_id: string;
         organization_id: string;
         closed: boolean;
+      }; Returns: Json };
+      close_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
       }; Returns: Json };
       coalition_calendar: { Args: {
         coalition_slug: string;
@@ -1477,6 +1586,9 @@ export type Database = {
         filters?: Json;
         as_board?: boolean;
         shown_from?: number;
+      }; Returns: Json };
+      coalition_letters: { Args: {
+        slug: string;
       }; Returns: Json };
       coalition_totals: { Args: {
         slug: string;
@@ -1500,6 +1612,13 @@ export type Database = {
       confirm_address: { Args: {
         token: string;
       }; Returns: Json };
+      confirm_signatory: { Args: {
+        signatory_id: string;
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+        late?: boolean;
+      }; Returns: Json };
       correct_fact: { Args: {
         service_id: string;
         organization_id: string;
@@ -1518,6 +1637,11 @@ export type Database = {
         network: string;
         account?: string;
       }; Returns: string };
+      decline_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+      }; Returns: Json };
       decline_suggestion: { Args: {
         suggestion_id: string;
         organization_id: string;
@@ -1602,6 +1726,12 @@ export type Database = {
         month: string;
         amount: string;
         seen: number;
+      }; Returns: Json };
+      enter_signatory: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+        content: Json;
       }; Returns: Json };
       export_account: { Args: never; Returns: Json };
       export_services: { Args: {
@@ -1727,6 +1857,11 @@ export type Database = {
         submission_id: string;
         content: Json;
       }; Returns: Json };
+      make_letter: { Args: {
+        organization_id: string;
+        submission_id: string;
+        content: Json;
+      }; Returns: Json };
       make_pooled_metric: { Args: {
         organization_id: string;
         submission_id: string;
@@ -1747,6 +1882,11 @@ export type Database = {
         ends_local: string;
         starts_fold?: number;
         ends_fold?: number;
+      }; Returns: Json };
+      move_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        content: Json;
       }; Returns: Json };
       my_settings: { Args: never; Returns: Json };
       new_gathering: { Args: {
@@ -1791,6 +1931,10 @@ export type Database = {
         organization_id: string;
         filters?: Json;
         shown_from?: number;
+      }; Returns: Json };
+      organization_letters: { Args: {
+        organization_id: string;
+        letter_id?: string;
       }; Returns: Json };
       organization_mail: { Args: {
         organization_id: string;
@@ -1867,6 +2011,9 @@ export type Database = {
         item_id: string;
       }; Returns: Json };
       read_items_due: { Args: never; Returns: Json };
+      read_letter: { Args: {
+        letter_id: string;
+      }; Returns: Json };
       read_mailed_link: { Args: {
         token: string;
       }; Returns: Json };
@@ -1906,6 +2053,11 @@ export type Database = {
         organization_id: string;
         role_id: string;
         scope: string;
+      }; Returns: Json };
+      remove_signatory: { Args: {
+        signatory_id: string;
+        letter_id: string;
+        organization_id: string;
       }; Returns: Json };
       remove_signup: { Args: {
         signup_id: string;
@@ -1984,6 +2136,12 @@ export type Database = {
         seen_version: number;
         content: Json;
       }; Returns: Json };
+      rewrite_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        content: Json;
+        seen: string;
+      }; Returns: Json };
       save_part: { Args: {
         item_id: string;
         organization_id: string;
@@ -2030,6 +2188,18 @@ export type Database = {
         take: boolean;
         seen_version: number;
       }; Returns: Json };
+      show_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        audience: string;
+        signatory_order: string;
+      }; Returns: Json };
+      sign_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
+        late?: boolean;
+      }; Returns: Json };
       sign_up: { Args: {
         secret: string;
         network: string;
@@ -2042,6 +2212,9 @@ export type Database = {
         token: string;
         email: string;
       }; Returns: boolean };
+      signing_rule: { Args: {
+        organization_id: string;
+      }; Returns: Json };
       signup_form: { Args: {
         gathering_id: string;
         via: string;
@@ -2122,6 +2295,10 @@ export type Database = {
         zone: string;
         moments: Json;
       }; Returns: Json };
+      withdraw_from_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+      }; Returns: Json };
       withdraw_invitation: { Args: {
         organization_id: string;
         invitation_id: string;
@@ -2139,6 +2316,7 @@ export type Database = {
       hosting_state: "invited" | "accepted" | "declined";
       import_kind: "file" | "address";
       layer: "card" | "detail";
+      letter_deed: "asked" | "declined" | "signed" | "withdrawn";
       member_role: "viewer" | "member" | "editor" | "admin";
       message_kind: "invitation" | "sign_in_link" | "password_reset" | "password_changed" | "address_current" | "address_new" | "address_changed" | "reminder" | "digest" | "hosting" | "hosting_answered" | "signup_confirmed" | "signup_promoted" | "signup_gathering_changed" | "services_due" | "suggestion_answered" | "items_due";
       message_state: "waiting" | "sent" | "left_out" | "failed";

@@ -46,6 +46,30 @@ describe("a form that is not accepted", () => {
   });
 });
 
+test.each(["__proto__.extra", "constructor.prototype.extra", "title.__proto__.extra", "__proto__[extra]", "extra"])(
+  "a field called %s reaches no command, and no object but the form's own",
+  async (name) => {
+    let reached: unknown;
+    await send({ ...good, [name]: "planted" }, async (input) => {
+      reached = input;
+      return new Response("done");
+    });
+    expect(JSON.stringify(reached)).toBe(
+      JSON.stringify({ title: { en: "Hi" }, email: "a@b.example", password: "correct horse" }),
+    );
+    expect(({} as Record<string, unknown>).extra).toBeUndefined();
+  },
+);
+
+test("a field that comes twice where one is asked for is refused, and an address adds none", async () => {
+  expect(await send({ ...good, email: ["a@b.example", "c@d.example"] })).toMatchObject({ status: 422 });
+  const body = new URLSearchParams({ "title.en": "Hi", password: "correct horse" });
+  const request = new Request("http://hamkke.example/?email=a%40b.example", { method: "POST", body });
+  expect(await submit(request, schema, async () => new Response("done"))).toMatchObject({
+    data: { errors: { email: [{ key: "required" }] } },
+  });
+});
+
 describe("a command that refuses", () => {
   test("tells it above the form", async () => {
     const answer = await send(good, () => Promise.reject(refusal({ key: "last_admin" }, 409)));

@@ -10,7 +10,12 @@ export function passphrase() {
   return z
     .string("required")
     .refine((typed) => [...typed].length >= 12, "passphrase_too_short")
-    .refine((typed) => new TextEncoder().encode(typed).length <= 72, "passphrase_too_long");
+    .refine(isWhole, "passphrase_too_long");
+}
+
+/** Whether every byte of it is looked at: bcrypt compares the first 72 and no more. */
+export function isWhole(typed: string): boolean {
+  return new TextEncoder().encode(typed).length <= 72;
 }
 
 /** One line that leaves a mark and turns no reading direction. */

@@ -6,6 +6,7 @@ import { findMessageFaults } from "./messages";
 import { findNamelessNames } from "./names";
 import { findUnwantedPhrases } from "./phrases";
 import { findLoosePins } from "./pins";
+import { findUnshownRequirements } from "./requirements";
 
 const file = (path: string, text = "") => ({ path, text });
 const lines = (count: number) => "x\n".repeat(count);
@@ -50,6 +51,32 @@ test("a document that leads to something which is not there is found", () => {
   const dead = (text: string) => findDeadLinks([file("docs/house.md", text)], files);
   expect(dead("[a](../README.md#map), ![b](pictures/month.png), [c](pictures), [d](https://example.org)")).toEqual([]);
   expect(dead("![b](pictures/week.png)")).toHaveLength(1);
+});
+
+test("a requirement that is absent, doubled or unanswered, and a test named for it that is not there, is found", () => {
+  const counts = (shown: number, unmet: number) =>
+    `| **Shown** | a | ${shown} |\n| **Written** | b | 0 |\n| **Not ours** | c | 0 |\n| **Not met** | d | ${unmet} |`;
+  const findings = (rows: string, counted = counts(1, 1)) =>
+    findUnshownRequirements(
+      [
+        file("docs/asvs/README.md", counted),
+        file("docs/asvs/house.md", rows),
+        file("app/door.test.ts", 'test("nobody comes in", () => {}); // nobody goes out'),
+      ],
+      ["1.1.1", "1.2.1"],
+    );
+  const shown = (sentence: string, at = "../../app/door.test.ts") =>
+    `| 1.1.1 | doors | **Shown** [door](${at}) “${sentence}” |`;
+  const unmet = "| 1.2.1 | windows | **Not met**: there are none |";
+  expect(findings(`${shown("nobody comes in")}\n${unmet}`)).toEqual([]);
+  expect(findings(`${shown("nobody comes out")}\n${unmet}`)).toHaveLength(1);
+  expect(findings(`${shown("nobody goes out")}\n${unmet}`)).toHaveLength(1);
+  expect(findings(`${shown("nobody comes in", "../../app/gate.test.ts")}\n${unmet}`)).toHaveLength(1);
+  expect(findings(`| 1.1.1 | doors | **Shown** by looking |\n${unmet}`)).toHaveLength(1);
+  expect(findings(`| 1.1.1 | doors | quite |\n${unmet}`, counts(0, 1))).toHaveLength(1);
+  expect(findings(shown("nobody comes in"), counts(1, 0))).toEqual(["docs/asvs: 1.2.1 is absent"]);
+  expect(findings(`${shown("nobody comes in")}\n${unmet}\n${unmet}`, counts(1, 2))).toHaveLength(1);
+  expect(findings(`${shown("nobody comes in")}\n${unmet}`, counts(2, 1))).toHaveLength(1);
 });
 
 test("a dependency that is not one exact version, or not the locked one, is found", () => {

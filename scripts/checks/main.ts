@@ -10,6 +10,7 @@ import { findMessageFaults } from "./messages";
 import { findNamelessNames } from "./names";
 import { findUnwantedPhrases } from "./phrases";
 import { findLoosePins } from "./pins";
+import { findUnshownRequirements } from "./requirements";
 import { listTree, readTree } from "./tree";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -22,6 +23,7 @@ const checks: Record<string, () => string[] | Promise<string[]>> = {
   budgets: () => findOversizedFiles(readTree(root)),
   phrases: () => findUnwantedPhrases(readTree(root)),
   links: () => findDeadLinks(readTree(root), listTree(root)),
+  requirements: () => findUnshownRequirements(readTree(root)),
   pins: () => findLoosePins(json("package.json"), json("package-lock.json")),
 };
 

@@ -7,10 +7,11 @@ import type { Logger } from "pino";
 import type { Env } from "../../app/platform/env.server";
 import { refreshSession } from "../../app/platform/refresh.server";
 import { sessionRefresher } from "../../app/platform/session.server";
-import { readBody } from "./body";
+import { readBody, type Unread } from "./body";
+import { bodyRoom, type Share } from "./body-room";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
-import { holdsSecret, keepsNothing } from "./link-paths";
+import { holdsSecret, isWayIn, keepsNothing } from "./link-paths";
 import { loggedPath } from "./logged-path";
 import { networkOf } from "./network";
 import { isReadableForm, isReadableUrl } from "./readable";
@@ -37,6 +38,9 @@ type Parts = {
 /** In characters: room for every filter of a calendar many times over. */
 const longestAddress = 8_000;
 
+/** In bytes: a dozen files, or sixty long forms, at one moment; of them four files from one network. */
+const mostSent = { inAll: 64 * 1024 * 1024, eachNetwork: 22 * 1024 * 1024 };
+
 /** The whole way of a request, from the outermost check to the page. */
 export function createWeb({ env, log, hosts, isReady, build, files }: Parts): Web {
   const app: Web = new Hono();
@@ -45,9 +49,10 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   const demonstration = env.DEMONSTRATION_PASSWORD !== undefined;
   const remix = createRequestHandler(build, env.NODE_ENV);
   const refresh = sessionRefresher(refreshSession);
+  const shareOf = bodyRoom(mostSent);
 
   const say = (c: Context<Served>, key: SentenceKey, status: number, headers?: Record<string, string>) =>
-    sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), demonstration, headers });
+    sentencePage(c.req.raw, { key, status, nonce: c.get("nonce"), secure, demonstration, headers });
 
   app.use(identify);
   app.use(guardAddress);
@@ -84,7 +89,7 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     // A message shown as HTML is styled by itself alone, runs nothing and fetches nothing.
     if (ownPolicy?.startsWith("default-src 'none'")) c.header("Content-Security-Policy", ownPolicy);
     c.header("X-Request-Id", c.get("requestId"));
-    log[c.req.path.startsWith("/assets/") || c.req.path === "/healthz" ? "debug" : "info"](
+    log[levelOf(c.req.method, c.req.path, c.res.status)](
       {
         id: c.get("requestId"),
         method: c.req.method,
@@ -111,10 +116,19 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   async function showPage(c: Context<Served>) {
     if (!["GET", "HEAD", "POST"].includes(c.req.method))
       return say(c, "otherMethod", 405, { Allow: "GET, HEAD, POST" });
-    const body = await bodyOf(c.req.raw);
-    if (body === "too_large") return say(c, takesFile(c.req.raw) ? "fileTooLarge" : "tooLarge", 413);
-    if (body === "unreadable") return say(c, "unreadable", 400);
+    const share = shareOf(networkAt(c));
+    try {
+      const body = await bodyOf(c.req.raw, share);
+      if (body === "too_large") return say(c, takesFile(c.req.raw) ? "fileTooLarge" : "tooLarge", 413);
+      if (body === "crowded") return say(c, "crowded", 503, { "Retry-After": "10" });
+      if (body === "unreadable") return say(c, "unreadable", 400);
+      return await askPage(c, body);
+    } finally {
+      share.giveBack();
+    }
+  }
 
+  async function askPage(c: Context<Served>, body: Uint8Array<ArrayBuffer> | undefined) {
     const { method, signal, url } = c.req.raw;
     const request = new Request(url, { method, signal, headers: ownHeaders(c.req.raw.headers), body });
     const given = { request, env, nonce: c.get("nonce"), requestId: c.get("requestId"), network: networkAt(c) };
@@ -125,6 +139,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
     c.set("openToSearch", isOpenToSearch() && answer.status === 200 && isDocument(answer));
 
     const headers = new Headers(answer.headers);
+    // The framework leaves out in which characters its data is.
+    if (headers.get("content-type") === "text/x-script") headers.set("Content-Type", "text/x-script; charset=utf-8");
     if (c.req.path !== "/__manifest") finish(headers);
     if (keepsNothing(c.req.path) && !isKept()) headers.set("Cache-Control", "no-store");
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
@@ -144,15 +160,26 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   }
 }
 
+/** Refusals that somebody may want to count are told however little else is: another site's form, say, or a wrong password. */
+function levelOf(method: string, path: string, status: number): "debug" | "info" | "warn" {
+  if (path.startsWith("/assets/") || path === "/healthz") return "debug";
+  if ([403, 421, 429].includes(status)) return "warn";
+  return method === "POST" && status >= 400 && isWayIn(path) ? "warn" : "info";
+}
+
 function isDocument(answer: Response): boolean {
   return answer.headers.get("content-type")?.startsWith("text/html") ?? false;
 }
 
-async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {
+async function bodyOf(
+  request: Request,
+  share: Share,
+): Promise<Uint8Array<ArrayBuffer> | undefined | Unread | "unreadable"> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
-  if (takesFile(request)) return readUpload(request);
-  const body = await readBody(request);
-  if (body === "too_large" || body.byteLength === 0) return body === "too_large" ? body : undefined;
+  if (takesFile(request)) return readUpload(request, share);
+  const body = await readBody(request, share);
+  if (typeof body === "string") return body;
+  if (body.byteLength === 0) return undefined;
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";
   const isForm = type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
   return isForm && isReadableForm(body, type) ? body : "unreadable";

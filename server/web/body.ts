@@ -1,8 +1,17 @@
+import type { Share } from "./body-room";
+
 /** The most that a form may hold. */
 const bodyLimit = 1024 * 1024;
 
-/** A request's whole body, or that it is larger than any form; then the rest of it is never read. */
-export async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array<ArrayBuffer> | "too_large"> {
+/** Why a body is not read. */
+export type Unread = "too_large" | "crowded";
+
+/** A request's whole body, or why not: it is larger than any form, or too much is being sent. Then the rest is never read. */
+export async function readBody(
+  request: Request,
+  share: Share,
+  limit = bodyLimit,
+): Promise<Uint8Array<ArrayBuffer> | Unread> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return "too_large";
   if (!request.body) return new Uint8Array();
 
@@ -13,9 +22,9 @@ export async function readBody(request: Request, limit = bodyLimit): Promise<Uin
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > limit) {
+    if (size > limit || !share.take(value.byteLength)) {
       reader.releaseLock();
-      return "too_large";
+      return size > limit ? "too_large" : "crowded";
     }
     chunks.push(value);
   }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readBody } from "./body";
+import { bodyRoom } from "./body-room";
 import { isCrossSite } from "./cross-site";
 import { hostsOf } from "./hosts";
+import { isWayIn } from "./link-paths";
 import { loggedPath } from "./logged-path";
 import { isReadableForm, isReadableUrl } from "./readable";
 import { securityHeaders } from "./security-headers";
@@ -87,14 +89,15 @@ describe("what can be read", () => {
 describe("a body", () => {
   const post = (body: BodyInit, headers = {}) =>
     new Request("http://localhost", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+  const share = (inAll = 1_000) => bodyRoom({ inAll, eachNetwork: inAll })("192.0.2.1");
 
   test("within the limit is read whole", async () => {
-    expect(new TextDecoder().decode((await readBody(post("a=b"), 3)) as Uint8Array)).toBe("a=b");
+    expect(new TextDecoder().decode((await readBody(post("a=b"), share(), 3)) as Uint8Array)).toBe("a=b");
   });
 
   test("that says it is too large is not read at all", async () => {
     const endless = new ReadableStream({ pull: () => Promise.reject(new Error("it was read")) }, { highWaterMark: 0 });
-    expect(await readBody(post(endless, { "content-length": "4" }), 3)).toBe("too_large");
+    expect(await readBody(post(endless, { "content-length": "4" }), share(), 3)).toBe("too_large");
   });
 
   test("that does not say its size is read no further than the limit", async () => {
@@ -105,8 +108,12 @@ describe("a body", () => {
         controller.enqueue(new Uint8Array(10));
       },
     });
-    expect(await readBody(post(endless), 95)).toBe("too_large");
+    expect(await readBody(post(endless), share(), 95)).toBe("too_large");
     expect(pulled).toBeLessThan(15);
+  });
+
+  test("for which others leave no room is not read on", async () => {
+    expect(await readBody(post("a=b&c=d"), share(3), 100)).toBe("crowded");
   });
 });
 
@@ -131,6 +138,20 @@ test.each([
   expect(loggedPath(path)).toBe(logged);
 });
 
+test.each([
+  ["/sign-in", true],
+  ["/sign-in/link/AbCdEf123", true],
+  ["/Password/AbCdEf123.data", true],
+  ["/welcome/AbCdEf123", true],
+  ["/invitations/AbCdEf123/acceptance", true],
+  ["/settings/password", true],
+  ["/settings/profile", false],
+  ["/o/krcla/sign-in", false],
+  ["/sign-in-and-out", false],
+])("whether %s is a way in: %s", (path, isOne) => {
+  expect(isWayIn(path)).toBe(isOne);
+});
+
 describe("what the browser is told", () => {
   const policy = (setting: Partial<Parameters<typeof securityHeaders>[0]> = {}) =>
     securityHeaders({ nonce: "abc", secure: false, development: false, ...setting });
@@ -140,6 +161,28 @@ describe("what the browser is told", () => {
     expect(csp).toContain("script-src 'self' 'nonce-abc'");
     expect(csp).not.toMatch(/unsafe|https?:|\*/);
     expect(csp).toContain("frame-ancestors 'none'");
+  });
+
+  test.each(["object-src", "base-uri", "frame-src", "media-src", "frame-ancestors"])(
+    "lets nothing be a page's %s",
+    (what) => {
+      expect(policy()["Content-Security-Policy"]?.split("; ")).toContain(`${what} 'none'`);
+    },
+  );
+
+  test("closes the device to every page, but for where it is, which our own may ask", () => {
+    const features = policy()["Permissions-Policy"]?.split(", ");
+    expect(features?.filter((feature) => !feature.endsWith("=()"))).toEqual(["geolocation=(self)"]);
+    for (const feature of ["camera", "microphone", "display-capture", "usb", "payment", "publickey-credentials-get"])
+      expect(features).toContain(`${feature}=()`);
+  });
+
+  test("keeps other sites' windows and pages apart from ours, and lets no type be guessed", () => {
+    expect(policy()).toMatchObject({
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+    });
   });
 
   test("lets forms without script be sent: their origin is not hidden from us", () => {
@@ -152,6 +195,7 @@ describe("what the browser is told", () => {
 
   test("binds it to https only where there is https", () => {
     expect(policy()["Strict-Transport-Security"]).toBeUndefined();
-    expect(policy({ secure: true })["Strict-Transport-Security"]).toMatch(/max-age=\d+/);
+    expect(policy({ secure: true })["Strict-Transport-Security"]).toBe("max-age=31536000; includeSubDomains");
+    expect(policy({ secure: true })["Content-Security-Policy"]).toContain("upgrade-insecure-requests");
   });
 });

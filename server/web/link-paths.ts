@@ -8,6 +8,13 @@ export function keepsNothing(path: string): boolean {
   return holdsSecret(path) || /^\/gatherings\/[^/]+\/signup(\.data)?$/.test(plainly(path));
 }
 
+/** Whether a form at this path lets somebody in, or changes what lets them in. */
+export function isWayIn(path: string): boolean {
+  return /^\/(sign-in|password|welcome|invitations|address|settings\/(password|address|deletion))([/.]|$)/.test(
+    plainly(path),
+  );
+}
+
 /** A path without its secret, as it may be written down. */
 export function withoutSecret(path: string): string {
   const link = linkOf(path);

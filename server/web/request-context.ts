@@ -75,7 +75,7 @@ export async function resolveRequest(
       signedOut.now = true;
     },
     rememberLanguage(locale) {
-      toSet.set(languageCookie, rememberedLanguage(locale, secure));
+      toSet.set(languageCookie(secure), rememberedLanguage(locale, secure));
     },
     retryAfter(seconds) {
       patience = seconds;
@@ -131,7 +131,7 @@ export async function resolveRequest(
   async function chooseLocale() {
     const wishes: LanguageWishes = {
       asked,
-      remembered: readCookie(cookies, languageCookie),
+      remembered: readCookie(cookies, languageCookie(secure)),
       accepted: request.headers.get("accept-language"),
     };
     const chosen = findLocale(asked);
@@ -153,5 +153,5 @@ export async function resolveRequest(
 }
 
 function rememberedLanguage(locale: string, secure: boolean): string {
-  return `${languageCookie}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return `${languageCookie(secure)}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }

@@ -32,7 +32,14 @@ export function securityHeaders({
   };
 }
 
-const closed = ["camera", "microphone", "payment", "usb", "serial", "browsing-topics"];
+/** What no page of ours asks of a device, nor may anything that stands in one. */
+const closed = [
+  ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media"],
+  ...["fullscreen", "gamepad", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts"],
+  ...["magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture"],
+  ...["publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access"],
+  ...["usb", "window-management", "xr-spatial-tracking"],
+];
 
 function contentPolicy({ nonce, secure, development }: Pick<Setting, "nonce" | "secure" | "development">): string {
   const directives = {
@@ -41,6 +48,9 @@ function contentPolicy({ nonce, secure, development }: Pick<Setting, "nonce" | "
     "style-src": development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     "img-src": "'self' data:",
     "font-src": "'self'",
+    "frame-src": "'none'",
+    "media-src": "'none'",
+    "worker-src": "'self'",
     "connect-src": development ? "'self' ws:" : "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",

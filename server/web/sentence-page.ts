@@ -8,6 +8,7 @@ export type SentenceKey =
   | "otherMethod"
   | "tooLarge"
   | "fileTooLarge"
+  | "crowded"
   | "addressTooLong"
   | "unreadable"
   | "crossSite"
@@ -19,15 +20,19 @@ type SentencePage = {
   key: SentenceKey;
   status: number;
   nonce: string;
+  secure: boolean;
   demonstration: boolean;
   headers?: Record<string, string>;
 };
 
 /** A page of one sentence, in the reader's language, that needs nothing but itself. */
-export function sentencePage(request: Request, { key, status, nonce, demonstration, headers }: SentencePage): Response {
+export function sentencePage(
+  request: Request,
+  { key, status, nonce, secure, demonstration, headers }: SentencePage,
+): Response {
   const locale = negotiateLocale({
     asked: URL.canParse(request.url) ? new URL(request.url).searchParams.get("lang") : null,
-    remembered: readCookie(request.headers.get("cookie"), languageCookie),
+    remembered: readCookie(request.headers.get("cookie"), languageCookie(secure)),
     accepted: request.headers.get("accept-language"),
   });
   const t = translatorFor(locale);

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
@@ -8,18 +8,13 @@ import { log } from "../../app/platform/log.server";
 import { createWeb } from "./app";
 import { drain, onStop } from "./drain";
 import { hostsOf } from "./hosts";
+import { openServer } from "./listening";
 import { watchReadiness } from "./readiness";
-
-/** An address of ten thousand filters is read, so that it can be refused in a sentence of the reader's language. */
-const limits = {
-  ...{ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
-  maxHeaderSize: 256 * 1024,
-};
 
 /** Listens at once, says `starting` until the installation is ready, and stops when it is told to or left alone. */
 export async function startWeb({ project }: { project: URL }): Promise<void> {
   const settings = env();
-  const server = createServer(limits);
+  const server = openServer();
   const development = settings.NODE_ENV === "development" ? await developWith(server, project) : undefined;
   const readiness = watchReadiness();
   const port = () => (server.address() as AddressInfo | null)?.port ?? settings.PORT;

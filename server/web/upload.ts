@@ -1,4 +1,5 @@
-import { readBody } from "./body";
+import { readBody, type Unread } from "./body";
+import type { Share } from "./body-room";
 
 /** A file of 5 MB, and the form around it. */
 const uploadLimit = 5 * 1024 * 1024 + 64 * 1024;
@@ -14,10 +15,12 @@ export function takesFile({ method, url }: Request): boolean {
 /** A form with a file in it, in whatever characters the file is; or why it is none. */
 export async function readUpload(
   request: Request,
-): Promise<Uint8Array<ArrayBuffer> | undefined | "too_large" | "unreadable"> {
-  const body = await readBody(request, uploadLimit);
+  share: Share,
+): Promise<Uint8Array<ArrayBuffer> | undefined | Unread | "unreadable"> {
+  const body = await readBody(request, share, uploadLimit);
   if (body === "too_large") await drain(request);
-  if (body === "too_large" || body.byteLength === 0) return body === "too_large" ? body : undefined;
+  if (typeof body === "string") return body;
+  if (body.byteLength === 0) return undefined;
   const isForm = request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data");
   return isForm ? body : "unreadable";
 }

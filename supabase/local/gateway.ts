@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type Fetch, type HasPassword, isOpenToAuth, throughAuthDoor } from "./auth-door";
 import { CannotStart } from "./cannot-start";
 import { answer, refuse } from "./gateway-answer";
+import { throughRefreshOnce } from "./refresh-once";
 
 export type GatewayOptions = {
   port: number;
@@ -16,7 +17,7 @@ export type Gateway = { url: string; close: () => Promise<void> };
 
 /** The one door to the database over HTTP: two paths, on loopback, for programs of this machine. */
 export async function openGateway({ port, fetch, hasPassword, onFault }: GatewayOptions): Promise<Gateway> {
-  const guarded = throughAuthDoor(fetch, hasPassword);
+  const guarded = throughAuthDoor(throughRefreshOnce(fetch), hasPassword);
   const server = createServer((request, response) => {
     pass(request, response, port, guarded).catch((error) => {
       onFault(error);

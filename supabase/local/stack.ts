@@ -92,7 +92,8 @@ export async function startStack({ dataFolder, supabase, siteUrl, log, onFault }
   }
 }
 
-const DATABASE = "hamkke";
+/** Its name in the Postgres of a data folder. */
+export const DATABASE = "hamkke";
 
 /** Whoever asks before the worker has prepared the installation is told to wait. */
 async function markUnready(cluster: Cluster): Promise<void> {

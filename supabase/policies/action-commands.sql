@@ -57,6 +57,7 @@ begin
   result.description := coalesce(nullif(content -> 'description', 'null'), '{}');
   result.audience := content ->> 'audience';
   result.time_zone := content ->> 'time_zone';
+  result.about_registration := coalesce(content ->> 'about_registration' = 'true', false);
   return result;
 end $$;
 comment on function private.read_item_content(jsonb) is 'The columns of an action item that arrived as JSON. Names the field that cannot be read.';
@@ -174,10 +175,11 @@ begin
   wanted := private.read_item_content(content);
   insert into public.action_items as i (
     organization_id, submission_id, coalition_id, campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold,
-    time_zone
+    time_zone, about_registration
   ) values (
     make_item.organization_id, make_item.submission_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id,
-    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone
+    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone,
+    wanted.about_registration
   )
   on conflict on constraint action_items_one_per_submission do nothing
   returning i.id into made;
@@ -218,7 +220,8 @@ begin
   wanted := private.read_item_content(content);
   update public.action_items i set
     title = wanted.title, description = wanted.description, audience = wanted.audience,
-    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone
+    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone,
+    about_registration = wanted.about_registration
   where i.id = revise_item.item_id;
   perform private.choose_campaign(revise_item.item_id, wanted.campaign_owner_id, wanted.campaign_id);
   perform private.write_steps(revise_item.item_id, revise_item.organization_id, content -> 'steps');

@@ -2,7 +2,8 @@
 
 -- Not granted: the campaign, which its reader may not know; the version and when it was made, which move with it.
 grant select (
-  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at
+  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at,
+  about_registration
 ) on public.action_items to authenticated;
 create policy action_items_select_audience on public.action_items
   for select to authenticated
@@ -21,14 +22,14 @@ create policy action_items_select_audience on public.action_items
 -- Neither its id nor what is derived.
 grant insert (
   organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, title, description, audience, due_local, due_fold,
-  time_zone
+  time_zone, about_registration
 ) on public.action_items to authenticated;
 create policy action_items_insert_editor on public.action_items
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
 -- Neither its lead nor its coalition: both have people who were told of it.
 grant update (
-  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, closed_at
+  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, about_registration, closed_at
 ) on public.action_items to authenticated;
 create policy action_items_update_editor on public.action_items
   for update to authenticated

@@ -10,6 +10,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'id', i.id, 'title', i.title, 'due_local', i.due_local, 'due_at', i.due_at, 'time_zone', i.time_zone,
+      'about_registration', i.about_registration,
       'state', case when p.status = 'asked' then 'asked' when i.due_at < now() then 'late' else 'soon' end,
       'late', i.due_at < now(),
       'organization', (select o.label from private.organization_labels o where o.id = p.organization_id),

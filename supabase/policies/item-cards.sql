@@ -6,6 +6,7 @@ select
   jsonb_build_object(
     'id', i.id, 'title', i.title, 'due_local', i.due_local, 'time_zone', i.time_zone, 'due_at', i.due_at,
     'closed', i.closed_at is not null, 'late', i.closed_at is null and i.due_at < now(), 'audience', i.audience,
+    'about_registration', i.about_registration,
     'organization', o.label
   ) as card
 from public.action_items i

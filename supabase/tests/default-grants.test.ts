@@ -3,31 +3,9 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { expect, test } from "vitest";
 import { copyTemplate, dropCopy } from "./support/copy";
+import { grantsOf } from "./support/grants";
 
 const migrations = join(import.meta.dirname, "..", "migrations");
-
-/** Everything that was granted on anything of ours, in words that do not depend on object ids. */
-const GRANTS = `
-  select concat_ws(' ', c.oid::regclass, '', x.grantee::regrole, x.privilege_type) as granted
-  from pg_class c cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) x
-  where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace, 'core'::regnamespace) and c.relkind <> 'i'
-  union all
-  select concat_ws(' ', c.oid::regclass, a.attname, x.grantee::regrole, x.privilege_type)
-  from pg_class c join pg_attribute a on a.attrelid = c.oid cross join lateral aclexplode(a.attacl) x
-  where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace, 'core'::regnamespace)
-  union all
-  select concat_ws(' ', f.oid::regprocedure, x.grantee::regrole, x.privilege_type)
-  from pg_proc f cross join lateral aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) x
-  where f.pronamespace in ('public'::regnamespace, 'private'::regnamespace, 'core'::regnamespace)
-  union all
-  select concat_ws(' ', n.nspname, x.grantee::regrole, x.privilege_type)
-  from pg_namespace n cross join lateral aclexplode(n.nspacl) x
-  where n.nspname in ('private', 'core')
-  order by 1`;
-
-async function grants(sql: Sql): Promise<string[]> {
-  return (await sql.unsafe<{ granted: string }[]>(GRANTS)).map(({ granted }) => granted);
-}
 
 async function migrateAnew(sql: Sql, before: string): Promise<void> {
   await sql.unsafe(`
@@ -51,15 +29,15 @@ test.for([
   const copy = `hamkke_start_${name.length}`;
   const sql = postgres(await copyTemplate(copy), { max: 1, onnotice: () => {} });
   try {
-    const expected = await grants(sql);
+    const expected = await grantsOf(sql);
     expect(expected.length).toBeGreaterThan(100);
     await migrateAnew(sql, before);
-    expect(await grants(sql)).toEqual(expected);
+    expect(await grantsOf(sql)).toEqual(expected);
 
     // Nor does what comes later start with more than its owner gives it.
     await sql`create table public.later (id integer)`;
     await sql`create function public.later_too() returns integer language sql as 'select 1'`;
-    const later = (await grants(sql)).filter((granted) => granted.includes("later") && !granted.includes("postgres"));
+    const later = (await grantsOf(sql)).filter((granted) => granted.includes("later") && !granted.includes("postgres"));
     expect(later).toEqual([]);
   } finally {
     await sql.end();
@@ -71,12 +49,12 @@ test("the seal can be replayed over itself, and a role that row security binds m
   const copy = "hamkke_replay";
   const sql = postgres(await copyTemplate(copy), { max: 1, onnotice: () => {} });
   try {
-    const before = await grants(sql);
+    const before = await grantsOf(sql);
     await sql`create policy people_select_leftover on public.people for select to anon using (true)`;
     await sql`grant select on public.people to anon`;
     const seal = readdirSync(migrations).find((file) => file.endsWith("_seal.sql")) ?? "";
     await sql.unsafe(readFileSync(join(migrations, seal), "utf8"));
-    expect(await grants(sql)).toEqual(before);
+    expect(await grantsOf(sql)).toEqual(before);
     expect(await sql`select from pg_policies where policyname = 'people_select_leftover'`).toHaveLength(0);
 
     const foundation = readFileSync(join(migrations, readdirSync(migrations).sort()[0] ?? ""), "utf8");

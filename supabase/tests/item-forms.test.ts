@@ -176,3 +176,39 @@ test("lists and the calendar show what is seen, late first, and nothing of what 
   }
   expect(await onCalendar(cast.outsider, `public.coalition_calendar('open', ${days})`)).toEqual(["theirs"]);
 });
+
+test("an item serves a campaign that its lead sees, and says so only to those who see that campaign", async ({
+  db,
+  cast,
+}) => {
+  const { north, south } = cast.organizations;
+  const campaign = async (name: string) =>
+    (await db.given<{ id: string }>("select id from public.campaigns where name ->> 'en' = $1", [name])).id;
+  const shown = async (person: "editor" | "neighbor", id: string) =>
+    (await call<{ campaign: { name: { en: string } } | null }>(db, cast[person], "read_item", id)).campaign?.name.en;
+  const { id } = await make(db, cast, { ask: "core", audience: "coalition", campaign_id: await campaign("owner") });
+  expect([await shown("editor", id), await shown("neighbor", id)]).toEqual(["owner", undefined]);
+  const listed = await call(db, cast.neighbor, "coalition_items", "plan", { campaign: await campaign("owner") });
+  expect(listed).toMatchObject({ total: 0, items: [], campaigns: [] });
+  await expect(
+    db.as(cast.neighbor, "select campaign_id from public.action_items where id = $1", [id]),
+  ).rejects.toMatchObject({ code: "42501" });
+
+  await call(db, cast.editor, "revise_item", id, north, 1, content({ campaign_id: await campaign("named") }));
+  expect([await shown("editor", id), await shown("neighbor", id)]).toEqual(["named", "named"]);
+  for (const hidden of [await campaign("theirs"), randomUUID()]) {
+    await expect(make(db, cast, { campaign_id: hidden })).rejects.toEqual(refusal("PT422", "campaign_not_there"));
+  }
+  // A campaign that the writer sees no longer is not left by a form that cannot show it.
+  const of = await call<{ id: string }>(db, cast.neighbor, "make_item", south, randomUUID(), {
+    ...content({ campaign_id: await campaign("named") }),
+    coalition_id: cast.coalitions.plan,
+  });
+  await db.given("update public.campaigns set audience = 'owner' where name ->> 'en' = 'named'");
+  await call(db, cast.neighbor, "revise_item", of.id, south, 1, content());
+  const { kept } = await db.given<{ kept: boolean }>(
+    "select campaign_id is not null as kept from public.action_items where id = $1",
+    [of.id],
+  );
+  expect(kept).toBe(true);
+});

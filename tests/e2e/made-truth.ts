@@ -65,3 +65,22 @@ export async function makeAbandoned(local: Local, taken: boolean): Promise<strin
     await owner.end();
   }
 }
+
+/** A service of KRCLA with a number, whose day to be made sure of has passed. Returns its id. */
+export async function makeUnsure(local: Local): Promise<string> {
+  const owner = ownerOf(local);
+  try {
+    const name = owner.json({ ko: "오래 확인하지 않은 곳", en: "Long unchecked" });
+    const [made] = await owner`
+      insert into public.services (organization_id, name, source_language, audience, state, time_zone, verify_by)
+      select id, ${name}, 'ko', 'everyone', 'active', 'America/Los_Angeles', current_date - 400
+      from public.organizations where slug = 'krcla'
+      returning id, organization_id`;
+    await owner`
+      insert into public.service_phones (organization_id, service_id, position, number)
+      values (${made?.organization_id}, ${made?.id}, 0, '+12135550129')`;
+    return String(made?.id);
+  } finally {
+    await owner.end();
+  }
+}

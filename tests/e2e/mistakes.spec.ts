@@ -43,7 +43,7 @@ test("an hour that happens twice asks which of the two", async ({ windowOf, expe
   await page.getByRole("button", { name: t("gatherings.publishAs", { organization: "KRCLA" }) }).click();
 
   await expect(page.getByRole("alert")).toContainText(t("problem.local_time_repeated"));
-  await page.getByRole("radio", { name: t("gatherings.foldSecond") }).check();
+  await page.getByRole("radio", { name: t("ui.foldSecond") }).check();
   await publish(page, "KRCLA", title);
 });
 

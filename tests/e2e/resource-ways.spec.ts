@@ -1,6 +1,6 @@
 import { wordsIn } from "../support/words";
 import { expect, test } from "./journey";
-import { makeSuggestion } from "./made-truth";
+import { makeSuggestion, makeUnsure } from "./made-truth";
 
 const t = wordsIn("ko");
 const korean = { language: "ko" as const, viewport: { width: 390, height: 844 } };
@@ -62,17 +62,16 @@ test("whoever kept the code of a suggestion finds where to type it, and who find
   await expect(page.getByRole("heading", { level: 1, name: t("truth.codeTitle") })).toBeVisible();
 });
 
-test("on the page of a service that nobody made sure of, the warning stands before the number", async ({
+test("a service that nobody made sure of says so in its organization's list, and on its page before the number", async ({
   windowOf,
+  local,
 }) => {
   const page = await windowOf("editor@krcla.example", korean);
-  await page.goto("/o/krcla/resources/checks");
-  const stale = page
-    .getByRole("row")
-    .filter({ hasText: t("truth.state.stale") })
-    .getByRole("link")
-    .first();
-  await page.goto(String(await stale.getAttribute("href")).replace(/\/truth$/, ""));
+  const unsure = await makeUnsure(local);
+  await page.goto("/o/krcla/resources");
+  const listed = page.getByRole("listitem").filter({ has: page.locator(`a[href$="/resources/${unsure}"]`) });
+  await expect(listed).toContainText(t("resources.verifyOverdue"));
+  await page.goto(`/resources/${unsure}`);
   const warning = page.getByText(t("truth.state.stale"), { exact: true });
   await expect(warning).toHaveCount(1);
   const number = page.locator("main a[href^='tel:']").first();

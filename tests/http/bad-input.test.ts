@@ -115,7 +115,7 @@ test.each([
   expectASentence(response.body);
 });
 
-test.each(["PUT", "DELETE", "PATCH", "PROPFIND"])(
+test.each(["PUT", "DELETE", "PATCH", "PROPFIND", "TRACE", "OPTIONS"])(
   "the method %s changes nothing and shows no stack trace",
   async (method) => {
     const response = await raw(method, `/gatherings/${kept.everyone}`, {});

@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Sql } from "postgres";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { signInAs, type Visitor, visitor } from "../support/member";
 import { ownerOf } from "../support/owner";
-import { freePort, root } from "../support/product";
+import { startWeb } from "../support/web-process";
 import { local, makeInvitation } from "./cast";
 
 /** How often a web process is killed; the whole proof takes 100 of each kind. */
@@ -24,36 +21,16 @@ afterAll(async () => {
   await owner.end();
 });
 
-/** A web process beside the product's own, which another may take the place of. */
-async function startWeb(): Promise<{ app_url: string; process: ChildProcess }> {
-  const port = String(await freePort());
-  const { supabase_url, publishable_key } = local();
-  const web = spawn(process.execPath, ["build/node/web.js"], {
-    cwd: root,
-    stdio: "ignore",
-    env: {
-      PATH: process.env.PATH,
-      PORT: port,
-      SUPABASE_URL: supabase_url,
-      SUPABASE_PUBLISHABLE_KEY: publishable_key,
-      SERVER_SECRET: readFileSync(join(inject("dataFolder"), "secrets", "server-secret"), "utf8").trim(),
-    } as unknown as NodeJS.ProcessEnv,
-  });
-  const app_url = `http://127.0.0.1:${port}`;
-  await vi.waitFor(async () => expect((await fetch(`${app_url}/healthz`)).status).toBe(200), {
-    timeout: 20_000,
-    interval: 50,
-  });
-  return { app_url, process: web };
-}
-
 /** Sends something to a web process that is killed at a moment nobody chose, and then to one that lives. */
 async function throughAKill(
   kill: number,
   longest: number,
   send: (app_url: string) => Promise<Response>,
 ): Promise<Response> {
-  const [doomed, next] = await Promise.all([startWeb(), startWeb()]);
+  const [doomed, next] = await Promise.all([
+    startWeb(local(), inject("dataFolder")),
+    startWeb(local(), inject("dataFolder")),
+  ]);
   try {
     const cut = send(doomed.app_url).catch(() => undefined);
     // Spread over the whole time that the work takes.

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { email, line, passphrase } from "~/platform/typed-account";
+import { email, isWhole, line, passphrase } from "~/platform/typed-account";
 
 /** What a person types to sign in. What is wrong with an address or a password is never said apart. */
 export const signInSchema = z.object({
   email: z.string("required").trim().min(1, "required").max(254, "too_long"),
-  password: z.string("required").max(200, "too_long"),
+  password: z.string("required").refine(isWhole, "sign_in_refused"),
   to: z.string().max(2000).optional(),
 });
 export type SignInInput = z.output<typeof signInSchema>;

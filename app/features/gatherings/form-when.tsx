@@ -4,8 +4,8 @@ import type { ZoneChoices } from "~/platform/zone-choices";
 import { Field } from "~/ui/field";
 import { FormSection } from "~/ui/form-section";
 import { Select } from "~/ui/select";
+import { TimeField } from "~/ui/time-field";
 import { FormRepeats } from "./repeating/form-repeats";
-import { TimeField } from "./time-field";
 
 type FormWhenProps = {
   initial: FormValues;

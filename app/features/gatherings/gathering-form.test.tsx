@@ -66,12 +66,12 @@ test("each error stands at its field and in the summary, by the field's name", a
 
 test("an hour that happens twice is asked about, and not before", async () => {
   await open(undefined);
-  expect(screen.queryByText(en.gatherings.foldLegend)).toBeNull();
+  expect(screen.queryByText(en.ui.foldLegend)).toBeNull();
   cleanup();
 
   await open({ values: typed, errors: { starts: [{ key: "local_time_repeated", field: "starts" }] } });
-  expect(field(en.gatherings.foldFirst).name).toBe("starts_fold");
-  expect(field(en.gatherings.foldSecond).checked).toBe(false);
+  expect(field(en.ui.foldFirst).name).toBe("starts_fold");
+  expect(field(en.ui.foldSecond).checked).toBe(false);
 });
 
 test("a new gathering is shared with nobody until somebody chooses", async () => {

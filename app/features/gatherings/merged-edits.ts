@@ -1,5 +1,5 @@
 import { all, type FormValues, one } from "~/platform/form-values";
-import { readTypedTime } from "./typed-time";
+import { readTypedTime } from "~/platform/typed-time";
 import { audiences } from "./vocabulary";
 
 /** A form's values as its writer found them, as they typed them, and as somebody else has stored them meanwhile. */

@@ -8,9 +8,9 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
+import { TimeField } from "~/ui/time-field";
 import { ClashButton } from "./clashes/clash-button";
 import { ClashCheck } from "./clashes/clash-check";
-import { TimeField } from "./time-field";
 import { useFormLabels } from "./use-form-labels";
 
 type MoveFormProps = {

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { readTypedLanguages } from "~/i18n/typed-languages";
 import { isDay } from "~/platform/days";
 import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "~/platform/form-texts";
+import { date, fold, time } from "~/platform/typed-when";
 import { detailForm } from "./detail-form";
 import { scope } from "./repeating/scope";
 import { readTypedRepetition } from "./repeating/typed-repetition";
-import { readTypedDay } from "./typed-day";
-import { readTypedTime } from "./typed-time";
 import { audiences, kinds, limits } from "./vocabulary";
 
 /** What a person types to put a new gathering up. Messages are keys, so that every language has them. */
@@ -208,30 +207,6 @@ function endsLongBeforeItStarts(form: Partial<Fields>): boolean {
   const begin = Date.parse(`${startsLocal({ starts_on: starts_on ?? "", starts: starts ?? "" })}Z`);
   const end = Date.parse(`${endsLocal({ starts_on: starts_on ?? "", ends_on, ends: ends ?? "" })}Z`);
   return end < begin - 60 * 60 * 1000;
-}
-
-function date(missing: string) {
-  return z.string(missing).transform((typed, context) => {
-    const { day, problem } = readTypedDay(typed);
-    if (problem) context.addIssue({ code: "custom", message: problem.key, params: problem.values });
-    return day ?? "";
-  });
-}
-
-function time() {
-  return z.string("required").transform((typed, context) => {
-    const { time, problem } = readTypedTime(typed);
-    if (problem) context.addIssue({ code: "custom", message: problem });
-    return time ?? "";
-  });
-}
-
-/** Which of the two, when an hour happens twice. */
-function fold() {
-  return z
-    .enum(["0", "1"], "choose_one")
-    .transform((typed) => Number(typed))
-    .optional();
 }
 
 function version() {

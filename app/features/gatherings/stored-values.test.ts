@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import en from "~/i18n/messages/en";
+import { readTypedTime } from "~/platform/typed-time";
 import { sampleStored } from "../../../tests/support/sample-gathering";
 import { storedValues } from "./stored-values";
-import { readTypedTime } from "./typed-time";
 
 const names = en.language;
 

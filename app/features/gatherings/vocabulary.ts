@@ -43,9 +43,6 @@ export const limits = {
   otherLanguages: 200,
 } as const;
 
-/** Years a gathering may lie in: wide enough for records, narrow enough to catch a slip of the finger. */
-export const years = { first: 2000, last: 2099 } as const;
-
 /** What an organization does at another's gathering: it holds it too, or it spreads the word. */
 export const parts = ["co_host", "promoter"] as const;
 

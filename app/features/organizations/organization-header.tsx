@@ -1,6 +1,7 @@
 import { NavLink } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import ChartColumn from "lucide-react/icons/chart-column";
+import FilePenLine from "lucide-react/icons/file-pen-line";
 import Flag from "lucide-react/icons/flag";
 import House from "lucide-react/icons/house";
 import LifeBuoy from "lucide-react/icons/life-buoy";
@@ -51,6 +52,10 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
           <NavLink to={`${home}/totals`} className={section}>
             <ChartColumn aria-hidden className="size-4" />
             {t("totals")}
+          </NavLink>
+          <NavLink to={`${home}/letters`} className={section}>
+            <FilePenLine aria-hidden className="size-4" />
+            {t("letters")}
           </NavLink>
           {canSeeMembers ? (
             <NavLink to={`${home}/members`} className={section}>

@@ -5,8 +5,13 @@ import { AudienceChip } from "~/ui/audience-chip";
 import { LocalText } from "./local-text";
 import type { ServiceCard } from "./service";
 
+type ServiceTableProps = {
+  services: ServiceCard[] /** As `2026-11-29`, at the organization's place. */;
+  today: string;
+};
+
 /** What an organization lists, each with who can see it and until when it is believed. */
-export function ServiceTable({ services }: { services: ServiceCard[] }) {
+export function ServiceTable({ services, today }: ServiceTableProps) {
   const t = useTranslations("resources");
   const locale = useLocale();
   return (
@@ -19,9 +24,14 @@ export function ServiceTable({ services }: { services: ServiceCard[] }) {
             </Link>
             <p className="text-sm text-soft">
               {service.state === "active" ? null : <>{t(`state.${service.state}`)} · </>}
-              {service.verify_by
-                ? `${t("verifyBy")}: ${formatDay(`${service.verify_by}T00:00:00`, locale)}`
-                : t("unverified")}
+              {service.verify_by ? (
+                <span className={service.verify_by < today ? "font-semibold text-ochre" : undefined}>
+                  {t(service.verify_by < today ? "verifyOverdue" : "verifyBy")}
+                  {`: ${formatDay(`${service.verify_by}T00:00:00`, locale)}`}
+                </span>
+              ) : (
+                t("unverified")
+              )}
             </p>
           </div>
           <AudienceChip audience={service.audience} />

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, line, passphrase } from "~/platform/typed-account";
+import { email, isWhole, line, passphrase } from "~/platform/typed-account";
 
 /** How a person is shown, in which language, and by which clocks. */
 export const profileSchema = z.object({
@@ -29,7 +29,7 @@ export type AddressChangeInput = z.output<typeof addressChangeSchema>;
 export const deletionSchema = z.object({ password: password() });
 
 function password() {
-  return z.string("required").max(200, "too_long");
+  return z.string("required").refine(isWhole, "password_wrong");
 }
 
 function wallTime() {

@@ -38,6 +38,7 @@ test("what is no address and no password is refused like any other, and never re
     { email: "a@krcla.example", password: ["x"] },
     { email: 1, password: "x" },
     { email: "a@krcla.example" },
+    { email: "a@krcla.example", password: "가".repeat(25) },
     [],
   ]) {
     const answer = await door(signIn(body));

@@ -70,3 +70,19 @@ export const collections: Record<string, TableAccess> = {
     },
   },
 };
+
+/** Who may call what about collections and what is handed out. */
+export const collectionCallers: Record<string, ("anon" | "authenticated")[]> = {
+  "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
+  "collecting(uuid,uuid)": ["authenticated"],
+  "discard_collection(uuid,uuid)": ["authenticated"],
+  "make_collection(uuid,uuid,jsonb)": ["authenticated"],
+  "move_entry(uuid,uuid,uuid,text)": ["authenticated"],
+  "organization_collections(uuid)": ["authenticated"],
+  "organization_table(uuid)": ["authenticated"],
+  "read_collection(uuid)": ["anon", "authenticated"],
+  "remove_entry(uuid,uuid,uuid)": ["authenticated"],
+  "revise_collection(uuid,uuid,integer,jsonb)": ["authenticated"],
+  "service_handout(uuid)": ["anon", "authenticated"],
+  "services_table(uuid[])": ["anon", "authenticated"],
+};

@@ -1,32 +1,21 @@
-import { actionCallers, actionDefiners } from "./actions";
+import { campaignCallers, campaignDefiners } from "./campaigns";
+import { collectionCallers } from "./collections";
+import { itemCallers } from "./items";
+import { letterCallers, letterDefiners } from "./letters";
+import { pooledCallers } from "./pooled-totals";
+import { signupCallers } from "./signups";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
-  ...actionCallers,
-  "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
-  "collecting(uuid,uuid)": ["authenticated"],
-  "discard_collection(uuid,uuid)": ["authenticated"],
-  "make_collection(uuid,uuid,jsonb)": ["authenticated"],
-  "move_entry(uuid,uuid,uuid,text)": ["authenticated"],
-  "organization_collections(uuid)": ["authenticated"],
-  "organization_table(uuid)": ["authenticated"],
-  "read_collection(uuid)": ["anon", "authenticated"],
-  "remove_entry(uuid,uuid,uuid)": ["authenticated"],
-  "revise_collection(uuid,uuid,integer,jsonb)": ["authenticated"],
-  "service_handout(uuid)": ["anon", "authenticated"],
-  "services_table(uuid[])": ["anon", "authenticated"],
+  ...collectionCallers,
+  ...campaignCallers,
+  ...letterCallers,
+  ...pooledCallers,
+  ...signupCallers,
+  ...itemCallers,
   "answer_hosting(uuid,uuid,boolean)": ["authenticated"],
   "calendars_to_subscribe()": ["anon", "authenticated"],
-  "cancel_signup(text,text,text)": ["anon", "authenticated"],
-  "change_signup(text,text,text,jsonb)": ["anon", "authenticated"],
-  "gathering_signups(uuid,uuid)": ["authenticated"],
-  "read_signup(text,text,text)": ["anon", "authenticated"],
-  "remove_signup(uuid,uuid)": ["authenticated"],
-  "save_signup_list(uuid,uuid,jsonb,text)": ["authenticated"],
-  "sign_up(text,text,uuid,text,uuid,jsonb)": ["anon", "authenticated"],
-  "signup_form(uuid,text)": ["anon", "authenticated"],
-  "signup_settings(uuid,uuid)": ["authenticated"],
   "begin_import(uuid,uuid)": ["authenticated"],
   "cancel_gathering(uuid,uuid,integer,text)": ["authenticated"],
   "cancel_series(uuid,uuid,integer,text,text,text)": ["authenticated"],
@@ -144,6 +133,7 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
+  ...letterDefiners,
   "cancel_signup(text,text,text)",
   "change_signup(text,text,text,jsonb)",
   "singled_out(uuid)",
@@ -167,6 +157,8 @@ export const definers = [
   "hold_listed(uuid)",
   "is_installed()",
   "is_open_first_link(text)",
+  "item_campaigns(uuid[])",
+  "item_version_of(uuid)",
   "me()",
   "my_coalitions()",
   "my_fellow_organizations()",
@@ -225,9 +217,10 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
-  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
-  ...actionDefiners,
+  ...campaignDefiners,
   "collection_version_of(uuid)",
+  "hand_over_number(uuid,uuid,date,text)",
+  "take_back_number(uuid,uuid)",
   "entry_place(uuid,uuid,uuid,uuid)",
   "swap_entries(uuid,uuid,uuid,uuid)",
   "verifier_of(uuid)",
@@ -236,6 +229,7 @@ export const definers = [
   "conflicting_suggestions(uuid,uuid)",
   "correct_fact(uuid,uuid,text,jsonb,text)",
   "end_suggestion(uuid,uuid,suggestion_state)",
+  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
   "press_still_true(text)",
   "read_still_true(text)",
   "stewards_to_be(uuid)",

@@ -44,3 +44,16 @@ export const signups: Record<string, TableAccess> = {
     },
   },
 };
+
+/** Who may call what about sign-ups. */
+export const signupCallers: Record<string, ("anon" | "authenticated")[]> = {
+  "cancel_signup(text,text,text)": ["anon", "authenticated"],
+  "change_signup(text,text,text,jsonb)": ["anon", "authenticated"],
+  "gathering_signups(uuid,uuid)": ["authenticated"],
+  "read_signup(text,text,text)": ["anon", "authenticated"],
+  "remove_signup(uuid,uuid)": ["authenticated"],
+  "save_signup_list(uuid,uuid,jsonb,text)": ["authenticated"],
+  "sign_up(text,text,uuid,text,uuid,jsonb)": ["anon", "authenticated"],
+  "signup_form(uuid,text)": ["anon", "authenticated"],
+  "signup_settings(uuid,uuid)": ["authenticated"],
+};

@@ -6,6 +6,7 @@ import { test as base, type Person, TestDatabase } from "./database";
 import { addSignups, addVolunteers } from "./guests";
 import { addImports } from "./imports";
 import { addItems } from "./items";
+import { addLetters } from "./letters";
 import { addPooledTotals } from "./pooled-totals";
 import { addServices } from "./resources";
 import { addServiceImports } from "./service-imports";
@@ -99,8 +100,9 @@ async function assemble(db: TestDatabase): Promise<Cast> {
   await addServices(db, organizations, coalitions);
   await addCollections(db, organizations, coalitions);
   await addPooledTotals(db, organizations, coalitions);
-  await addCampaigns(db, organizations, coalitions);
   await addItems(db, organizations, coalitions);
+  await addCampaigns(db, organizations, coalitions);
+  await addLetters(db, organizations, coalitions);
   await addTruth(db, organizations.south);
   await addServiceImports(db, organizations);
   await addVolunteers(db, organizations, accounts);

@@ -1,5 +1,5 @@
 import { addDays, dayOf, daysBetween, isDay, weekdayOf } from "~/platform/days";
-import { years } from "../vocabulary";
+import { years } from "~/platform/typed-day";
 
 export const calendarViews = ["month", "week", "agenda", "day"] as const;
 export type CalendarView = (typeof calendarViews)[number];

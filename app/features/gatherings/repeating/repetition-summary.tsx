@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { describeRule } from "~/i18n/describe-rule";
 import { all, type FormValues, one } from "~/platform/form-values";
-import { readTypedDay } from "../typed-day";
-import { readTypedTime } from "../typed-time";
+import { readTypedDay } from "~/platform/typed-day";
+import { readTypedTime } from "~/platform/typed-time";
 import { readTypedRepetition } from "./typed-repetition";
 
 /** What the form has understood of repeating, in a sentence, as soon as all of it is understood. */

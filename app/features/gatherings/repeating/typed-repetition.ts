@@ -2,7 +2,7 @@ import { dayOf } from "~/platform/days";
 import { readRule } from "~/platform/recurrence/read-rule";
 import { mostCounted, mostInterval, plainRule, type Rule, weekdayOn, weekdays } from "~/platform/recurrence/rule";
 import type { Problem } from "~/platform/refusal";
-import { readTypedDay } from "../typed-day";
+import { readTypedDay } from "~/platform/typed-day";
 
 /** How something may be said to repeat; "dates" names each day, "kept" is a rule that the form cannot say and leaves as it is. */
 export const ways = [

@@ -30,12 +30,12 @@ export default {
   changedTitle: "{count, plural, one {# changed service} other {# changed services}}",
   changedHint:
     "What was changed here since, or written here by hand, stays as it is unless you choose what the file says.",
-  shownFirst: "The first {count} are shown; the others are taken in with them.",
+  shownFirst: "The first {count, number} are shown; the others are taken in with them.",
   refusedTitle: "{count, plural, one {# row is set aside} other {# rows are set aside}}",
   refusedHint: "These are not taken in. Mend them in the file and read it again: what is here already is not doubled.",
   remarksTitle: "Worth a look",
   remarksHint: "These rows are taken in, but for what is said here.",
-  row: "Row {row}",
+  row: "Row {row, number}",
   untitled: "Without a name",
   takesTheirs: "Take what the file says, over what was changed here",
   before: "Before:",
@@ -121,8 +121,8 @@ export default {
   },
   reason: {
     name_missing: "There is no name.",
-    too_long: "Too long: at most {maximum} characters.",
-    too_many: "Too many: at most {maximum}.",
+    too_long: "Too long: at most {maximum, number} characters.",
+    too_many: "Too many: at most {maximum, number}.",
     link_not_web: "“{said}” is no address of a web page.",
     email_not_valid: "“{said}” is no e-mail address.",
     phone_not_valid: "“{said}” is no number that can be called.",
@@ -134,7 +134,7 @@ export default {
     word_unknown: "“{said}” is not in our list; it is left out.",
     state_unknown: "“{said}” is no state: open, paused, closed or draft.",
     id_not_valid: "“{said}” is no id (UUID).",
-    same_as_row: "The same service stands in row {row}.",
+    same_as_row: "The same service stands in row {row, number}.",
     formula_error: "The formula ends in an error: {said}.",
     not_an_object: "This is not built as HSDS says.",
     not_text: "This should be text.",
@@ -154,4 +154,4 @@ export default {
     attorney: "attorney",
     doj_accredited: "DOJ-accredited",
   },
-};
+} as const;

@@ -23,7 +23,7 @@ const finding = {
   verified: "Checked lately",
   results: "Results",
   found: "{count, plural, one {# place} other {# places}} found",
-  manyFound: "More than {count} places found. One more word, or a choice above, narrows it down.",
+  manyFound: "More than {count, number} places found. One more word, or a choice above, narrows it down.",
   nearly: "Nothing says exactly that. These say something like it.",
   meant: "Read as Korean: {words}",
   why: "Why this was found",
@@ -64,6 +64,6 @@ const finding = {
   narrow: "Narrow it down",
   suggestionCode: "What became of a change I suggested",
   credit: "The kinds of help are adapted from",
-};
+} as const;
 
 export default finding;

@@ -16,7 +16,7 @@ const posting = {
   typedLanguagesHint: "Separated by commas: Spanish, Khmer",
   whoHint: "Name, description, phone and hours. The place, and what was said about papers, you decide below.",
   ownerMeans: "Only people of {organization} see it.",
-  coalitionMeans: "All {count} organizations of {coalition} see it.",
+  coalitionMeans: "All {count, number} organizations of {coalition} see it.",
   everyoneMeans: "Anyone can find it, without an account.",
   coalition: "Coalition",
   needs: "Kinds of help",
@@ -99,7 +99,7 @@ const posting = {
   seenByNamed:
     "{organization} and the organizations you name will see the {layer, select, place {place} other {entry}}.",
   seenByCoalition:
-    "All {count} organizations of {coalition} will see the {layer, select, place {place} other {entry}}.",
+    "All {count, number} organizations of {coalition} will see the {layer, select, place {place} other {entry}}.",
   seenByOneCoalition:
     "Every organization of the chosen coalition will see the {layer, select, place {place} other {entry}}.",
   seenByEveryone: "Anyone will see the {layer, select, place {place} other {entry}}.",
@@ -107,6 +107,6 @@ const posting = {
   saveDraft: "Save as a draft of {organization}",
   saveAs: "Save as {organization}",
   changeNothing: "Back without changes",
-};
+} as const;
 
 export default posting;

@@ -67,8 +67,9 @@ const resources = {
   savedDraft: "Saved as a draft. Only your organization sees it.",
   savedChanges: "Your changes are saved.",
   verifyBy: "Check again by",
+  verifyOverdue: "Next check overdue",
   unverified: "Never checked",
   backToAll: "All places to find help",
-};
+} as const;
 
 export default resources;

@@ -95,6 +95,6 @@ const totals = {
   staysAsItIs:
     "This cannot be changed later: other terms would publish the same numbers anew, and a difference could tell on somebody.",
   makeAs: "Begin as {organization}",
-};
+} as const;
 
 export default totals;

@@ -25,7 +25,7 @@ const finding: Translation["finding"] = {
   verified: "최근에 확인한 곳",
   results: "찾은 곳",
   found: "{count, plural, other {#곳을 찾았어요}}",
-  manyFound: "{count}곳이 넘어요. 낱말을 더하거나 위에서 골라 좁혀 보세요.",
+  manyFound: "{count, number}곳이 넘어요. 낱말을 더하거나 위에서 골라 좁혀 보세요.",
   nearly: "똑같은 말은 없어서 비슷한 말로 찾았어요.",
   meant: "한글로 바꾸어 찾았어요: {words}",
   why: "찾은 이유",

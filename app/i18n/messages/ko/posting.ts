@@ -18,7 +18,7 @@ const posting: Translation["posting"] = {
   typedLanguagesHint: "쉼표로 나누어 적어 주세요. 예: 스페인어, 크메르어",
   whoHint: "이름, 설명, 전화, 시간까지예요. 위치와 신분 관련 내용은 아래에서 따로 정해요.",
   ownerMeans: "{organization} 구성원만 봐요.",
-  coalitionMeans: "{coalition} 단체 {count}곳이 모두 봐요.",
+  coalitionMeans: "{coalition} 단체 {count, number}곳이 모두 봐요.",
   everyoneMeans: "계정이 없는 사람도 누구나 찾을 수 있어요.",
   coalition: "연대",
   needs: "도움 종류",
@@ -97,7 +97,8 @@ const posting: Translation["posting"] = {
   },
   seenByOwner: "{organization}만 {layer, select, place {위치를} other {기본 정보를}} 보게 돼요.",
   seenByNamed: "{organization}에 더해 고른 단체가 {layer, select, place {위치를} other {기본 정보를}} 보게 돼요.",
-  seenByCoalition: "{coalition} 단체 {count}곳이 {layer, select, place {위치를} other {기본 정보를}} 보게 돼요.",
+  seenByCoalition:
+    "{coalition} 단체 {count, number}곳이 {layer, select, place {위치를} other {기본 정보를}} 보게 돼요.",
   seenByOneCoalition: "고른 연대의 모든 단체가 {layer, select, place {위치를} other {기본 정보를}} 보게 돼요.",
   seenByEveryone: "누구나 {layer, select, place {위치를} other {기본 정보를}} 보게 돼요.",
   publishAs: "{organization} 이름으로 올리기",

@@ -68,6 +68,7 @@ const resources: Translation["resources"] = {
   savedDraft: "초안으로 저장했어요. 아직 우리 단체만 볼 수 있어요.",
   savedChanges: "고친 내용을 저장했어요.",
   verifyBy: "다음 확인",
+  verifyOverdue: "다음 확인이 늦었어요",
   unverified: "확인한 적 없음",
   backToAll: "도움 받을 곳 모두 보기",
 };

@@ -1,6 +1,8 @@
-import { isDay } from "~/platform/days";
-import type { Problem } from "~/platform/refusal";
-import { years } from "./vocabulary";
+import { isDay } from "./days";
+import type { Problem } from "./refusal";
+
+/** Years that a day may lie in: wide enough for records, narrow enough to catch a slip of the finger. */
+export const years = { first: 2000, last: 2099 } as const;
 
 type TypedDay = { day: string; problem?: never } | { day?: never; problem: Pick<Problem, "key" | "values"> };
 

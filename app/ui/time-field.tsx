@@ -2,17 +2,17 @@ import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { type FormValues, one } from "~/platform/form-values";
 import { formatTime } from "~/platform/time";
-import { Choice } from "~/ui/choice";
-import { Field } from "~/ui/field";
-import { useField, useFormState } from "~/ui/form-context";
-import { readTypedTime } from "./typed-time";
+import { readTypedTime } from "~/platform/typed-time";
+import { Choice } from "./choice";
+import { Field } from "./field";
+import { useField, useFormState } from "./form-context";
 
 /**
  * A time of day as people type it, and what we understood by it. When the server says that the hour happens twice, it
  * asks which.
  */
-export function TimeField({ name, label, initial }: { name: "starts" | "ends"; label: string; initial: FormValues }) {
-  const t = useTranslations("gatherings");
+export function TimeField({ name, label, initial }: { name: string; label: string; initial: FormValues }) {
+  const t = useTranslations("ui");
   const locale = useLocale();
   const { value, answered } = useField(name, { hint: true });
   const [typed, setTyped] = useState(one(answered ? value : initial[name]) ?? "");
@@ -41,8 +41,8 @@ export function TimeField({ name, label, initial }: { name: "starts" | "ends"; l
   );
 }
 
-function WhichHour({ name, initial }: { name: "starts" | "ends"; initial: FormValues }) {
-  const t = useTranslations("gatherings");
+function WhichHour({ name, initial }: { name: string; initial: FormValues }) {
+  const t = useTranslations("ui");
   const { reply } = useFormState();
   const repeated = reply?.errors[name]?.some(({ key }) => key === "local_time_repeated");
   const fold = useField(`${name}_fold`, { hint: false });

@@ -492,6 +492,7 @@ begin
   result.description := coalesce(nullif(content -> 'description', 'null'), '{}');
   result.audience := content ->> 'audience';
   result.time_zone := content ->> 'time_zone';
+  result.about_registration := coalesce(content ->> 'about_registration' = 'true', false);
   return result;
 end $$;
 comment on function private.read_item_content(jsonb) is 'The columns of an action item that arrived as JSON. Names the field that cannot be read.';
@@ -609,10 +610,11 @@ begin
   wanted := private.read_item_content(content);
   insert into public.action_items as i (
     organization_id, submission_id, coalition_id, campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold,
-    time_zone
+    time_zone, about_registration
   ) values (
     make_item.organization_id, make_item.submission_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id,
-    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone
+    wanted.title, wanted.description, wanted.audience, wanted.due_local, wanted.due_fold, wanted.time_zone,
+    wanted.about_registration
   )
   on conflict on constraint action_items_one_per_submission do nothing
   returning i.id into made;
@@ -653,7 +655,8 @@ begin
   wanted := private.read_item_content(content);
   update public.action_items i set
     title = wanted.title, description = wanted.description, audience = wanted.audience,
-    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone
+    due_local = wanted.due_local, due_fold = wanted.due_fold, time_zone = wanted.time_zone,
+    about_registration = wanted.about_registration
   where i.id = revise_item.item_id;
   perform private.choose_campaign(revise_item.item_id, wanted.campaign_owner_id, wanted.campaign_id);
   perform private.write_steps(revise_item.item_id, revise_item.organization_id, content -> 'steps');
@@ -731,7 +734,8 @@ grant execute on function
 
 -- Not granted: the campaign, which its reader may not know; the version and when it was made, which move with it.
 grant select (
-  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at
+  id, organization_id, coalition_id, submission_id, title, description, audience, due_local, due_fold, time_zone, due_at, closed_at,
+  about_registration
 ) on public.action_items to authenticated;
 create policy action_items_select_audience on public.action_items
   for select to authenticated
@@ -750,14 +754,14 @@ create policy action_items_select_audience on public.action_items
 -- Neither its id nor what is derived.
 grant insert (
   organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, title, description, audience, due_local, due_fold,
-  time_zone
+  time_zone, about_registration
 ) on public.action_items to authenticated;
 create policy action_items_insert_editor on public.action_items
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
 -- Neither its lead nor its coalition: both have people who were told of it.
 grant update (
-  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, closed_at
+  campaign_owner_id, campaign_id, title, description, audience, due_local, due_fold, time_zone, about_registration, closed_at
 ) on public.action_items to authenticated;
 create policy action_items_update_editor on public.action_items
   for update to authenticated
@@ -1137,6 +1141,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
       'id', i.id, 'title', i.title, 'due_local', i.due_local, 'due_at', i.due_at, 'time_zone', i.time_zone,
+      'about_registration', i.about_registration,
       'state', case when p.status = 'asked' then 'asked' when i.due_at < now() then 'late' else 'soon' end,
       'late', i.due_at < now(),
       'organization', (select o.label from private.organization_labels o where o.id = p.organization_id),
@@ -1235,7 +1240,6 @@ comment on function private.parts_of(uuid[]) is 'Who does a part of these items 
 create function private.campaigns_of_items(items uuid[]) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  if not has_any_column_privilege('public.campaigns', 'select') then return '{}'; end if;
   return (
     select coalesce(jsonb_object_agg(s.item_id, jsonb_build_object('id', c.id, 'name', c.name)), '{}')
     from private.item_campaigns(items) s join public.campaigns c on c.id = s.campaign_id
@@ -1246,7 +1250,6 @@ comment on function private.campaigns_of_items(uuid[]) is 'Which campaigns these
 create function private.item_campaign_choice() returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-  if not has_any_column_privilege('public.campaigns', 'select') then return '[]'; end if;
   return (
     select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]') from (
       select k.id, k.name, k.starts_on from public.campaigns k where k.outcome is null order by k.starts_on desc, k.id limit 200
@@ -7160,12 +7163,1079 @@ select
   jsonb_build_object(
     'id', i.id, 'title', i.title, 'due_local', i.due_local, 'time_zone', i.time_zone, 'due_at', i.due_at,
     'closed', i.closed_at is not null, 'late', i.closed_at is null and i.due_at < now(), 'audience', i.audience,
+    'about_registration', i.about_registration,
     'organization', o.label
   ) as card
 from public.action_items i
 join private.organization_labels o on o.id = i.organization_id;
 comment on view private.item_cards is 'An action item as lists and calendars show it, with the columns they choose and sort by.';
 grant select on private.item_cards to authenticated;
+
+-- ── sealed: letter-api.sql
+
+-- The commands of letters as the API calls them. Each asks private functions, which look at the caller themselves.
+
+create function public.make_letter(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('id', private.make_letter(make_letter.organization_id, make_letter.submission_id, make_letter.content));
+end $$;
+comment on function public.make_letter(uuid, uuid, jsonb) is
+  'Begins a letter. A repeated submission answers with the row of the first.';
+
+create function public.rewrite_letter(letter_id uuid, organization_id uuid, content jsonb, seen text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('hash', private.rewrite_letter(
+    rewrite_letter.letter_id, rewrite_letter.organization_id, rewrite_letter.content, rewrite_letter.seen
+  ));
+end $$;
+comment on function public.rewrite_letter(uuid, uuid, jsonb, text) is
+  'Gives a letter another title and text, over the text whose hash its writer saw.';
+
+create function public.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.move_letter(move_letter.letter_id, move_letter.organization_id, move_letter.content);
+  return jsonb_build_object('id', move_letter.letter_id);
+end $$;
+comment on function public.move_letter(uuid, uuid, jsonb) is
+  'Gives a letter other deadlines.';
+
+create function public.show_letter(letter_id uuid, organization_id uuid, audience text, signatory_order text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.show_letter(show_letter.letter_id, show_letter.organization_id, show_letter.audience, show_letter.signatory_order);
+  return jsonb_build_object('id', show_letter.letter_id);
+end $$;
+comment on function public.show_letter(uuid, uuid, text, text) is
+  'Says who reads a letter and how its signatories are ordered.';
+
+create function public.close_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.close_letter(close_letter.letter_id, close_letter.organization_id, close_letter.seen);
+  return jsonb_build_object('id', close_letter.letter_id);
+end $$;
+comment on function public.close_letter(uuid, uuid, text) is
+  'Closes a letter for good, with the text its lead saw.';
+
+create function public.sign_letter(letter_id uuid, organization_id uuid, seen text, late boolean default false) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('outcome', private.sign_letter(
+    sign_letter.letter_id, sign_letter.organization_id, sign_letter.seen, sign_letter.late
+  ));
+end $$;
+comment on function public.sign_letter(uuid, uuid, text, boolean) is
+  'Signs a text for an organization, or asks those who sign for it: outcome is signed or asked.';
+
+create function public.decline_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.decline_letter(decline_letter.letter_id, decline_letter.organization_id, decline_letter.seen);
+  return jsonb_build_object('id', decline_letter.letter_id);
+end $$;
+comment on function public.decline_letter(uuid, uuid, text) is
+  'Answers with no whoever asked for the organization''s signature.';
+
+create function public.withdraw_from_letter(letter_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.withdraw_from_letter(withdraw_from_letter.letter_id, withdraw_from_letter.organization_id);
+  return jsonb_build_object('id', withdraw_from_letter.letter_id);
+end $$;
+comment on function public.withdraw_from_letter(uuid, uuid) is
+  'Takes an organization''s signature back.';
+
+create function public.enter_signatory(letter_id uuid, organization_id uuid, seen text, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  return jsonb_build_object('id', private.enter_signatory(
+    enter_signatory.letter_id, enter_signatory.organization_id, enter_signatory.seen, enter_signatory.content
+  ));
+end $$;
+comment on function public.enter_signatory(uuid, uuid, text, jsonb) is
+  'Enters an organization without an account that signed this text.';
+
+create function public.confirm_signatory(
+  signatory_id uuid, letter_id uuid, organization_id uuid, seen text, late boolean default false
+) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.confirm_signatory(
+    confirm_signatory.signatory_id, confirm_signatory.letter_id, confirm_signatory.organization_id, confirm_signatory.seen,
+    confirm_signatory.late
+  );
+  return jsonb_build_object('id', confirm_signatory.signatory_id);
+end $$;
+comment on function public.confirm_signatory(uuid, uuid, uuid, text, boolean) is
+  'Says that an organization without an account confirmed the changed text.';
+
+create function public.remove_signatory(signatory_id uuid, letter_id uuid, organization_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.remove_signatory(remove_signatory.signatory_id, remove_signatory.letter_id, remove_signatory.organization_id);
+  return jsonb_build_object('id', remove_signatory.signatory_id);
+end $$;
+comment on function public.remove_signatory(uuid, uuid, uuid) is
+  'Takes off an organization that the lead had entered.';
+
+create function public.choose_signers(organization_id uuid, who text, people uuid[]) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.choose_signers(choose_signers.organization_id, choose_signers.who, choose_signers.people);
+  return jsonb_build_object('id', choose_signers.organization_id);
+end $$;
+comment on function public.choose_signers(uuid, text, uuid[]) is
+  'Says who signs letters for an organization.';
+
+grant execute on function
+  public.make_letter(uuid, uuid, jsonb),
+  public.rewrite_letter(uuid, uuid, jsonb, text),
+  public.move_letter(uuid, uuid, jsonb),
+  public.show_letter(uuid, uuid, text, text),
+  public.close_letter(uuid, uuid, text),
+  public.sign_letter(uuid, uuid, text, boolean),
+  public.decline_letter(uuid, uuid, text),
+  public.withdraw_from_letter(uuid, uuid),
+  public.enter_signatory(uuid, uuid, text, jsonb),
+  public.confirm_signatory(uuid, uuid, uuid, text, boolean),
+  public.remove_signatory(uuid, uuid, uuid),
+  public.choose_signers(uuid, text, uuid[])
+  to authenticated;
+
+-- ── sealed: letter-commands.sql
+
+-- What the lead does with its letter. Every command waits at the letter, and only then looks what time it is and what the
+-- text says.
+
+create function private.hold_letter(letter_id uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(letter_id::text, 9));
+end $$;
+comment on function private.hold_letter(uuid) is 'Whoever signs, writes, moves or closes one letter does so one after the other. Granted to nobody.';
+
+create function private.own_letter(letter_id uuid, organization_id uuid, seen text default null) returns public.letters
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter public.letters;
+begin
+  perform private.require_writer(own_letter.organization_id, 'actions.write');
+  if not exists (
+    select from public.letters l where l.id = own_letter.letter_id and l.organization_id = own_letter.organization_id
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.hold_letter(own_letter.letter_id);
+  select l.* into letter from public.letters l where l.id = own_letter.letter_id;
+  if letter.closed_at is not null then
+    perform private.refuse('letter_is_closed', 409);
+  elsif own_letter.seen is not null and own_letter.seen <> letter.text_hash then
+    perform private.refuse('letter_changed_meanwhile', 409);
+  end if;
+  return letter;
+end $$;
+comment on function private.own_letter(uuid, uuid, text) is
+  'A letter of the caller''s organization, held, and refused once it is closed or when its writer saw another text. Granted to nobody.';
+
+create function private.tidy_letter(content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  title jsonb;
+  body jsonb;
+  missing text;
+begin
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  title := private.tidy_texts(content -> 'title', 'title', 200, true);
+  body := private.tidy_texts(content -> 'body', 'body', 20000, true, true);
+  select concat('body.', t.tag) into missing from jsonb_object_keys(title) as t(tag) where not body ? t.tag;
+  if missing is null then
+    select concat('title.', b.tag) into missing from jsonb_object_keys(body) as b(tag) where not title ? b.tag;
+  end if;
+  if missing is not null then
+    perform private.refuse('required', 422, missing);
+  end if;
+  return jsonb_build_object('title', title, 'body', body);
+end $$;
+comment on function private.tidy_letter(jsonb) is 'Title and text of a letter, tidied: each in every language in which there is the other.';
+
+create function private.letter_deadlines(content jsonb, letter public.letters) returns public.letters
+language plpgsql stable set search_path = '' as $$
+begin
+  begin
+    letter.due_local := content ->> 'due_local';
+    letter.due_fold := content ->> 'due_fold';
+    letter.internal_local := content ->> 'internal_local';
+    letter.internal_fold := content ->> 'internal_fold';
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  letter.time_zone := content ->> 'time_zone';
+  if not exists (select from core.time_zones z where z.name = letter.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  elsif private.instant_of(letter.due_local, letter.time_zone, letter.due_fold, 'due') <= clock_timestamp() then
+    perform private.refuse('deadline_is_over', 422, 'due');
+  end if;
+  return letter;
+end $$;
+comment on function private.letter_deadlines(jsonb, public.letters) is 'A letter with the deadlines that somebody typed; one that is over already is refused.';
+
+create function private.make_letter(organization_id uuid, submission_id uuid, content jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  wanted public.letters;
+  tidy jsonb;
+begin
+  perform private.require_writer(make_letter.organization_id, 'actions.write');
+  if make_letter.submission_id is null then
+    perform private.refuse('required', 422, 'submission_id');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(make_letter.organization_id::text, 10));
+  select l.* into wanted from public.letters l
+  where l.organization_id = make_letter.organization_id and l.submission_id = make_letter.submission_id;
+  if found then
+    return wanted.id;
+  end if;
+  tidy := private.tidy_letter(content);
+  wanted := private.letter_deadlines(content, null::public.letters);
+  select c.id into wanted.coalition_id from public.coalitions c
+  join public.standings s on s.coalition_id = c.id and s.organization_id = make_letter.organization_id
+  where c.id::text = content ->> 'coalition_id';
+  if wanted.coalition_id is null then
+    perform private.refuse('coalition_not_yours', 422, 'coalition_id');
+  elsif (select count(*) >= 200 from public.letters l where l.organization_id = make_letter.organization_id) then
+    perform private.refuse('too_many', 409, 'title', jsonb_build_object('maximum', 200));
+  end if;
+  select o.display_name, o.korean_name into wanted.lead_english, wanted.lead_korean
+  from public.organizations o where o.id = make_letter.organization_id;
+  insert into public.letters as l (
+    organization_id, coalition_id, submission_id, lead_english, lead_korean, text_hash,
+    due_local, due_fold, internal_local, internal_fold, time_zone
+  ) values (
+    make_letter.organization_id, wanted.coalition_id, make_letter.submission_id, wanted.lead_english, wanted.lead_korean,
+    core.letter_hash(tidy -> 'title', tidy -> 'body'),
+    wanted.due_local, wanted.due_fold, wanted.internal_local, wanted.internal_fold, wanted.time_zone
+  ) returning l.id into wanted.id;
+  insert into public.letter_versions (organization_id, letter_id, version, title, body)
+  values (make_letter.organization_id, wanted.id, 1, tidy -> 'title', tidy -> 'body');
+  return wanted.id;
+end $$;
+comment on function private.make_letter(uuid, uuid, jsonb) is 'Begins a letter that nobody but its lead sees yet. A repeated submission answers with the first.';
+grant execute on function private.make_letter(uuid, uuid, jsonb) to authenticated;
+
+create function private.rewrite_letter(letter_id uuid, organization_id uuid, content jsonb, seen text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(rewrite_letter.letter_id, rewrite_letter.organization_id, coalesce(seen, ''));
+  tidy constant jsonb := private.tidy_letter(content);
+  hash constant text := core.letter_hash(tidy -> 'title', tidy -> 'body');
+  latest integer;
+begin
+  if letter.due_at < clock_timestamp() then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  select max(v.version) into latest from public.letter_versions v where v.letter_id = letter.id;
+  if latest >= 100 then
+    perform private.refuse('too_many', 409, 'body', jsonb_build_object('maximum', 100));
+  end if;
+  insert into public.letter_versions (organization_id, letter_id, version, title, body)
+  values (letter.organization_id, letter.id, latest + 1, tidy -> 'title', tidy -> 'body')
+  on conflict on constraint letter_versions_one_per_text do nothing;
+  update public.letters l set text_hash = hash where l.id = letter.id and l.text_hash <> hash;
+  return hash;
+end $$;
+comment on function private.rewrite_letter(uuid, uuid, jsonb, text) is
+  'Gives a letter another text, over the one its writer saw. From then on only signatures of that text count.';
+grant execute on function private.rewrite_letter(uuid, uuid, jsonb, text) to authenticated;
+
+create function private.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(move_letter.letter_id, move_letter.organization_id);
+  wanted public.letters;
+begin
+  if letter.due_at < clock_timestamp() then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  wanted := private.letter_deadlines(content, letter);
+  update public.letters l set due_local = wanted.due_local, due_fold = wanted.due_fold, internal_local = wanted.internal_local,
+    internal_fold = wanted.internal_fold, time_zone = wanted.time_zone
+  where l.id = letter.id;
+end $$;
+comment on function private.move_letter(uuid, uuid, jsonb) is 'Gives a letter other deadlines, as long as the first has not passed.';
+grant execute on function private.move_letter(uuid, uuid, jsonb) to authenticated;
+
+create function private.show_letter(letter_id uuid, organization_id uuid, audience text, signatory_order text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(show_letter.letter_id, show_letter.organization_id);
+begin
+  if show_letter.audience is null or show_letter.audience not in ('owner', 'coalition', 'everyone') then
+    perform private.refuse('choose_one', 422, 'audience');
+  elsif show_letter.signatory_order is null or show_letter.signatory_order not in ('alphabetical', 'by_signing') then
+    perform private.refuse('choose_one', 422, 'signatory_order');
+  elsif show_letter.audience <> letter.audience::text then
+    if letter.due_at < clock_timestamp() then
+      perform private.refuse('letter_is_final', 409, 'audience');
+    elsif exists (select from public.letter_signatures s where s.letter_id = letter.id)
+      or exists (select from public.letter_others o where o.letter_id = letter.id)
+    then
+      -- They signed for those readers, and no others.
+      perform private.refuse('letter_is_signed', 409, 'audience');
+    end if;
+  end if;
+  update public.letters l
+  set audience = show_letter.audience::public.audience, signatory_order = show_letter.signatory_order
+  where l.id = letter.id;
+end $$;
+comment on function private.show_letter(uuid, uuid, text, text) is
+  'Says who reads a letter, which stands once somebody has signed, and in which order the signatories do.';
+grant execute on function private.show_letter(uuid, uuid, text, text) to authenticated;
+
+create function private.close_letter(letter_id uuid, organization_id uuid, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(close_letter.letter_id, close_letter.organization_id, coalesce(seen, ''));
+begin
+  if letter.audience = 'owner' then
+    perform private.refuse('letter_is_a_draft', 409);
+  end if;
+  update public.letters l set closed_at = clock_timestamp() where l.id = letter.id;
+end $$;
+comment on function private.close_letter(uuid, uuid, text) is 'Closes a letter for good: nobody signs it any more, nobody takes a signature back, and nothing in it changes.';
+grant execute on function private.close_letter(uuid, uuid, text) to authenticated;
+
+-- ── sealed: letter-others.sql
+
+-- Organizations without an account that signed on paper or by mail, as the lead enters them. Names are compared folded, so
+-- that an organization counts once under whichever of its names it comes.
+
+create function private.name_key(name text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  plain constant text := lower(normalize(coalesce(name, ''), nfkc));
+begin
+  return regexp_replace(
+    regexp_replace(plain, '^the\s+|[\s,]+(inc|incorporated|llc)\.?\s*$', '', 'g'), '[\s[:punct:]]', '', 'g'
+  );
+end $$;
+comment on function private.name_key(text) is 'A name without case, space, punctuation, "The" and "Inc.": two spellings of one name have one key. Granted to nobody.';
+
+create function private.name_keys(variadic names text[]) returns text[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  return array(
+    select distinct k.key from (select private.name_key(n.name) as key from unnest(names) as n(name)) k where k.key <> '' order by k.key
+  );
+end $$;
+comment on function private.name_keys(text[]) is 'The keys of several names. Granted to nobody.';
+
+create function private.organization_keys(organization_id uuid) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select private.name_keys(variadic array[o.legal_name, o.display_name, o.short_name, o.korean_name] || o.aliases)
+    from public.organizations o where o.id = organization_keys.organization_id
+  );
+end $$;
+comment on function private.organization_keys(uuid) is 'The keys of all names of an organization: legal, shown, short, Korean, former. Granted to nobody.';
+
+create function private.enter_signatory(letter_id uuid, organization_id uuid, seen text, content jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(enter_signatory.letter_id, enter_signatory.organization_id, coalesce(seen, ''));
+  english constant text := private.tidy_line(content ->> 'english_name', 'english_name', 120, true);
+  korean constant text := private.tidy_line(content ->> 'korean_name', 'korean_name', 120);
+  keys constant text[] := private.name_keys(english, korean);
+  fellow text;
+  made uuid;
+begin
+  if letter.audience = 'owner' then
+    perform private.refuse('letter_is_a_draft', 409);
+  elsif cardinality(keys) = 0 then
+    perform private.refuse('required', 422, 'english_name');
+  elsif letter.due_at < clock_timestamp() and content ->> 'late' is distinct from 'true' then
+    perform private.refuse('letter_deadline_passed', 409, 'late');
+  end if;
+  select s.english_name into fellow from public.letter_signatures s
+  where s.owner_id = letter.organization_id and s.letter_id = letter.id and s.name_keys && keys
+  union all
+  select o.english_name from public.letter_others o
+  where o.organization_id = letter.organization_id and o.letter_id = letter.id and o.name_keys && keys
+  limit 1;
+  if fellow is not null then
+    perform private.refuse('signatory_stands_there', 409, 'english_name', jsonb_build_object('name', fellow));
+  end if;
+  -- Of the caller's fellows alone: of others nobody learns by trying names.
+  select o.display_name into fellow from public.organizations o
+  where o.id = any (private.my_fellow_organizations()) and private.organization_keys(o.id) && keys
+  limit 1;
+  if fellow is not null then
+    perform private.refuse('signatory_signs_itself', 409, 'english_name', jsonb_build_object('name', fellow));
+  elsif (select count(*) >= 500 from public.letter_others o where o.letter_id = letter.id) then
+    perform private.refuse('too_many', 409, 'english_name', jsonb_build_object('maximum', 500));
+  end if;
+  insert into public.letter_others as o (organization_id, letter_id, text_hash, english_name, korean_name, name_keys)
+  values (letter.organization_id, letter.id, letter.text_hash, english, nullif(korean, ''), keys)
+  returning o.id into made;
+  return made;
+end $$;
+comment on function private.enter_signatory(uuid, uuid, text, jsonb) is
+  'Enters an organization without an account that signed this text, unless it stands there under another name or can sign for itself.';
+grant execute on function private.enter_signatory(uuid, uuid, text, jsonb) to authenticated;
+
+create function private.confirm_signatory(signatory_id uuid, letter_id uuid, organization_id uuid, seen text, late boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(confirm_signatory.letter_id, confirm_signatory.organization_id, coalesce(seen, ''));
+begin
+  if not exists (
+    select from public.letter_others o where o.id = confirm_signatory.signatory_id and o.letter_id = letter.id
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif letter.due_at < clock_timestamp() and not coalesce(confirm_signatory.late, false) then
+    perform private.refuse('letter_deadline_passed', 409, 'late');
+  end if;
+  update public.letter_others o set text_hash = letter.text_hash, signed_at = clock_timestamp()
+  where o.id = confirm_signatory.signatory_id and o.letter_id = letter.id and o.text_hash <> letter.text_hash;
+end $$;
+comment on function private.confirm_signatory(uuid, uuid, uuid, text, boolean) is 'Says that an organization without an account has confirmed the changed text.';
+grant execute on function private.confirm_signatory(uuid, uuid, uuid, text, boolean) to authenticated;
+
+create function private.remove_signatory(signatory_id uuid, letter_id uuid, organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(remove_signatory.letter_id, remove_signatory.organization_id);
+begin
+  if letter.due_at < clock_timestamp() and exists (
+    select from public.letter_others o
+    where o.id = remove_signatory.signatory_id and o.letter_id = letter.id and o.text_hash = letter.text_hash and not o.late
+  ) then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  delete from public.letter_others o where o.id = remove_signatory.signatory_id and o.letter_id = letter.id;
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+end $$;
+comment on function private.remove_signatory(uuid, uuid, uuid) is 'Takes an organization off that the lead had entered; from the deadline on only a late one.';
+grant execute on function private.remove_signatory(uuid, uuid, uuid) to authenticated;
+
+-- ── sealed: letter-pages.sql
+
+-- What pages ask about letters. Everything here acts with the caller's own rights.
+
+create view private.letter_facts with (security_invoker = true) as
+select
+  l.id, l.organization_id, l.text_hash, l.due_at, l.closed_at,
+  jsonb_build_object(
+    'id', l.id, 'title', v.title, 'version', v.version, 'written_at', v.written_at, 'hash', l.text_hash,
+    'audience', l.audience, 'order', l.signatory_order,
+    'lead', jsonb_build_object('display_name', l.lead_english, 'korean_name', l.lead_korean),
+    'due_local', l.due_local, 'due_fold', l.due_fold, 'due_at', l.due_at, 'time_zone', l.time_zone,
+    'closed_at', l.closed_at, 'is_over', l.due_at < now(), 'is_final', l.closed_at is not null or l.due_at < now(),
+    'signed', (
+      select count(*) filter (where not all_of.late) from (
+        select s.late from public.letter_signatures s
+        where s.owner_id = l.organization_id and s.letter_id = l.id and s.text_hash = l.text_hash
+        union all
+        select o.late from public.letter_others o
+        where o.organization_id = l.organization_id and o.letter_id = l.id and o.text_hash = l.text_hash
+      ) all_of
+    )
+  ) as facts
+from public.letters l
+join public.letter_versions v on v.organization_id = l.organization_id and v.letter_id = l.id and v.text_hash = l.text_hash;
+comment on view private.letter_facts is 'A letter with its present title, as everybody who may read it knows it.';
+grant select on private.letter_facts to anon, authenticated;
+
+create view private.letter_signatories with (security_invoker = true) as
+select s.owner_id as organization_id, s.letter_id, s.text_hash, s.english_name, s.korean_name, s.signed_at, s.late,
+  s.organization_id as signer_id, null::uuid as other_id
+from public.letter_signatures s
+union all
+select o.organization_id, o.letter_id, o.text_hash, o.english_name, o.korean_name, o.signed_at, o.late, null::uuid, o.id
+from public.letter_others o;
+comment on view private.letter_signatories is 'Who signed which text of a letter, with an account or without.';
+grant select on private.letter_signatories to anon, authenticated;
+
+create function private.letter_names(letter_id uuid, text_hash text, signatory_order text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'english_name', s.english_name, 'korean_name', s.korean_name, 'signed_at', s.signed_at, 'late', s.late, 'other', s.other_id
+    ) order by s.late,
+      case when not s.late and letter_names.signatory_order = 'alphabetical' then lower(s.english_name) end,
+      s.signed_at, lower(s.english_name)), '[]')
+    from private.letter_signatories s
+    where s.letter_id = letter_names.letter_id and s.text_hash = letter_names.text_hash
+  );
+end $$;
+comment on function private.letter_names(uuid, text, text) is
+  'The signatories of a text in the order the letter says, and after them those who came late, as they came.';
+grant execute on function private.letter_names(uuid, text, text) to anon, authenticated;
+
+create function public.read_letter(letter_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition jsonb;
+begin
+  -- Visitors have no coalition of their own.
+  if current_user = 'authenticated' then
+    select jsonb_build_object('id', k.id, 'slug', k.slug, 'display_name', k.display_name, 'korean_name', k.korean_name) into coalition
+    from private.coalition_sides() c join public.coalitions k on k.id = c.coalition_id
+    where c.letter_id = read_letter.letter_id;
+  end if;
+  return (
+    select f.facts || jsonb_build_object(
+      'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'), 'coalition', coalition
+    )
+    from private.letter_facts f
+    join public.letter_versions v on v.organization_id = f.organization_id and v.letter_id = f.id and v.text_hash = f.text_hash
+    where f.id = read_letter.letter_id
+  );
+end $$;
+comment on function public.read_letter(uuid) is
+  'A letter with its signatories, for whoever may read it; with its coalition for that coalition. Null for anyone else.';
+
+create function public.coalition_letters(slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'coalition', jsonb_build_object('slug', c.slug, 'display_name', c.display_name, 'korean_name', c.korean_name),
+      'letters', (
+        select coalesce(jsonb_agg(f.facts || jsonb_build_object('internal_at', side.internal_at) order by f.due_at desc, f.id), '[]')
+        from private.coalition_sides() side
+        join private.letter_facts f on f.id = side.letter_id
+        where side.coalition_id = c.id and f.facts ->> 'audience' <> 'owner'
+      )
+    )
+    from public.coalitions c
+    where c.slug = coalition_letters.slug and c.id = any ((select private.my_coalitions())::uuid[])
+  );
+end $$;
+comment on function public.coalition_letters(text) is 'The letters of a coalition of the caller. Null for anyone else.';
+
+create view private.own_deeds with (security_invoker = true) as
+select
+  d.id, d.organization_id, d.letter_id, d.text_hash, d.deed,
+  jsonb_build_object(
+    'id', d.id, 'deed', d.deed, 'done_at', d.done_at, 'version', v.version, 'who', p.display_name
+  ) as told
+from public.letter_deeds d
+join public.letter_versions v on v.organization_id = d.owner_id and v.letter_id = d.letter_id and v.text_hash = d.text_hash
+left join public.people p on p.id = d.person_id;
+comment on view private.own_deeds is
+  'What was done about a signature, and who did it where the caller may know that person: whoever has left is nobody any more.';
+grant select on private.own_deeds to authenticated;
+
+create function public.organization_letters(organization_id uuid, letter_id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not organization_letters.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'may_sign', private.may_sign(organization_letters.organization_id),
+    'letters', (
+      select coalesce(jsonb_agg(f.facts || jsonb_build_object(
+        'is_lead', f.organization_id = organization_letters.organization_id,
+        'internal_local', side.internal_local, 'internal_fold', side.internal_fold, 'internal_at', side.internal_at,
+        'takes_part', private.takes_part(organization_letters.organization_id, side.coalition_id),
+        'own_signature', mine.signature,
+        'asked', private.waits_for_answer(f.id, organization_letters.organization_id)
+      ) || case when organization_letters.letter_id is null then '{}' else jsonb_build_object(
+        'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'),
+        'unconfirmed', private.unconfirmed(f.id, f.text_hash),
+        'deeds', (
+          select coalesce(jsonb_agg(d.told order by d.id desc), '[]') from private.own_deeds d
+          where d.organization_id = organization_letters.organization_id and d.letter_id = f.id
+        ),
+        'signed_text', (
+          select jsonb_build_object('title', old.title, 'body', old.body, 'version', old.version)
+          from public.letter_versions old
+          where old.organization_id = f.organization_id and old.letter_id = f.id and old.text_hash = mine.signature ->> 'hash'
+        ),
+        'coalition', (select to_jsonb(k) from (
+          select c.slug, c.display_name, c.korean_name from public.coalitions c where c.id = side.coalition_id
+        ) k)
+      ) end order by f.due_at desc, f.id), '[]')
+      from private.letter_facts f
+      join public.letter_versions v on v.organization_id = f.organization_id and v.letter_id = f.id and v.text_hash = f.text_hash
+      left join private.coalition_sides() side on side.letter_id = f.id
+      left join lateral (
+        -- Of the present text if there is one, else the last one.
+        select jsonb_build_object('hash', s.text_hash, 'signed_at', s.signed_at, 'late', s.late) as signature
+        from public.letter_signatures s
+        where s.organization_id = organization_letters.organization_id and s.owner_id = f.organization_id and s.letter_id = f.id
+        order by s.text_hash = f.text_hash desc, s.signed_at desc limit 1
+      ) mine on true
+      where (organization_letters.letter_id is null or f.id = organization_letters.letter_id)
+        and (
+          f.organization_id = organization_letters.organization_id or mine.signature is not null
+          or (f.facts ->> 'audience' <> 'owner' and private.takes_part(organization_letters.organization_id, side.coalition_id))
+        )
+    )
+  );
+end $$;
+comment on function public.organization_letters(uuid, uuid) is
+  'The letters an organization leads, may sign or has signed, and what its people did about its signature; or one of them, with its text. Null for an organization the caller does not belong to.';
+
+create function private.takes_part(organization_id uuid, coalition_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select from public.standings s
+    where s.organization_id = takes_part.organization_id and s.coalition_id = takes_part.coalition_id
+  );
+end $$;
+comment on function private.takes_part(uuid, uuid) is 'Whether an organization has a standing in a coalition, as far as the caller may know.';
+grant execute on function private.takes_part(uuid, uuid) to authenticated;
+
+create function private.waits_for_answer(letter_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select d.told from private.own_deeds d
+    join public.letters l on l.id = d.letter_id and l.text_hash = d.text_hash
+    where d.organization_id = waits_for_answer.organization_id and d.letter_id = waits_for_answer.letter_id and d.deed = 'asked'
+      and not exists (
+        select from public.letter_deeds later
+        where later.organization_id = d.organization_id and later.letter_id = d.letter_id and later.text_hash = d.text_hash
+          and later.id > d.id
+      )
+  );
+end $$;
+comment on function private.waits_for_answer(uuid, uuid) is 'Who of an organization asked for its signature of the present text, and waits.';
+grant execute on function private.waits_for_answer(uuid, uuid) to authenticated;
+
+create function private.unconfirmed(letter_id uuid, text_hash text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(distinct jsonb_build_object(
+      'english_name', s.english_name, 'korean_name', s.korean_name, 'other', s.other_id
+    )), '[]')
+    from private.letter_signatories s
+    where s.letter_id = unconfirmed.letter_id and s.text_hash <> unconfirmed.text_hash
+      and not exists (
+        select from private.letter_signatories again
+        where again.letter_id = s.letter_id and again.text_hash = unconfirmed.text_hash and again.signer_id = s.signer_id
+      )
+  );
+end $$;
+comment on function private.unconfirmed(uuid, text) is 'Who signed an earlier text of a letter and has not confirmed the present one.';
+grant execute on function private.unconfirmed(uuid, text) to authenticated;
+
+create function public.signing_rule(organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if not signing_rule.organization_id = any (private.my_organizations('actions.read')) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'who', coalesce((select r.who from public.signing_rules r where r.organization_id = signing_rule.organization_id), 'admins'),
+    'people', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'display_name', p.display_name, 'role', m.role,
+        'named', exists (
+          select from public.signing_people n where n.organization_id = m.organization_id and n.person_id = m.person_id
+        )
+      ) order by p.display_name, p.id), '[]')
+      from public.memberships m join public.people p on p.id = m.person_id
+      where m.organization_id = signing_rule.organization_id
+    )
+  );
+end $$;
+comment on function public.signing_rule(uuid) is
+  'Who signs letters for an organization of the caller''s, and its people as far as the caller knows them. Null for any other.';
+
+grant execute on function public.read_letter(uuid) to anon, authenticated;
+grant execute on function public.coalition_letters(text), public.organization_letters(uuid, uuid), public.signing_rule(uuid)
+  to authenticated;
+
+-- ── sealed: letter-signing.sql
+
+-- How an organization signs, and how one without an account is entered. A signature is of the text its signer saw.
+
+create function private.may_sign(organization_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me constant uuid := private.my_person();
+  rule constant text := coalesce((select r.who from public.signing_rules r where r.organization_id = may_sign.organization_id), 'admins');
+begin
+  return exists (
+    select from public.memberships m
+    where m.organization_id = may_sign.organization_id and m.person_id = me and case rule
+      when 'admins' then m.role = 'admin'
+      when 'editors' then m.role in ('admin', 'editor')
+      else exists (
+        select from public.signing_people p where p.organization_id = may_sign.organization_id and p.person_id = me
+      ) end
+  );
+end $$;
+comment on function private.may_sign(uuid) is 'Whether the caller signs letters for an organization, by its own rule.';
+grant execute on function private.may_sign(uuid) to authenticated;
+
+create function private.letter_to_sign(letter_id uuid, organization_id uuid) returns public.letters
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter public.letters;
+begin
+  -- Whoever only reads for an organization asks for nothing in its name.
+  perform private.require_writer(letter_to_sign.organization_id, 'members.read');
+  perform private.hold_letter(letter_to_sign.letter_id);
+  select l.* into letter from public.letters l
+  where l.id = letter_to_sign.letter_id and (
+    l.organization_id = letter_to_sign.organization_id
+    or (l.audience <> 'owner' and exists (
+      select from public.standings s where s.coalition_id = l.coalition_id and s.organization_id = letter_to_sign.organization_id
+    ))
+    or exists (
+      select from public.letter_signatures s where s.letter_id = l.id and s.organization_id = letter_to_sign.organization_id
+    )
+  );
+  if not found then
+    perform private.refuse('not_found', 404);
+  end if;
+  return letter;
+end $$;
+comment on function private.letter_to_sign(uuid, uuid) is
+  'A letter that the caller''s organization leads, may sign or has signed, held. As absent to everyone else. Granted to nobody.';
+
+create function private.is_asked(letter public.letters, organization_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce((
+    select d.deed = 'asked' from public.letter_deeds d
+    where d.organization_id = is_asked.organization_id and d.owner_id = (letter).organization_id
+      and d.letter_id = (letter).id and d.text_hash = (letter).text_hash
+    order by d.id desc limit 1
+  ), false);
+end $$;
+comment on function private.is_asked(public.letters, uuid) is 'Whether an organization''s signature of the present text waits for whoever signs for it. Granted to nobody.';
+
+create function private.sign_letter(letter_id uuid, organization_id uuid, seen text, late boolean) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.letter_to_sign(sign_letter.letter_id, sign_letter.organization_id);
+  signer public.organizations;
+begin
+  if letter.text_hash is distinct from sign_letter.seen then
+    perform private.refuse('letter_changed_meanwhile', 409);
+  elsif exists (
+    select from public.letter_signatures s
+    where s.organization_id = sign_letter.organization_id and s.letter_id = letter.id and s.text_hash = letter.text_hash
+  ) then
+    return 'signed';
+  elsif letter.closed_at is not null then
+    perform private.refuse('letter_is_closed', 409);
+  elsif letter.audience = 'owner' then
+    perform private.refuse('letter_is_a_draft', 409);
+  elsif letter.due_at < clock_timestamp() and not coalesce(sign_letter.late, false) then
+    perform private.refuse('letter_deadline_passed', 409, 'late');
+  elsif not private.may_sign(sign_letter.organization_id) then
+    if not private.is_asked(letter, sign_letter.organization_id) then
+      perform private.note_deed(letter, sign_letter.organization_id, 'asked');
+    end if;
+    return 'asked';
+  end if;
+  select o.* into signer from public.organizations o where o.id = sign_letter.organization_id;
+  insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, name_keys)
+  values (
+    signer.id, letter.organization_id, letter.id, letter.text_hash, signer.display_name, signer.korean_name,
+    private.organization_keys(signer.id)
+  );
+  -- It signs for itself now: what the lead entered under one of its names would count it twice.
+  delete from public.letter_others o where o.letter_id = letter.id and o.name_keys && private.organization_keys(signer.id);
+  perform private.note_deed(letter, signer.id, 'signed');
+  return 'signed';
+end $$;
+comment on function private.sign_letter(uuid, uuid, text, boolean) is
+  'Signs the text its signer saw for their organization, or asks whoever signs for it. A second press is answered like the first. Late ones say that they are.';
+grant execute on function private.sign_letter(uuid, uuid, text, boolean) to authenticated;
+
+create function private.note_deed(letter public.letters, organization_id uuid, deed public.letter_deed) returns void
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.letter_deeds (organization_id, owner_id, letter_id, text_hash, deed, person_id)
+  values (note_deed.organization_id, (letter).organization_id, (letter).id, (letter).text_hash, note_deed.deed, private.my_person());
+end $$;
+comment on function private.note_deed(public.letters, uuid, public.letter_deed) is 'Remembers, for an organization''s own people, who did what about its signature. Granted to nobody.';
+
+create function private.decline_letter(letter_id uuid, organization_id uuid, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.letter_to_sign(decline_letter.letter_id, decline_letter.organization_id);
+begin
+  if not private.may_sign(decline_letter.organization_id) then
+    perform private.refuse('not_allowed', 403);
+  elsif letter.text_hash is distinct from decline_letter.seen then
+    perform private.refuse('letter_changed_meanwhile', 409);
+  elsif not private.is_asked(letter, decline_letter.organization_id) then
+    perform private.refuse('not_asked_any_more', 409);
+  end if;
+  perform private.note_deed(letter, decline_letter.organization_id, 'declined');
+end $$;
+comment on function private.decline_letter(uuid, uuid, text) is 'Answers a colleague who asked for the organization''s signature with no.';
+grant execute on function private.decline_letter(uuid, uuid, text) to authenticated;
+
+create function private.withdraw_from_letter(letter_id uuid, organization_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.letter_to_sign(withdraw_from_letter.letter_id, withdraw_from_letter.organization_id);
+begin
+  if not private.may_sign(withdraw_from_letter.organization_id) then
+    perform private.refuse('not_allowed', 403);
+  elsif letter.closed_at is not null then
+    perform private.refuse('letter_is_closed', 409);
+  elsif letter.due_at < clock_timestamp() and exists (
+    select from public.letter_signatures s
+    where s.organization_id = withdraw_from_letter.organization_id and s.letter_id = letter.id
+      and s.text_hash = letter.text_hash and not s.late
+  ) then
+    perform private.refuse('letter_is_final', 409);
+  end if;
+  delete from public.letter_signatures s
+  where s.organization_id = withdraw_from_letter.organization_id and s.letter_id = letter.id;
+  if found then
+    perform private.note_deed(letter, withdraw_from_letter.organization_id, 'withdrawn');
+  end if;
+end $$;
+comment on function private.withdraw_from_letter(uuid, uuid) is
+  'Takes an organization''s signature back, under whatever text it stands; from the deadline on only a late one.';
+grant execute on function private.withdraw_from_letter(uuid, uuid) to authenticated;
+
+create function private.choose_signers(organization_id uuid, who text, people uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(choose_signers.organization_id, 'organization.write');
+  if choose_signers.who is null or choose_signers.who not in ('admins', 'editors', 'named') then
+    perform private.refuse('choose_one', 422, 'who');
+  elsif choose_signers.who = 'named' and coalesce(cardinality(choose_signers.people), 0) = 0 then
+    perform private.refuse('name_somebody', 422, 'people');
+  end if;
+  insert into public.signing_rules as r (organization_id, who) values (choose_signers.organization_id, choose_signers.who)
+  on conflict on constraint signing_rules_pkey do update set who = excluded.who;
+  delete from public.signing_people p where p.organization_id = choose_signers.organization_id;
+  if choose_signers.who = 'named' then
+    if exists (
+      select from unnest(choose_signers.people) as named(id) where not exists (
+        select from public.memberships m where m.organization_id = choose_signers.organization_id and m.person_id = named.id
+      )
+    ) then
+      perform private.refuse('choose_one', 422, 'people');
+    end if;
+    insert into public.signing_people (organization_id, person_id)
+    select choose_signers.organization_id, named.id from (select distinct unnest(choose_signers.people) as id) named;
+  end if;
+end $$;
+comment on function private.choose_signers(uuid, text, uuid[]) is 'Says who signs letters for an organization. An admin does.';
+grant execute on function private.choose_signers(uuid, text, uuid[]) to authenticated;
+
+-- ── sealed: letters.sql
+
+-- Sign-on letters: who may see what. Nobody writes these tables through the API: each command holds the letter first, and
+-- decides about rows that its caller may not read (letter-commands.sql, letter-signing.sql).
+
+create function private.letters_signed() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select distinct s.letter_id from public.letter_signatures s
+    where s.organization_id = any (private.my_organizations('actions.read'))
+  );
+end $$;
+comment on function private.letters_signed() is 'What the caller''s organizations have signed, and go on seeing when they leave the coalition.';
+grant execute on function private.letters_signed() to authenticated;
+
+create function private.coalition_sides()
+returns table (letter_id uuid, coalition_id uuid, internal_local timestamp, internal_fold smallint, internal_at timestamptz)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  own constant uuid[] := private.my_organizations('actions.read');
+  ours constant uuid[] := private.my_coalitions();
+begin
+  return query
+    select l.id, l.coalition_id, l.internal_local, l.internal_fold, l.internal_at from public.letters l
+    where l.organization_id = any (own) or (l.audience <> 'owner' and l.coalition_id = any (ours));
+end $$;
+comment on function private.coalition_sides() is
+  'What the coalition alone knows of its letters: which coalition it is, and the internal deadline. Readers of a letter for everyone learn neither.';
+grant execute on function private.coalition_sides() to authenticated;
+
+create function private.letters_beside_us() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select c.letter_id from private.coalition_sides() c);
+end $$;
+comment on function private.letters_beside_us() is 'The letters of which the caller knows all that a coalition knows: earlier texts, and who signed those.';
+grant execute on function private.letters_beside_us() to authenticated;
+
+-- Not granted: coalition_id and the internal deadline (private.coalition_sides), submission_id.
+grant select (
+  id, organization_id, lead_english, lead_korean, audience, signatory_order, text_hash, due_local, due_fold, time_zone, due_at, closed_at
+) on public.letters to anon, authenticated;
+create policy letters_select_visitor on public.letters
+  for select to anon
+  using (audience = 'everyone' and (closed_at is not null or due_at <= now()));
+create policy letters_select_coalition on public.letters
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or (audience <> 'owner' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    or (audience = 'everyone' and (closed_at is not null or due_at <= now()))
+    or id = any ((select private.letters_signed())::uuid[])
+  );
+-- No insert, update or delete: private.make_letter and its neighbours.
+
+grant select (organization_id, letter_id, text_hash, version, title, body, written_at) on public.letter_versions to anon, authenticated;
+create policy letter_versions_select_visitor on public.letter_versions
+  for select to anon
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_versions.organization_id and l.id = letter_versions.letter_id
+      and l.text_hash = letter_versions.text_hash
+  ));
+create policy letter_versions_select_coalition on public.letter_versions
+  for select to authenticated
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_versions.organization_id and l.id = letter_versions.letter_id
+      -- What a letter said before is the coalition's affair, and that of whoever signed it.
+      and (l.text_hash = letter_versions.text_hash or l.id = any ((select private.letters_beside_us())::uuid[])
+        or l.id = any ((select private.letters_signed())::uuid[]))
+  ));
+
+grant select (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, signed_at, late)
+  on public.letter_signatures to anon, authenticated;
+create policy letter_signatures_select_visitor on public.letter_signatures
+  for select to anon
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id
+      and l.text_hash = letter_signatures.text_hash
+  ) and organization_id is not null);
+create policy letter_signatures_select_coalition on public.letter_signatures
+  for select to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    or exists (
+      select from public.letters l
+      where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id
+        and (l.text_hash = letter_signatures.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+    )
+  );
+-- No insert or delete: private.sign_letter, private.withdraw_from_letter.
+
+grant select (id, organization_id, owner_id, letter_id, text_hash, deed, person_id, done_at) on public.letter_deeds to authenticated;
+create policy letter_deeds_select_own on public.letter_deeds
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+
+grant select (id, organization_id, letter_id, text_hash, english_name, korean_name, signed_at, late)
+  on public.letter_others to anon, authenticated;
+create policy letter_others_select_visitor on public.letter_others
+  for select to anon
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id
+      and l.text_hash = letter_others.text_hash
+  ));
+create policy letter_others_select_coalition on public.letter_others
+  for select to authenticated
+  using (exists (
+    select from public.letters l
+    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id
+      and (l.text_hash = letter_others.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+  ));
+
+grant select (organization_id, who) on public.signing_rules to authenticated;
+create policy signing_rules_select_own on public.signing_rules
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+
+grant select (organization_id, person_id) on public.signing_people to authenticated;
+create policy signing_people_select_own on public.signing_people
+  for select to authenticated
+  using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
+
+-- ── What every writer is held to ────────────────────────────────────────────────────────────────────────────
+
+create function private.prepare_letter() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from core.time_zones z where z.name = new.time_zone) then
+    perform private.refuse('unknown_time_zone', 422, 'time_zone');
+  end if;
+  new.due_local := date_trunc('minute', new.due_local);
+  new.internal_local := date_trunc('minute', new.internal_local);
+  new.due_at := private.instant_of(new.due_local, new.time_zone, new.due_fold, 'due');
+  new.internal_at := private.instant_of(new.internal_local, new.time_zone, new.internal_fold, 'internal');
+  if cardinality(private.instants_of(new.due_local, new.time_zone)) = 1 then
+    new.due_fold := null;
+  end if;
+  if cardinality(private.instants_of(new.internal_local, new.time_zone)) = 1 then
+    new.internal_fold := null;
+  end if;
+  if new.internal_at >= new.due_at then
+    perform private.refuse('internal_after_deadline', 422, 'internal');
+  end if;
+  return new;
+end $$;
+comment on function private.prepare_letter() is 'Derives both deadlines of a letter, for every writer, and refuses hours that are skipped or asked back.';
+create trigger letters_prepare before insert or update on public.letters
+  for each row execute function private.prepare_letter();
+
+create function private.keep_letter() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new.organization_id <> old.organization_id or new.coalition_id <> old.coalition_id then
+    raise exception 'A letter stays with its lead and its coalition.';
+  elsif old.closed_at is not null then
+    raise exception 'A closed letter never changes.';
+  elsif old.due_at < now() and (new.text_hash, new.due_at, new.audience) is distinct from (old.text_hash, old.due_at, old.audience) then
+    raise exception 'A letter whose deadline has passed keeps its text, its deadline and its readers.';
+  end if;
+  return new;
+end $$;
+comment on function private.keep_letter() is 'Refuses a change of what is final, whoever makes it.';
+create trigger letters_keep before update on public.letters
+  for each row execute function private.keep_letter();
+
+create function private.keep_letter_version() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  raise exception 'A text that may have been signed never changes.';
+end $$;
+comment on function private.keep_letter_version() is 'Refuses every change of a text, whoever makes it.';
+create trigger letter_versions_keep before update on public.letter_versions
+  for each row execute function private.keep_letter_version();
+
+create function private.stamp_signature() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  due constant timestamptz := (
+    select l.due_at from public.letters l
+    where l.id = new.letter_id and l.organization_id = coalesce(to_jsonb(new) ->> 'owner_id', to_jsonb(new) ->> 'organization_id')::uuid
+  );
+begin
+  new.signed_at := coalesce(new.signed_at, clock_timestamp());
+  new.late := new.signed_at > due;
+  return new;
+end $$;
+comment on function private.stamp_signature() is
+  'Says when a signature came and whether that was late, for every writer: the moment of the deadline itself is in time.';
+create trigger letter_signatures_stamp before insert on public.letter_signatures
+  for each row execute function private.stamp_signature();
+create trigger letter_others_stamp before insert or update on public.letter_others
+  for each row execute function private.stamp_signature();
 
 -- ── sealed: limits.sql
 

@@ -1,0 +1,22 @@
+import type { Signatory } from "./facts";
+
+type NameListProps = { names: Pick<Signatory, "english_name" | "korean_name">[] };
+
+/** Each organization in English, and in Korean where it has such a name. */
+export function NameList({ names }: NameListProps) {
+  return (
+    <ol className="grid max-w-measure list-decimal gap-1 pl-6">
+      {names.map(({ english_name, korean_name }) => (
+        <li key={`${english_name} ${korean_name}`} className="wrap-anywhere">
+          <span lang="en">{english_name}</span>
+          {korean_name ? (
+            <>
+              {" · "}
+              <span lang="ko">{korean_name}</span>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
