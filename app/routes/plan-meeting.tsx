@@ -18,7 +18,7 @@ import { PrintButton } from "~/ui/print-button";
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { person } = await requireViewer(asked);
-  const { db, locale, now, demonstration } = asked.context;
+  const { db, locale, now } = asked.context;
   const t = translatorFor(locale);
   const today = todayIn(person.time_zone, now);
   const { since, problem } = readSince(new URL(asked.request.url).searchParams.get("since"), today);
@@ -28,7 +28,6 @@ export async function loader(asked: LoaderFunctionArgs) {
     coalition: meeting.coalition,
     ...{ since, problem, today: meeting.today },
     sheet: writtenMeeting(meeting, locale, t),
-    demonstration: demonstration ? t("shell.demonstration") : null,
   };
 }
 
@@ -36,7 +35,7 @@ export default function PlanMeeting() {
   const t = useTranslations("plan");
   const locale = useLocale();
   const say = useProblem();
-  const { title, coalition, since, problem, today, sheet, demonstration } = useLoaderData<typeof loader>();
+  const { title, coalition, since, problem, today, sheet } = useLoaderData<typeof loader>();
   const base = `/c/${coalition.slug}/plan`;
   const actions = (
     <>
@@ -54,7 +53,6 @@ export default function PlanMeeting() {
         sheet={sheet}
         above={nameOf(coalition, locale)}
         period={t("period", { since: formatDay(since, locale), today: formatDay(today, locale) })}
-        demonstration={demonstration}
       />
     </Page>
   );

@@ -3,17 +3,7 @@ import { useTranslations } from "use-intl";
 import type { Line, MeetingSheet as Sheet } from "./written-meeting";
 
 /** What moved, what is late and who has not reported: on paper as much as fits on one page, on the screen all of it. */
-export function MeetingSheet({
-  sheet,
-  above,
-  period,
-  demonstration,
-}: {
-  sheet: Sheet;
-  above: string;
-  period: string;
-  demonstration: string | null;
-}) {
+export function MeetingSheet({ sheet, above, period }: { sheet: Sheet; above: string; period: string }) {
   const t = useTranslations("plan");
   const { moved, late, silent, left, style } = sheet;
   return (
@@ -26,7 +16,6 @@ export function MeetingSheet({
       <Lines title={t("movedTitle")} none={t("nothingMoved")} lines={moved} left={left.moved} />
       <Lines title={t("lateTitle")} none={t("nothingIsLate")} lines={late} left={left.late} />
       <Lines title={t("silentTitle")} none={t("allReported")} lines={silent} left={left.silent} />
-      {demonstration ? <p className="mt-[1em] hidden text-[0.8em] font-medium print:block">{demonstration}</p> : null}
     </article>
   );
 }
