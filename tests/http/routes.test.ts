@@ -4,6 +4,7 @@ import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
+import { type MadeItems, makeItems } from "../support/made-items";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
@@ -30,6 +31,7 @@ import { gatheringRoutes } from "./gathering-routes";
 import { handingOutRoutes } from "./handing-out-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
+import { itemRoutes } from "./item-routes";
 import { mailRoutes } from "./mail-routes";
 import { resourceRoutes } from "./resource-routes";
 import { signupRoutes } from "./signup-routes";
@@ -51,12 +53,14 @@ let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
 let campaigns: MadeCampaigns;
+let items: MadeItems;
 let totals: MadeTotals;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   listed = await makeListed();
   totals = await makeTotals(local());
   campaigns = await makeCampaigns(local());
+  items = await makeItems(local());
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   resources = await makeResources(local());
@@ -95,6 +99,7 @@ const asked: Record<string, () => Asked[]> = {
   ...resourceRoutes(() => resources),
   ...totalRoutes(() => totals),
   ...campaignRoutes(() => campaigns),
+  ...itemRoutes(() => items),
   ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },
