@@ -24,7 +24,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   return {
     title: translatorFor(locale)("items.newTitle"),
     ...{ organization, coalitions, campaigns },
-    initial: { audience: "coalition", time_zone: organization.time_zone },
+    initial: { audience: "named", time_zone: organization.time_zone },
     zones: listZoneChoices(zones, [organization.time_zone], locale),
     submission_id: randomUUID(),
   };

@@ -24,6 +24,10 @@ const campaignChanged = (name: string, change: string, more = "") =>
    from (select c.id, public.edit_campaign(c.id, c.organization_id) as form from public.campaigns c
      where c.name ->> 'en' = '${name}' and c.organization_id = ${north}) f`;
 
+const itemOf = (title: string) => `(select id from public.action_items where title ->> 'en' = '${title}')`;
+const newItem = `jsonb_build_object('coalition_id', (select id from public.coalitions where slug = 'plan'), 'title', '{"en": "Zinnia"}'::jsonb,
+  'audience', 'named', 'due_local', to_char(now() + interval '3 days', 'YYYY-MM-DD"T"HH24:MI'), 'time_zone', 'UTC', 'takes_part', true)`;
+
 /** What an editor of north does where nobody but north's own people may see it. */
 const unseen: Record<string, string> = {
   "saves notes of an occurrence that others see": revised("coalition", "{}", "null", "'Zinnia'"),
@@ -54,6 +58,21 @@ const unseen: Record<string, string> = {
     "{}",
     "|| jsonb_build_object('recipients', array(select id from public.organizations where slug in ('south', 'east')))",
   ),
+  "puts up something to do together for themselves": `select public.make_item(${north}, gen_random_uuid(), ${newItem})`,
+  "renames what is done by themselves alone": `update public.action_items set title = '{"en": "Zinnia"}', due_local = due_local + interval '1 day'
+    where title ->> 'en' = 'kept'`,
+  "closes what is done by themselves alone":
+    "update public.action_items set closed_at = now() where title ->> 'en' = 'kept'",
+  "takes a part and notes it, where nobody else sees the item": `with taken as (select public.take_part(${itemOf("kept")}, ${north}))
+    select public.save_part(${itemOf("kept")}, ${north}, 1, '{"status": "doing", "note": "Zinnia"}') from taken`,
+  "notes something of their own part":
+    "update public.action_part_notes set note = 'Zinnia', link = 'https://zinnia.example/'",
+  "says who does their part": "update public.action_part_notes set assignee_id = private.my_person()",
+  "ticks a step of their own part": `insert into public.action_ticks (organization_id, owner_id, item_id, step_id)
+    select ${north}, s.organization_id, s.item_id, s.id from public.action_steps s where s.label ->> 'en' = 'print'`,
+  "lets an item serve a campaign that is theirs alone": `update public.action_items set
+    campaign_owner_id = ${north}, campaign_id = (select c.id from public.campaigns c where c.name ->> 'en' = 'owner')
+    where title ->> 'en' in ('flyers', 'phones')`,
   "makes a private calendar": "select public.make_feed('Zinnia', null, 'titles')",
 };
 

@@ -8,6 +8,7 @@ import { makeServiceImport } from "../support/service-import-draft";
 import { campaignPages } from "./campaign-pages";
 import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
+import { itemPages } from "./item-pages";
 import { expect } from "./journey";
 import { letterPages } from "./letter-pages";
 import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
@@ -64,6 +65,7 @@ export const pages: Finished[] = [
   ...resourcePages,
   ...letterPages,
   ...campaignPages,
+  ...itemPages,
   ...totalPages,
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },
   {

@@ -4,6 +4,7 @@ import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
 import { type MadeLetters, makeLetters } from "../support/made-letters";
+import { type MadeItems, makeItems } from "../support/made-items";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
@@ -35,12 +36,14 @@ let services: KeptServices;
 let serviceImport: string;
 let letters: MadeLetters;
 let campaigns: MadeCampaigns;
+let items: MadeItems;
 let totals: MadeTotals;
 beforeAll(async () => {
   listed = await makeListed();
   totals = await makeTotals(local());
   letters = await makeLetters(local());
   campaigns = await makeCampaigns(local());
+  items = await makeItems(local());
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   serviceImport = await makeServiceImport(local());
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
@@ -86,6 +89,14 @@ const pages: Record<string, () => string> = {
   "a service to be deleted": () => `/o/krcla/resources/${resources.owner}/removal`,
   "the plan at a glance": () => "/c/emergency-plan/plan",
   "what happened since a meeting": () => "/c/emergency-plan/plan/meeting?since=2026-11-01",
+  "what a coalition does together": () => "/c/emergency-plan/items",
+  "a board of it": () => "/c/emergency-plan/items?as=board",
+  "what an organization does with others": () => "/o/krcla/items",
+  "something done together": () => `/items/${items.named}`,
+  "the form of something to do together": () => "/o/krcla/items/new",
+  "something done together to change": () => `/o/krcla/items/${items.named}/card`,
+  "whom to ask to do a part": () => `/o/krcla/items/${items.named}/asking`,
+  "an organization's own part": () => `/o/krcla/items/${items.named}/part`,
   "a campaign": () => `/campaigns/${campaigns.everyone}`,
   "an organization's campaigns": () => "/o/krcla/campaigns",
   "the form of a new campaign": () => "/o/krcla/campaigns/new",

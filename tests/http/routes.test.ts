@@ -5,6 +5,7 @@ import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
 import { type MadeLetters, makeLetters } from "../support/made-letters";
+import { type MadeItems, makeItems } from "../support/made-items";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
@@ -32,6 +33,7 @@ import { handingOutRoutes } from "./handing-out-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
 import { letterRoutes } from "./letter-routes";
+import { itemRoutes } from "./item-routes";
 import { mailRoutes } from "./mail-routes";
 import { resourceRoutes } from "./resource-routes";
 import { signupRoutes } from "./signup-routes";
@@ -54,6 +56,7 @@ let services: KeptServices;
 let serviceImport: string;
 let letters: MadeLetters;
 let campaigns: MadeCampaigns;
+let items: MadeItems;
 let totals: MadeTotals;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
@@ -61,6 +64,7 @@ beforeAll(async () => {
   totals = await makeTotals(local());
   letters = await makeLetters(local());
   campaigns = await makeCampaigns(local());
+  items = await makeItems(local());
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
   resources = await makeResources(local());
@@ -100,6 +104,7 @@ const asked: Record<string, () => Asked[]> = {
   ...letterRoutes(() => letters),
   ...totalRoutes(() => totals),
   ...campaignRoutes(() => campaigns),
+  ...itemRoutes(() => items),
   ...feedRoutes(() => ({ kept, token: calendar.token })),
   "/settings/organizations/:slug/leaving": () => [
     { path: "/settings/organizations/krcla/leaving", answers: answers(200, 404, "sign-in") },

@@ -6,7 +6,7 @@ import type { Contents, MessageKind, OpenedMessage } from "../mail/opened";
 import { renderHtml } from "../mail/render-html";
 import { renderText } from "../mail/render-text";
 import { languages } from "../mail/words/words-for";
-import { digest, mailLine, openedMessage } from "./support/letters";
+import { digest, dueItem, mailLine, openedMessage } from "./support/letters";
 
 const appUrl = "https://hamkke.example";
 const now = new Date("2026-11-27T20:00:00Z");
@@ -19,6 +19,7 @@ function write(message: OpenedMessage, contents?: Contents, demonstration = fals
 const contentsOf: Partial<Record<MessageKind, Contents>> = {
   digest: { digest: digest() },
   reminder: { reminder: mailLine() },
+  items_due: { items: [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })] },
 };
 const facts: Partial<OpenedMessage> = {
   role: "editor",
@@ -45,6 +46,7 @@ const kinds: [MessageKind, string, string, string][] = [
   ],
   ["hosting_answered", "KRC Chicago accepted", "KRC Chicago에서 수락했어요", `/gatherings/${mailLine().id}`],
   ["reminder", "A gathering tomorrow", "내일 모임이 있어요", "/unsubscribe/TOKEN"],
+  ["items_due", "To do together: 2 things wait for you", "함께할 일: 2가지가 기다리고 있어요", "/unsubscribe/TOKEN"],
   ["digest", "Your week with KRCLA", "민족학교와 함께하는 한 주", "/unsubscribe/TOKEN"],
 ];
 const each = kinds.flatMap(([kind, en, ko, path]) => [
@@ -165,4 +167,14 @@ test("a language of the pages is one of the mail", () => {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
   expect(Object.keys(languages).sort()).toEqual(pages.sort());
+});
+
+test("a reminder of what is done together says each part, by when, and for registration who may register", () => {
+  const items = [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })];
+  const { text } = write(openedMessage({ kind: "items_due", language: "ko", organization: null }), { items });
+  expect(text).toContain("기한 지남");
+  expect(text).toContain("답 없음");
+  expect(text).toContain("기한: 2026년 11월 26일 목요일, 오후 6:00 (미국 중부 시간)");
+  expect(text).toContain("유권자 등록은 미국 시민권자만 할 수 있습니다.");
+  expect(text).toContain(`${appUrl}/items/${dueItem().id}`);
 });

@@ -1,4 +1,4 @@
-import type { Digest, MailLine, OpenedMessage } from "../../mail/opened";
+import type { Digest, DueItem, MailLine, OpenedMessage } from "../../mail/opened";
 
 /** A message to a person of KRCLA, as the database opens it. */
 export function openedMessage(given: Partial<OpenedMessage> & Pick<OpenedMessage, "kind">): OpenedMessage {
@@ -37,6 +37,26 @@ export function mailLine(given: Partial<MailLine> = {}): MailLine {
     ends_at: "2026-11-28T20:00:00+00:00",
     time_zone: "America/Los_Angeles",
     organization: { display_name: "Korean Resource Center", short_name: "KRCLA", korean_name: "민족학교" },
+    ...given,
+  };
+}
+
+/** KRCLA's part of something that KRC Chicago leads, late since the day before. */
+export function dueItem(given: Partial<DueItem> = {}): DueItem {
+  return {
+    id: "44444444-4444-4444-8444-444444444444",
+    title: { en: "Set up the tables", ko: "탁자 준비" },
+    due_local: "2026-11-26T18:00:00",
+    due_at: "2026-11-27T00:00:00+00:00",
+    time_zone: "America/Chicago",
+    ...{ state: "late", late: true, about_registration: false },
+    organization: {
+      slug: "krcla",
+      display_name: "Korean Resource Center",
+      short_name: "KRCLA",
+      korean_name: "민족학교",
+    },
+    lead: { slug: "krc-chicago", display_name: "KRC Chicago", short_name: "KRC Chicago", korean_name: null },
     ...given,
   };
 }

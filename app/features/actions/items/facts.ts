@@ -7,7 +7,6 @@ const campaign = z.object({ id: z.string(), name: texts });
 
 export const partStatuses = ["asked", "accepted", "doing", "done", "cannot", "declined"] as const;
 const status = z.enum(partStatuses);
-export type PartStatus = z.output<typeof status>;
 
 /** An action item as lists show it. */
 export const itemCardSchema = z.object({
@@ -30,13 +29,11 @@ const part = z.object({
   asked_at: z.string(),
   status_at: z.string(),
 });
-export type ItemPart = z.output<typeof part>;
 
 const row = itemCardSchema.extend({ parts: z.array(part), campaign: campaign.nullable() });
 export type ItemRow = z.output<typeof row>;
 
 const step = z.object({ id: z.string(), label: texts });
-export type ItemStep = z.output<typeof step>;
 
 const standing = z.object({
   status,
@@ -53,7 +50,6 @@ const ownPart = standing.extend({
   may_write: z.boolean(),
   assignee: z.string().nullable(),
 });
-export type OwnPart = z.output<typeof ownPart>;
 
 /** An action item's page, as its reader sees it. */
 export const itemPageSchema = row.extend({

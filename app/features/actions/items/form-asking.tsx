@@ -28,7 +28,7 @@ export function FormAsking({ coalitions }: { coalitions: NewItem["coalitions"] }
         type="radio"
         name="ask"
         legend={t("whoIsAsked")}
-        defaultValue="core"
+        defaultValue="nobody"
         options={[
           { value: "core", label: t("askCore"), hint: t("askCoreMeans") },
           {

@@ -33,7 +33,7 @@ export function ItemBoard({ columns }: { columns: NonNullable<CoalitionItems["co
                     {formatShortDay(item.due_local, locale)} {formatTime(item.due_local, locale)}{" "}
                     {formatShortZone(item.time_zone, locale)}
                   </span>
-                  <ItemMarks item={item} />
+                  {["asked", "accepted", "doing"].includes(status) ? <ItemMarks item={item} /> : null}
                 </li>
               ))}
             </ul>

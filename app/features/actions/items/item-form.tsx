@@ -46,7 +46,7 @@ export function ItemForm(props: ItemFormProps) {
   const say = (name: "titleIn" | "descriptionIn" | "stepsIn") => (tag: string) =>
     t(name, { language: languageName(tag) });
   const labels: Record<string, string> = {
-    ...{ title: t("title"), due_on: t("dueOn"), due: t("dueTime"), time_zone: t("zone"), steps: t("steps") },
+    ...{ title: t("name"), due_on: t("dueOn"), due: t("dueTime"), time_zone: t("zone"), steps: t("steps") },
     ...{ coalition_id: t("coalition"), audience: t("whoSees"), ask: t("whoIsAsked"), recipients: t("organizations") },
     campaign_id: t("campaign"),
   };
@@ -63,7 +63,7 @@ export function ItemForm(props: ItemFormProps) {
       <FormSection title={t("what")}>
         <TextsFields
           name="title"
-          legend={t("title")}
+          legend={t("name")}
           hint={t("titleHint")}
           say={say("titleIn")}
           stored={Object.fromEntries(tags.map((tag) => [tag, stored("title")(tag) ?? ""]))}

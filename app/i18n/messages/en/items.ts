@@ -87,6 +87,7 @@ const items = {
   answerAs: "Answer as {organization}",
   changeAs: "Change as {organization}",
   what: "What",
+  name: "Title",
   titleIn: "Title in {language}",
   titleHint: "What is to be done, for example “Print the handout”. One language is enough.",
   description: "Details",

@@ -86,6 +86,7 @@ const items: Translation["items"] = {
   answerAs: "{organization} 이름으로 답하기",
   changeAs: "{organization} 이름으로 바꾸기",
   what: "무엇을",
+  name: "제목",
   titleIn: "{language} 제목",
   titleHint: "할 일을 적어 주세요. 예를 들면 “안내지 인쇄”. 한 언어로 써도 돼요.",
   description: "자세히",
