@@ -10,6 +10,7 @@ import { measureDirectorySearch } from "./directory-search";
 import { measureFeed } from "./feeds";
 import { measureFullMonth } from "./full-month";
 import { measurePageOverFloor, tableOf } from "./page-over-floor";
+import { measurePlanBoard } from "./plan-board";
 import { measureDailySeries, measureGrowth, measureOccurrences, measurePolicies } from "./policies-over-hand";
 import { measureSignIn } from "./sign-in";
 import { measureSignups } from "./signups";
@@ -28,6 +29,7 @@ try {
   const signIn = await measureSignIn(product.local, seconds);
   const feed = await measureFeed(product.local, 15);
   const signups = await measureSignups(product.local);
+  const planBoard = await measurePlanBoard(product.local, 21);
   const directoryImport = await measureDirectoryImport(product.local);
   const browser = await chromium.launch(await findBrowser());
   const fullMonth = await measureFullMonth(product.local, browser, 9).finally(() => browser.close());
@@ -46,6 +48,7 @@ try {
     feed,
     signups,
     directoryImport,
+    planBoard,
     signIn,
   };
   const folder = path.join(root, "bench/results");
@@ -113,6 +116,8 @@ try {
   process.stdout.write(`${alignedTable(Object.keys(signups), [Object.values(signups)])}\n\n`);
   process.stdout.write("A table of five thousand services taken in through the pages, once more, and undone\n\n");
   process.stdout.write(`${alignedTable(Object.keys(directoryImport), [Object.values(directoryImport)])}\n\n`);
+  process.stdout.write("The board of a plan with fifty campaigns, two thousand items and sixty organizations\n\n");
+  process.stdout.write(`${alignedTable(Object.keys(planBoard), [Object.values(planBoard)])}\n\n`);
   process.stdout.write("Thirty-two people at the door at once\n\n");
   process.stdout.write(
     `${alignedTable(

@@ -26,6 +26,7 @@ const CRONTAB = `
 10 * * * * purge ?max=3
 20 3 * * * extend_series ?max=3
 15 * * * * queue_due_services ?max=3
+25 * * * * queue_items_due ?max=3
 20 * * * * close_months ?max=3
 `;
 /** So many messages leave at the same time. */
@@ -100,6 +101,9 @@ function tasksOf({ databaseUrl, sql, office, log }: QueueSettings): TaskList {
     },
     async queue_due_services() {
       await sql`select private.queue_due_services()`;
+    },
+    async queue_items_due() {
+      await sql`select private.queue_items_due()`;
     },
     async close_months() {
       const [row] = await sql`select private.close_months() as closed`;

@@ -666,7 +666,7 @@ export type Database = {
         };
         Insert: { [_ in never]: never };
         Update: { [_ in never]: never };
-        Relationships: [{ foreignKeyName: "letters_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "letters_have_their_text"; columns: ["organization_id","id","text_hash"]; isOneToOne: true; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letters_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+        Relationships: [{ foreignKeyName: "letters_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "letters_have_their_text"; columns: ["organization_id","id","text_hash"]; isOneToOne: true; referencedRelation: "letter_versions"; referencedColumns: ["organization_id","letter_id","text_hash"] }, { foreignKeyName: "letters_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "letters_serve_a_campaign"; columns: ["campaign_owner_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }];
       };
       locations: {
         Row: {
@@ -1954,6 +1954,13 @@ export type Database = {
       }; Returns: Json };
       organization_truth: { Args: {
         organization_id: string;
+      }; Returns: Json };
+      plan_board: { Args: {
+        slug: string;
+      }; Returns: Json };
+      plan_meeting: { Args: {
+        slug: string;
+        since: string;
       }; Returns: Json };
       press_still_true: { Args: {
         token: string;

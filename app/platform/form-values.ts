@@ -7,7 +7,7 @@ export type FormValues = FormReply["values"];
  * else changed it.
  */
 export function versionSeen(reply: FormReply | undefined, stored: { version: number }): string {
-  const told = reply === undefined || reply.refusal?.key === "changed_meanwhile";
+  const told = reply === undefined || reply.refusal?.key.endsWith("changed_meanwhile") === true;
   return (told ? undefined : one(reply.values.seen_version)) ?? String(stored.version);
 }
 

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { CampaignActions } from "~/features/actions/campaigns/campaign-actions";
 import { CampaignFacts } from "~/features/actions/campaigns/campaign-facts";
+import { CampaignItems } from "~/features/actions/campaigns/campaign-items";
 import { getCampaign } from "~/features/actions/campaigns/queries.server";
 import { MetricArticle } from "~/features/actions/totals/metric-article";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";
@@ -21,7 +22,7 @@ export default function CampaignRoute() {
   const t = useTranslations("campaigns");
   const locale = useLocale();
   const { campaign, canWrite } = useLoaderData<typeof loader>();
-  const { name, part, audience, coalition, metrics } = campaign;
+  const { name, part, audience, coalition, metrics, items } = campaign;
   const title = pickText(name, locale);
   const isRegistration = part === "voter_registration" || metrics.some((metric) => metric.about_registration);
 
@@ -42,6 +43,7 @@ export default function CampaignRoute() {
       ) : null}
       <CampaignFacts campaign={campaign} />
       {canWrite ? <CampaignActions campaign={campaign} /> : null}
+      {items.length > 0 ? <CampaignItems items={items} /> : null}
       {metrics.length > 0 ? (
         <section aria-label={t("counted")} className="mt-10 grid gap-8">
           {metrics.map((metric) => (

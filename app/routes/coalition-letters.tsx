@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { CoalitionSections } from "~/features/actions/coalition-sections";
 import { LetterList } from "~/features/actions/letters/letter-list";
 import { getCoalitionLetters } from "~/features/actions/letters/queries.server";
-import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { slugParam } from "~/platform/params";
@@ -26,7 +26,12 @@ export default function CoalitionLetters() {
   ].filter((group) => group.letters.length > 0);
 
   return (
-    <Page width="measure" title={t("title")} above={nameOf(coalition, useLocale())} lead={t("coalitionLead")}>
+    <Page
+      width="measure"
+      title={t("title")}
+      above={<CoalitionSections coalition={coalition} />}
+      lead={t("coalitionLead")}
+    >
       {groups.length > 0 ? (
         groups.map((group) => (
           <section key={group.name} className="mb-10">

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { CoalitionSections } from "~/features/actions/coalition-sections";
 import { MetricArticle } from "~/features/actions/totals/metric-article";
 import { getCoalitionTotals } from "~/features/actions/totals/queries.server";
 import { WhatOthersSee } from "~/features/actions/totals/what-others-see";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";
-import { nameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { slugParam } from "~/platform/params";
@@ -24,7 +24,7 @@ export default function CoalitionTotals() {
   const { coalition, metrics } = useLoaderData<typeof loader>();
 
   return (
-    <Page title={t("title")} above={nameOf(coalition, useLocale())} lead={t("lead")}>
+    <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")}>
       {metrics.length > 0 ? (
         <div className="grid gap-8">
           {metrics.map((metric) => (

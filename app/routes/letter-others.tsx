@@ -71,7 +71,7 @@ export default function LetterOthers() {
       above={<span lang={name.lang}>{name.text}</span>}
       lead={t("othersLead")}
     >
-      {saved ? <DoneMessage title={t("done_saved")} /> : null}
+      {saved ? <DoneMessage title={t("done.saved", { organization: by })} /> : null}
       {others.length > 0 ? <OtherTable others={others} base={`${base}/others`} canChange={letter.takes} /> : null}
       {letter.takes ? <OtherForm letter={letter} by={by} back={base} reply={reply} /> : null}
     </Page>

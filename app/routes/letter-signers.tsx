@@ -42,7 +42,7 @@ export default function LetterSigners() {
 
   return (
     <Page width="measure" title={t("signersTitle", { organization: by })} lead={t("signersLead")}>
-      {saved ? <DoneMessage title={t("done_saved")} /> : null}
+      {saved ? <DoneMessage title={t("done.saved", { organization: by })} /> : null}
       <SignersForm {...shown} by={by} back={`/o/${organization.slug}/letters`} reply={reply} />
     </Page>
   );

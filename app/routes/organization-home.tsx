@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Agenda } from "~/features/gatherings/agenda";
+import { DueLine } from "~/features/gatherings/due-line";
 import { HostingList } from "~/features/gatherings/hosts/hosting-list";
 import { getOrganizationHome } from "~/features/gatherings/overviews.server";
 import { OwnPlaces } from "~/features/gatherings/volunteers/own-places";
@@ -32,7 +33,7 @@ export default function OrganizationHome() {
   const t = useTranslations("home");
   const week = useTranslations("week");
   const locale = useLocale();
-  const { organization, coming, shared, hostings, waiting, places, canWrite, readerZone, today } =
+  const { organization, coming, shared, hostings, items, waiting, places, canWrite, readerZone, today } =
     useLoaderData<typeof loader>();
   const home = `/o/${organization.slug}`;
   const list = { level: 3 as const, readerZone, today };
@@ -55,6 +56,22 @@ export default function OrganizationHome() {
   return (
     <Page title={t("title")}>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        {items.length > 0 ? (
+          <div className="lg:col-start-2">
+            <HomeSection title={t("itemsWaiting")} hint={t("itemsWaitingHint")}>
+              <ul className="divide-y divide-line">
+                {items.map((due) => (
+                  <li key={due.id}>
+                    <DueLine due={due} asked={due.status === "asked"} />
+                  </li>
+                ))}
+              </ul>
+              <LinkButton to={`${home}/items`} variant="quiet">
+                {t("items")}
+              </LinkButton>
+            </HomeSection>
+          </div>
+        ) : null}
         {hostings.length > 0 ? <div className="lg:col-start-2">{invited}</div> : null}
         {places.length > 0 ? (
           <div className="lg:col-start-2">
@@ -64,7 +81,7 @@ export default function OrganizationHome() {
           </div>
         ) : null}
         {waiting.length > 0 ? <div className="lg:col-start-2">{drafts}</div> : null}
-        <div className="lg:col-start-1 lg:row-span-4 lg:row-start-1">
+        <div className="lg:col-start-1 lg:row-span-5 lg:row-start-1">
           <HomeSection title={t("coming")} hint={t("comingHint")}>
             {coming.length > 0 ? (
               <Agenda cards={coming} {...list} />

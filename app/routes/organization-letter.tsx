@@ -55,7 +55,7 @@ export default function OrganizationLetter() {
         </LinkButton>
       }
     >
-      {done ? <DoneMessage title={t(`done_${done}`, { organization: by })} /> : null}
+      {done ? <DoneMessage title={t(`done.${done}`, { organization: by })} /> : null}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="grid gap-10">
           <OwnSignature letter={letter} by={by} base={base} maySign={maySign} mayAsk={mayAsk} />

@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 import type { Env } from "../../app/platform/env.server";
 import { refreshSession } from "../../app/platform/refresh.server";
 import { sessionRefresher } from "../../app/platform/session.server";
-import { readBody, type Unread } from "./body";
+import { limitOf, readBody, type Unread } from "./body";
 import { bodyRoom, type Share } from "./body-room";
 import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
@@ -178,7 +178,7 @@ async function bodyOf(
 ): Promise<Uint8Array<ArrayBuffer> | undefined | Unread | "unreadable"> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   if (takesFile(request)) return readUpload(request, share);
-  const body = await readBody(request, share);
+  const body = await readBody(request, share, limitOf(request));
   if (typeof body === "string") return body;
   if (body.byteLength === 0) return undefined;
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";

@@ -3,6 +3,14 @@ import type { Share } from "./body-room";
 /** The most that a form may hold. */
 const bodyLimit = 1024 * 1024;
 
+/** The text of a letter is refused in a sentence of its form, which keeps it; so the form may be far longer than the text. */
+const letterLimit = 12 * 1024 * 1024;
+
+/** How much a form of this address may hold. */
+export function limitOf({ url }: Request): number {
+  return /^\/o\/[^/]+\/letters\/(new|[^/]+\/text)(\.data)?$/.test(new URL(url).pathname) ? letterLimit : bodyLimit;
+}
+
 /** Why a body is not read. */
 export type Unread = "too_large" | "crowded";
 

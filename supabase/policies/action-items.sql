@@ -158,7 +158,8 @@ begin
   return query
     select i.id, i.campaign_id from public.action_items i
     where i.id = any (items) and i.campaign_id is not null and (
-      i.organization_id = any (private.my_organizations('actions.read')) or i.coalition_id = any (private.my_coalitions())
+      i.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+      or i.coalition_id = any ((select private.my_coalitions())::uuid[])
     );
 end $$;
 comment on function private.item_campaigns(uuid[]) is

@@ -184,7 +184,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     select c.coalition_id from public.campaigns c
-    where c.id = campaign_coalition_of.campaign_id and c.coalition_id = any (private.my_coalitions())
+    where c.id = campaign_coalition_of.campaign_id and c.coalition_id = any ((select private.my_coalitions())::uuid[])
   );
 end $$;
 comment on function private.campaign_coalition_of(uuid) is
@@ -195,7 +195,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
     select c.id from public.campaigns c
-    where c.coalition_id = campaigns_of_plan.coalition_id and c.coalition_id = any (private.my_coalitions())
+    where c.coalition_id = campaigns_of_plan.coalition_id and c.coalition_id = any ((select private.my_coalitions())::uuid[])
   );
 end $$;
 comment on function private.campaigns_of_plan(uuid) is
@@ -206,7 +206,8 @@ begin
   return array(
     select m.id from public.pooled_metrics m
     where m.campaign_id = campaign_metrics.campaign_id and (
-      m.coalition_id = any (private.my_coalitions()) or m.organization_id = any (private.my_organizations('actions.read'))
+      m.coalition_id = any ((select private.my_coalitions())::uuid[])
+      or m.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     )
   );
 end $$;

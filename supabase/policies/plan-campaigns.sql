@@ -27,6 +27,32 @@ end $$;
 comment on function private.metrics_of_campaign(uuid) is 'What is counted for a campaign, as far as the caller sees it.';
 grant execute on function private.metrics_of_campaign(uuid) to anon, authenticated;
 
+create function private.items_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  coalition constant uuid := private.campaign_coalition_of(items_of_campaign.campaign_id);
+  serving uuid[];
+begin
+  -- A visitor sees none.
+  if not has_any_column_privilege('public.action_items', 'select') then
+    return '[]';
+  end if;
+  serving := array(
+    select s.item_id from private.item_campaigns(array(
+      select i.id from public.action_items i
+      where i.coalition_id = coalition or i.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+    )) s
+    where s.campaign_id = items_of_campaign.campaign_id
+  );
+  return (
+    select coalesce(jsonb_agg(c.card order by c.closed_at is not null, c.due_at, c.id), '[]')
+    from private.item_cards c where c.id = any (serving)
+  );
+end $$;
+comment on function private.items_of_campaign(uuid) is
+  'What is to be done for a campaign, as far as the caller sees it: open ones first, the longest due before the others.';
+grant execute on function private.items_of_campaign(uuid) to anon, authenticated;
+
 create function public.read_campaign(campaign_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -37,7 +63,7 @@ begin
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
       ),
-      'metrics', private.metrics_of_campaign(c.id)
+      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id

@@ -69,7 +69,7 @@ const campaigns: Campaign[] = [
   },
   {
     ...{ owner: "krcla", part: "citizenship", audience: "everyone" },
-    name: { en: "Citizenship workshops", ko: "시민권 신청 도움 모임" },
+    name: { en: "Citizenship workshops", ko: "시민권 워크숍" },
     goal: { en: "A workshop in each city every month.", ko: "도시마다 달마다 한 번씩 열어요." },
     ...{ starts: -90, ends: 270 },
   },

@@ -4,6 +4,8 @@ import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addCampaigns } from "./demonstration-campaigns";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
+import { addItems } from "./demonstration-items";
+import { addLetters } from "./demonstration-letters";
 import { addSignups, addVolunteers } from "./demonstration-people";
 import { addTotals } from "./demonstration-totals";
 import { advancingJusticeLa } from "./gatherings/advancing-justice-la";
@@ -42,7 +44,9 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
       await addServices(tx, { owner: slug, time_zone, ids, coalitionId });
     }
     await addTotals(tx, { ids, coalitionId });
+    await addLetters(tx, { ids, coalitionId });
     await addCampaigns(tx, { ids, coalitionId });
+    await addItems(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);
   });

@@ -9,6 +9,9 @@ const form = (key: keyof MadeCampaigns, noun: string) => async (local: Local) =>
 
 /** The finished pages of campaigns. */
 export const campaignPages = [
+  { name: "the plan at a glance", as: editor, path: () => "/c/emergency-plan/plan" },
+  { name: "since the last meeting", as: editor, path: () => "/c/emergency-plan/plan/meeting?since=2026-08-01" },
+  { name: "since a day that is none", as: editor, path: () => "/c/emergency-plan/plan/meeting?since=soon" },
   { name: "a campaign that everyone sees", as: null, path: of("everyone") },
   { name: "a campaign of one's own", as: editor, path: of("over") },
   { name: "campaigns of an organization", as: editor, path: () => "/o/krcla/campaigns" },

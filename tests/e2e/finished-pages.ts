@@ -9,6 +9,7 @@ import { campaignPages } from "./campaign-pages";
 import { gatheringPages } from "./gathering-pages";
 import { dayFromNow } from "./gathering-steps";
 import { expect } from "./journey";
+import { letterPages } from "./letter-pages";
 import { keptPages, longDay, longGathering, makeInvitation, withSignups } from "./made-pages";
 import { resourcePages } from "./resource-pages";
 import { sendEmptyForm } from "./send-empty-form";
@@ -61,6 +62,7 @@ export const pages: Finished[] = [
     before: (page) => page.locator("main details summary").first().click(),
   },
   ...resourcePages,
+  ...letterPages,
   ...campaignPages,
   ...totalPages,
   { name: "form", as: editor, path: () => "/o/krcla/gatherings/new" },

@@ -3,6 +3,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
+import { type MadeLetters, makeLetters } from "../support/made-letters";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
@@ -32,11 +33,13 @@ let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
+let letters: MadeLetters;
 let campaigns: MadeCampaigns;
 let totals: MadeTotals;
 beforeAll(async () => {
   listed = await makeListed();
   totals = await makeTotals(local());
+  letters = await makeLetters(local());
   campaigns = await makeCampaigns(local());
   [importDraft, importAddress] = [await makeImportDraft(local()), await makeRememberedCalendar(local())];
   serviceImport = await makeServiceImport(local());
@@ -81,6 +84,8 @@ const pages: Record<string, () => string> = {
   "the form of a service": () => `/o/krcla/resources/${resources.owner}/card`,
   "a service as others see it": () => `/o/krcla/resources/${resources.everyone}/preview`,
   "a service to be deleted": () => `/o/krcla/resources/${resources.owner}/removal`,
+  "the plan at a glance": () => "/c/emergency-plan/plan",
+  "what happened since a meeting": () => "/c/emergency-plan/plan/meeting?since=2026-11-01",
   "a campaign": () => `/campaigns/${campaigns.everyone}`,
   "an organization's campaigns": () => "/o/krcla/campaigns",
   "the form of a new campaign": () => "/o/krcla/campaigns/new",
@@ -94,6 +99,18 @@ const pages: Record<string, () => string> = {
   "an organization's numbers": () => `/o/krcla/totals/${totals.metric}`,
   "a number to hand over": () => `/o/krcla/totals/${totals.metric}/handovers/new`,
   "a number to take back": () => `/o/krcla/totals/${totals.metric}/handovers/${totals.handover}/ending`,
+  "the letters of a coalition": () => "/c/emergency-plan/letters",
+  "a final letter": () => `/letters/${letters.final}`,
+  "a letter on paper": () => `/letters/${letters.final}/letter.pdf`,
+  "the letters of an organization": () => "/o/krcla/letters",
+  "the form of a letter": () => "/o/krcla/letters/new",
+  "who signs letters": () => "/o/krcla/letters/signers",
+  "a letter and an organization's part": () => `/o/krcla/letters/${letters.led}`,
+  "another text of a letter": () => `/o/krcla/letters/${letters.led}/text`,
+  "other deadlines of a letter": () => `/o/krcla/letters/${letters.led}/deadline`,
+  "a letter to sign": () => `/o/krcla/letters/${letters.open}/signature`,
+  "signatories without an account": () => `/o/krcla/letters/${letters.led}/others`,
+  "a signatory to take off": () => `/o/krcla/letters/${letters.led}/others/${letters.other}/removal`,
   "a first link": () => `/welcome/${firstLink}`,
   "an invitation": () => `/invitations/${invitation.token}`,
   "the members": () => "/o/krcla/members",

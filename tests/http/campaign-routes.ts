@@ -14,6 +14,17 @@ export function campaignRoutes(made: () => MadeCampaigns): Record<string, () => 
     { path: `/o/krc-chicago/campaigns/${made().named}/${noun}`, answers: ofNobody },
   ];
   return {
+    "/c/:coalition/plan": () => [
+      { path: "/c/emergency-plan/plan", answers: answers(200, 200, "sign-in") },
+      { path: "/c/nowhere/plan", answers: ofNobody },
+    ],
+    "/c/:coalition/plan/meeting": () => [
+      { path: "/c/emergency-plan/plan/meeting", answers: answers(200, 200, "sign-in") },
+      // A day that is none is answered by a sentence on the page.
+      { path: "/c/emergency-plan/plan/meeting?since=2026-02-30", answers: answers(200, 200, "sign-in") },
+      { path: "/c/emergency-plan/plan/meeting?since=2098-01-01", answers: answers(200, 200, "sign-in") },
+      { path: "/c/nowhere/plan/meeting?since=2026-11-01", answers: ofNobody },
+    ],
     "/campaigns/:id": () => [
       { path: `/campaigns/${made().owner}`, answers: answers(200, 404, 404) },
       { path: `/campaigns/${made().named}`, answers: { ...answers(200, 404, 404), neighbor: 200 } },

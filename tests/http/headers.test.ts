@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { request } from "node:http";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
 import { type Actor, as, type Kept, local, makeGatherings } from "./cast";
 
 let kept: Kept;
@@ -46,6 +47,20 @@ test.each(answers)(
       expect(headers.get(name), `${path()} ${name}`).toEqual(value);
   },
 );
+
+test("each request is one line of the log, with its time in UTC and the number that its sender was given", async () => {
+  const id = (await (await as("visitor")).get("/?q=zinnia-in-no-log")).headers.get("x-request-id") ?? "none";
+  const lines = () =>
+    readFileSync(inject("printedFile"), "utf8")
+      .split("\n")
+      .filter((line) => line.includes(id));
+  await expect.poll(() => lines().length).toBe(1);
+  expect(JSON.parse(lines()[0] ?? "")).toMatchObject({
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    ...{ method: "GET", path: "/", status: 200 },
+  });
+  expect(lines()[0]).not.toContain("zinnia");
+});
 
 test("no two answers carry one nonce", async () => {
   const nonce = async () => (await (await as("visitor")).get("/")).headers.get("content-security-policy");

@@ -4,6 +4,7 @@ import routes from "../../app/routes";
 import { makeImportDraft, makeRememberedCalendar } from "../support/import-draft";
 import { type KeptServices, makeServices } from "../support/kept-services";
 import { type MadeCampaigns, makeCampaigns } from "../support/made-campaigns";
+import { type MadeLetters, makeLetters } from "../support/made-letters";
 import { type MadeResources, makeResources } from "../support/made-resources";
 import { type MadeTotals, makeTotals } from "../support/made-totals";
 import { makeMail } from "../support/mail";
@@ -30,6 +31,7 @@ import { gatheringRoutes } from "./gathering-routes";
 import { handingOutRoutes } from "./handing-out-routes";
 import { hostingRoutes } from "./hosting-routes";
 import { importRoutes } from "./import-routes";
+import { letterRoutes } from "./letter-routes";
 import { mailRoutes } from "./mail-routes";
 import { resourceRoutes } from "./resource-routes";
 import { signupRoutes } from "./signup-routes";
@@ -50,12 +52,14 @@ let importDraft: string;
 let importAddress: string;
 let services: KeptServices;
 let serviceImport: string;
+let letters: MadeLetters;
 let campaigns: MadeCampaigns;
 let totals: MadeTotals;
 let calendar: Awaited<ReturnType<typeof makeCalendar>>;
 beforeAll(async () => {
   listed = await makeListed();
   totals = await makeTotals(local());
+  letters = await makeLetters(local());
   campaigns = await makeCampaigns(local());
   [mailed, session] = [await makeMailedLinks(), await makeSession()];
   [kept, firstLink, invitation] = [await makeGatherings(), await makeFirstLink(), await makeInvitation()];
@@ -93,6 +97,7 @@ const asked: Record<string, () => Asked[]> = {
     { path: "/settings/calendars/no-uuid/ending", answers: answers(404, 404, "sign-in") },
   ],
   ...resourceRoutes(() => resources),
+  ...letterRoutes(() => letters),
   ...totalRoutes(() => totals),
   ...campaignRoutes(() => campaigns),
   ...feedRoutes(() => ({ kept, token: calendar.token })),

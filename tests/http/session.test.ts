@@ -87,6 +87,13 @@ describe("access ends with the next request", () => {
   });
 });
 
+test("every page of somebody who is signed in leads to signing out", async () => {
+  const person = await signInAs(local(), "viewer@krcla.example");
+  for (const path of ["/", "/o/krcla", "/o/krcla/calendar", "/settings", "/resources", "/nowhere"]) {
+    expect(await (await person.get(path)).text(), path).toContain('href="/sign-out"');
+  }
+});
+
 describe("a cookie that is nobody's", () => {
   const foreign = (tokens: Partial<Tokens>) => {
     const whole: Tokens = { a: forged(), r: "unknown", e: Math.floor(Date.now() / 1000) + 3600, ...tokens };

@@ -1,5 +1,6 @@
 import { addressChanged, addressCurrent, addressNew, invitation } from "./compose-account";
 import { hosting, hostingAnswered } from "./compose-hosting";
+import { itemsDue } from "./compose-items";
 import { digest, reminder } from "./compose-optional";
 import { passwordChanged, passwordReset, signInLink } from "./compose-sign-in";
 import { signupConfirmed, signupGatheringChanged, signupPromoted } from "./compose-signup";
@@ -49,4 +50,5 @@ const bodies: Record<MessageKind, (composition: Composition) => Body> = {
   hosting_answered: hostingAnswered,
   services_due: servicesDue,
   suggestion_answered: suggestionAnswered,
+  items_due: itemsDue,
 };

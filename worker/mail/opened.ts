@@ -17,7 +17,8 @@ export type MessageKind =
   | "hosting"
   | "hosting_answered"
   | "services_due"
-  | "suggestion_answered";
+  | "suggestion_answered"
+  | "items_due";
 
 /** What private.open_message says of a message that is to be sent. */
 export type OpenedMessage = {
@@ -88,5 +89,22 @@ export type Digest = {
   waits_for_you: { drafts: MailLine[]; hostings: number; invitations: number };
 };
 
+type Named = Pick<Organization, "slug" | "display_name" | "short_name" | "korean_name">;
+
+/** A part of something to be done together that its reader is to see to. */
+export type DueItem = {
+  id: string;
+  title: LocalizedText;
+  due_local: string;
+  due_at: string;
+  time_zone: string;
+  state: "asked" | "late" | "soon";
+  late: boolean;
+  about_registration: boolean;
+  /** Whose part it is, and who leads it. */
+  organization: Named;
+  lead: Named;
+};
+
 /** What an optional message says, read under its reader's own policies. */
-export type Contents = { digest: Digest } | { reminder: MailLine };
+export type Contents = { digest: Digest } | { reminder: MailLine } | { items: DueItem[] };

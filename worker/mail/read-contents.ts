@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { Contents, Digest, MailLine, OpenedMessage } from "./opened";
+import type { Contents, Digest, DueItem, MailLine, OpenedMessage } from "./opened";
 
 /**
  * What an optional message says at this moment, read as its reader under the reader's policies; nothing for the other
@@ -9,8 +9,12 @@ export async function readContents(
   transaction: TransactionSql,
   { kind, reader, organization_id, about }: OpenedMessage,
 ): Promise<Contents | "nothing_to_say" | undefined> {
-  if (kind !== "reminder" && kind !== "digest") return undefined;
+  if (kind !== "reminder" && kind !== "digest" && kind !== "items_due") return undefined;
   return asReader(transaction, reader ?? "", async () => {
+    if (kind === "items_due") {
+      const [row] = await transaction<{ items: DueItem[] }[]>`select public.read_items_due() as items`;
+      return row && row.items.length > 0 ? { items: row.items } : "nothing_to_say";
+    }
     if (kind === "digest") {
       const [row] = await transaction<{ digest: Digest | null }[]>`
         select public.read_digest(${organization_id}) as digest`;

@@ -71,7 +71,7 @@ function tokenOf(messageId: string, secret: string): string {
 
 /** RFC 8058: mail programs end what is not essential with one press. */
 function unsubscribeHeaders({ kind, token }: OpenedMessage, appUrl: string): Record<string, string> {
-  if (kind !== "reminder" && kind !== "digest" && kind !== "services_due") return {};
+  if (kind !== "reminder" && kind !== "digest" && kind !== "services_due" && kind !== "items_due") return {};
   return {
     "List-Unsubscribe": `<${appUrl}/unsubscribe/${token}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

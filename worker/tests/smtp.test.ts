@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { type Behaviour, type SmtpServer, startSmtpServer } from "../../tests/support/smtp-server";
 import { chooseCarrier } from "../mail/choose-carrier";
@@ -129,6 +130,20 @@ test("without a mail server a message has failed at once; the demonstration has 
   expect(none.name).toBe("none");
   expect(chooseCarrier({ demonstration: true }).name).toBe("mailbox");
   expect(chooseCarrier({ smtpUrl: server.url, mailFrom: from, demonstration: true }).name).toBe("smtp");
+});
+
+test("a line that somebody plants in a subject or an address is neither a header nor one more reader", async () => {
+  const parcel = { id: randomUUID(), to: "reader@x.example", text: "Text", html: "<p>Text</p>", headers: {} };
+  const deliver = (planted: object) => carrier().deliver({ ...parcel, subject: "Hello", ...planted }, null as never);
+  const before = server.received.length;
+  await deliver({ subject: "Hello\r\nBcc: other@x.example\r\n\r\nAnother text" });
+  const message = server.received.at(-1);
+  expect(server.received).toHaveLength(before + 1);
+  expect(message?.to).toBe("reader@x.example");
+  expect(message?.raw.split("\r\n\r\n")[0]).not.toMatch(/^(Bcc|Another)/im);
+  for (const to of ["reader@x.example>\r\nRCPT TO:<other@x.example", "reader@x.example, other@x.example"])
+    await deliver({ to }).catch(() => {});
+  expect(server.received.map(({ to }) => to)).not.toContain("other@x.example");
 });
 
 test("beyond this machine a message leaves encrypted or not at all", async ({ post }) => {

@@ -1,16 +1,23 @@
-import type { Card } from "./card";
+import type { Card, Due } from "./card";
 
-export type AgendaDay = { on: string; cards: Card[] };
+export type AgendaDay = { on: string; cards: Card[]; dues: Due[] };
 
-/** Gatherings by the day they begin at their place, soonest first; one that began before `from` stands on that day. */
-export function groupByDay(cards: Card[], from = ""): AgendaDay[] {
+/** Gatherings by the day they begin at their place, soonest first; one that began before `from` stands on that day. What is due stands below them. */
+export function groupByDay(cards: Card[], from = "", dues: Due[] = []): AgendaDay[] {
   const days = new Map<string, Card[]>();
   for (const card of [...cards].sort(soonestFirst)) {
     const begins = card.starts_local.slice(0, 10);
     const on = begins < from ? from : begins;
     days.set(on, [...(days.get(on) ?? []), card]);
   }
-  return [...days].map(([on, found]) => ({ on, cards: found })).sort((a, b) => a.on.localeCompare(b.on));
+  const dueOn = new Map<string, Due[]>();
+  for (const due of dues) {
+    const on = due.due_local.slice(0, 10);
+    dueOn.set(on, [...(dueOn.get(on) ?? []), due]);
+  }
+  return [...new Set([...days.keys(), ...dueOn.keys()])]
+    .map((on) => ({ on, cards: days.get(on) ?? [], dues: dueOn.get(on) ?? [] }))
+    .sort((a, b) => a.on.localeCompare(b.on));
 }
 
 /** Those that take place between two days, both included, by the clocks of their places. */

@@ -4,10 +4,13 @@ import { formatDay } from "~/platform/time";
 import { type AgendaDay, groupByDay } from "./agenda-days";
 import { AgendaItem } from "./agenda-item";
 import { AgendaLine } from "./agenda-line";
-import type { Card } from "./card";
+import type { Card, Due } from "./card";
+import { DueLine } from "./due-line";
 
 type AgendaProps = {
   cards: Card[];
+  /** What is to be done by a moment of these days. */
+  dues?: Due[];
   /** The heading level of a day. */
   level: 2 | 3;
   /** The reader's day, which is marked. */
@@ -25,10 +28,10 @@ type AgendaProps = {
 };
 
 /** Gatherings under the days on which they begin. */
-export function Agenda({ cards, from, ...shown }: AgendaProps) {
+export function Agenda({ cards, dues = [], from, ...shown }: AgendaProps) {
   return (
     <div className="grid gap-6">
-      {groupByDay(cards, from).map((day) => (
+      {groupByDay(cards, from, dues).map((day) => (
         <Day key={day.on} day={day} {...shown} />
       ))}
     </div>
@@ -43,7 +46,7 @@ function Day({
   chips = true,
   lines = false,
   more,
-}: { day: AgendaDay } & Omit<AgendaProps, "cards" | "from">) {
+}: { day: AgendaDay } & Omit<AgendaProps, "cards" | "dues" | "from">) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const Heading = level === 2 ? "h2" : "h3";
@@ -63,6 +66,11 @@ function Day({
             ) : (
               <AgendaItem card={card} on={day.on} readerZone={readerZone} chip={chips} />
             )}
+          </li>
+        ))}
+        {day.dues.map((due) => (
+          <li key={due.id}>
+            <DueLine due={due} />
           </li>
         ))}
       </ul>

@@ -188,6 +188,13 @@ export const newGatheringPageSchema = z.object({
   like: patternSchema.nullable(),
 });
 
+/** Something to be done together that is due: as the calendar shows it beside gatherings. */
+export const dueSchema = z.object({
+  ...{ id: z.string(), title: texts, due_local: z.string(), due_at: z.string(), time_zone: z.string() },
+  ...{ closed: z.boolean(), late: z.boolean(), organization: organizationSchema },
+});
+export type Due = z.output<typeof dueSchema>;
+
 /** A calendar's days: all gatherings of them, or, of very many, the first of each day and how many that day has. */
 export const calendarPageSchema = z.object({
   gatherings: z.array(cardSchema),
@@ -200,6 +207,8 @@ export const calendarPageSchema = z.object({
   total: z.number(),
   /** By id, what the organization whose calendar it is holds with others. */
   hostings: z.record(z.string(), z.enum(["invited", ...parts])).default({}),
+  /** What is due on these days, two hundred at most. */
+  items: z.array(dueSchema),
   /** The organizations one may choose among. */
   organizations: z.array(organizationSchema),
 });

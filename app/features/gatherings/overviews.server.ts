@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { cardSchema } from "./card";
+import { cardSchema, dueSchema } from "./card";
 import { openHostingSchema } from "./hosts/queries.server";
 import { lacking } from "./volunteers/with-missing";
 
@@ -14,6 +14,8 @@ const organizationHomeSchema = z.object({
   coming: z.array(cardSchema),
   shared: z.array(cardSchema),
   hostings: z.array(openHostingSchema),
+  /** Asked of it and not answered, late, or due within a week. */
+  items: z.array(dueSchema.extend({ status: z.enum(["asked", "accepted", "doing"]) })),
   waiting: z.array(cardSchema),
   missing: z.record(z.string(), z.number()),
   places: z.array(

@@ -14,7 +14,7 @@ const krcla = {
   color: "rust",
 };
 
-test("an editor can go home, to the calendar, to the help it lists, to its campaigns, to what is counted together, to the members and to a new gathering, and hears where they are", async () => {
+test("an editor can go home, to the calendar, to the help it lists, to what it does with others, to the members and to a new gathering, and hears where they are", async () => {
   await renderAt("/o/krcla/calendar", { canWrite: true });
 
   const links = screen.getAllByRole("link");
@@ -22,12 +22,26 @@ test("an editor can go home, to the calendar, to the help it lists, to its campa
     ["홈", "/o/krcla"],
     ["달력", "/o/krcla/calendar"],
     ["도움 받을 곳", "/o/krcla/resources"],
-    ["캠페인", "/o/krcla/campaigns"],
-    ["합산", "/o/krcla/totals"],
+    ["연대 활동", "/o/krcla/items"],
     ["구성원", "/o/krcla/members"],
     ["새 모임", "/o/krcla/gatherings/new"],
   ]);
-  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null, null, null, null, null]);
+  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null, null, null, null]);
+});
+
+test("among what an organization does with others, one can go from each to each", async () => {
+  await renderAt("/o/krcla/letters/signers", { canWrite: false });
+
+  expect(screen.getByRole("link", { name: "연대 활동" }).getAttribute("aria-current")).toBe("page");
+  const ways = screen.getAllByRole("listitem").map((item) => item.querySelector("a"));
+  expect(
+    ways.map((link) => [link?.textContent, link?.getAttribute("href"), link?.getAttribute("aria-current")]),
+  ).toEqual([
+    ["함께할 일", "/o/krcla/items", null],
+    ["캠페인", "/o/krcla/campaigns", null],
+    ["합산", "/o/krcla/totals", null],
+    ["공동 서한", "/o/krcla/letters", "page"],
+  ]);
 });
 
 test("somebody who may not write is not sent to a form", async () => {

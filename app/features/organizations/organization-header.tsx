@@ -1,8 +1,6 @@
-import { NavLink } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
-import ChartColumn from "lucide-react/icons/chart-column";
-import FilePenLine from "lucide-react/icons/file-pen-line";
-import Flag from "lucide-react/icons/flag";
+import Handshake from "lucide-react/icons/handshake";
 import House from "lucide-react/icons/house";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Plus from "lucide-react/icons/plus";
@@ -10,6 +8,9 @@ import Users from "lucide-react/icons/users";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
 import { OrganizationMark } from "~/ui/organization-mark";
+
+/** What an organization does together with others. */
+const together = ["items", "campaigns", "totals", "letters"] as const;
 
 type OrganizationHeaderProps = {
   organization: { slug: string; short_name: string; display_name: string; korean_name: string | null; color: string };
@@ -22,6 +23,8 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
   const t = useTranslations("home");
   const locale = useLocale();
   const home = `/o/${organization.slug}`;
+  const { pathname } = useLocation();
+  const isTogether = together.some((one) => `${pathname}/`.startsWith(`${home}/${one}/`));
 
   return (
     <div data-hue={organization.color} data-screen-only className="border-b border-line bg-surface">
@@ -45,18 +48,10 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
             <LifeBuoy aria-hidden className="size-4" />
             {t("resources")}
           </NavLink>
-          <NavLink to={`${home}/campaigns`} className={section}>
-            <Flag aria-hidden className="size-4" />
-            {t("campaigns")}
-          </NavLink>
-          <NavLink to={`${home}/totals`} className={section}>
-            <ChartColumn aria-hidden className="size-4" />
-            {t("totals")}
-          </NavLink>
-          <NavLink to={`${home}/letters`} className={section}>
-            <FilePenLine aria-hidden className="size-4" />
-            {t("letters")}
-          </NavLink>
+          <Link to={`${home}/items`} aria-current={isTogether ? "page" : undefined} className={section}>
+            <Handshake aria-hidden className="size-4" />
+            {t("together")}
+          </Link>
           {canSeeMembers ? (
             <NavLink to={`${home}/members`} className={section}>
               <Users aria-hidden className="size-4" />
@@ -70,6 +65,17 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
             </NavLink>
           ) : null}
         </div>
+        {isTogether ? (
+          <ul className="-mx-3 flex basis-full flex-wrap border-t border-line">
+            {together.map((one) => (
+              <li key={one}>
+                <NavLink to={`${home}/${one}`} className="subsection">
+                  {t(one)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </nav>
     </div>
   );

@@ -7,9 +7,11 @@ import gatherings from "./en/gatherings";
 import handingOut from "./en/handing-out";
 import hosts from "./en/hosts";
 import imports from "./en/imports";
+import items from "./en/items";
 import language from "./en/languages";
 import letters from "./en/letters";
 import members from "./en/members";
+import plan from "./en/plan";
 import posting from "./en/posting";
 import repeating from "./en/repeating";
 import resources from "./en/resources";
@@ -31,6 +33,7 @@ const messages = {
   ...repeating,
   ...signups,
   letters,
+  plan,
   hosts,
   imports,
   ...volunteers,
@@ -425,8 +428,16 @@ const messages = {
   finding,
   handingOut,
   campaigns,
+  plan,
+  items,
   totals,
   calendar: {
+    due: "Due",
+    dueAsked: "You are asked",
+    dueLate: "Late",
+    dueClosed: "Was due",
+    manyDue:
+      "Only the first {count, number} things that are due are shown. See the others in the list of what is done together.",
     import: "Import",
     missing: "{count, plural, one {1 volunteer missing} other {# volunteers missing}}",
     outOfTime: "Does not count any longer: the gathering was moved onto something else",
@@ -518,7 +529,12 @@ const messages = {
     noneText: "Once a coalition enters one, its number, hours and languages will stand here.",
   },
   home: {
+    together: "Joint actions",
+    plan: "The plan",
     campaigns: "Campaigns",
+    items: "To do together",
+    itemsWaiting: "To do together",
+    itemsWaitingHint: "What you are asked to do, what is late and what is due within a week.",
     totals: "Totals",
     letters: "Letters",
     hostings: "Invited to hold",

@@ -8,9 +8,11 @@ import gatherings from "./ko/gatherings";
 import handingOut from "./ko/handing-out";
 import hosts from "./ko/hosts";
 import imports from "./ko/imports";
+import items from "./ko/items";
 import language from "./ko/languages";
 import letters from "./ko/letters";
 import members from "./ko/members";
+import plan from "./ko/plan";
 import posting from "./ko/posting";
 import repeating from "./ko/repeating";
 import resources from "./ko/resources";
@@ -31,6 +33,7 @@ const messages: Translation = {
   ...repeating,
   ...signups,
   letters,
+  plan,
   hosts,
   imports,
   ...volunteers,
@@ -403,8 +406,15 @@ const messages: Translation = {
   finding,
   handingOut,
   campaigns,
+  plan,
+  items,
   totals,
   calendar: {
+    due: "기한",
+    dueAsked: "부탁받음",
+    dueLate: "기한 지남",
+    dueClosed: "끝난 일",
+    manyDue: "기한인 일은 {count, number}개까지만 보여요. 나머지는 함께할 일 목록에서 볼 수 있어요.",
     import: "가져오기",
     missing: "봉사자 {count}명 부족",
     outOfTime: "모임이 옮겨져 다른 일과 겹쳐서 빠졌어요",
@@ -496,7 +506,12 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
+    together: "연대 활동",
+    plan: "계획 현황",
     campaigns: "캠페인",
+    items: "함께할 일",
+    itemsWaiting: "함께할 일",
+    itemsWaitingHint: "부탁받은 일, 기한이 지났거나 한 주 안에 기한인 일이에요.",
     totals: "합산",
     letters: "공동 서한",
     hostings: "초대받은 모임",

@@ -26,6 +26,16 @@ test("a password of eleven characters makes no account, by whatever way it comes
   expect([data.user, error?.code]).toEqual([null, "weak_password"]);
 });
 
+test("signing in is recorded by the sign-in service, with its time and its way", async () => {
+  const { data } = await signUp("correct horse battery");
+  const email = data.user?.email ?? "";
+  await probed.client().auth.signInWithPassword({ email, password: "correct horse battery" });
+  const records = await probed.owner`
+    select payload ->> 'action' as action, payload -> 'traits' ->> 'provider' as way, created_at > now() - interval '1 minute' as now
+    from auth.audit_log_entries where payload ->> 'actor_id' = ${data.user?.id ?? ""} order by created_at`;
+  expect(records).toContainEqual({ action: "login", way: "email", now: true });
+});
+
 /** Somebody who comes by a first link. */
 async function signUp(password: string) {
   const invitation = randomUUID();

@@ -23,6 +23,8 @@ export const campaignCallers: Record<string, ("anon" | "authenticated")[]> = {
   "discard_campaign(uuid,uuid,integer)": ["authenticated"],
   "edit_campaign(uuid,uuid)": ["authenticated"],
   "organization_campaigns(uuid)": ["authenticated"],
+  "plan_board(text)": ["authenticated"],
+  "plan_meeting(text,date)": ["authenticated"],
   "read_campaign(uuid)": ["anon", "authenticated"],
   "reopen_campaign(uuid,uuid,integer)": ["authenticated"],
   "revise_campaign(uuid,uuid,integer,jsonb)": ["authenticated"],

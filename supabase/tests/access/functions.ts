@@ -1,19 +1,25 @@
-import { campaignCallers, campaignDefiners } from "./campaigns";
+import { actionCallers, actionDefiners } from "./actions";
 import { collectionCallers } from "./collections";
-import { itemCallers } from "./items";
-import { letterCallers, letterDefiners } from "./letters";
-import { pooledCallers } from "./pooled-totals";
 import { signupCallers } from "./signups";
 
 /** Who may call what of the API. A function without its line here fails the run. */
 export const callers: Record<string, ("anon" | "authenticated")[]> = {
   "accept_invitation(text)": ["authenticated"],
   ...collectionCallers,
-  ...campaignCallers,
-  ...letterCallers,
-  ...pooledCallers,
   ...signupCallers,
-  ...itemCallers,
+  ...actionCallers,
+  "collect_service(uuid,uuid,uuid,text)": ["authenticated"],
+  "collecting(uuid,uuid)": ["authenticated"],
+  "discard_collection(uuid,uuid)": ["authenticated"],
+  "make_collection(uuid,uuid,jsonb)": ["authenticated"],
+  "move_entry(uuid,uuid,uuid,text)": ["authenticated"],
+  "organization_collections(uuid)": ["authenticated"],
+  "organization_table(uuid)": ["authenticated"],
+  "read_collection(uuid)": ["anon", "authenticated"],
+  "remove_entry(uuid,uuid,uuid)": ["authenticated"],
+  "revise_collection(uuid,uuid,integer,jsonb)": ["authenticated"],
+  "service_handout(uuid)": ["anon", "authenticated"],
+  "services_table(uuid[])": ["anon", "authenticated"],
   "answer_hosting(uuid,uuid,boolean)": ["authenticated"],
   "calendars_to_subscribe()": ["anon", "authenticated"],
   "begin_import(uuid,uuid)": ["authenticated"],
@@ -133,7 +139,6 @@ export const callers: Record<string, ("anon" | "authenticated")[]> = {
 
 /** Functions of schema private that look past row security and that callers' policies and functions may use. */
 export const definers = [
-  ...letterDefiners,
   "cancel_signup(text,text,text)",
   "change_signup(text,text,text,jsonb)",
   "singled_out(uuid)",
@@ -157,8 +162,6 @@ export const definers = [
   "hold_listed(uuid)",
   "is_installed()",
   "is_open_first_link(text)",
-  "item_campaigns(uuid[])",
-  "item_version_of(uuid)",
   "me()",
   "my_coalitions()",
   "my_fellow_organizations()",
@@ -217,10 +220,9 @@ export const definers = [
   "preview_service_as(uuid,uuid,jsonb)",
   "service_version_of(uuid)",
   "services_found(tsquery[],text,boolean,timestamp with time zone,integer)",
-  ...campaignDefiners,
+  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
+  ...actionDefiners,
   "collection_version_of(uuid)",
-  "hand_over_number(uuid,uuid,date,text)",
-  "take_back_number(uuid,uuid)",
   "entry_place(uuid,uuid,uuid,uuid)",
   "swap_entries(uuid,uuid,uuid,uuid)",
   "verifier_of(uuid)",
@@ -229,7 +231,6 @@ export const definers = [
   "conflicting_suggestions(uuid,uuid)",
   "correct_fact(uuid,uuid,text,jsonb,text)",
   "end_suggestion(uuid,uuid,suggestion_state)",
-  "keep_suggestion(text,text,uuid,uuid,uuid,uuid,jsonb,jsonb)",
   "press_still_true(text)",
   "read_still_true(text)",
   "stewards_to_be(uuid)",

@@ -1,15 +1,12 @@
-import { campaigns } from "./campaigns";
+import { actions } from "./actions";
 import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
-import { items } from "./items";
 import { layers } from "./layers";
-import { letterTables } from "./letters";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";
 import { people } from "./people";
-import { pooledTotals } from "./pooled-totals";
 import { resources } from "./resources";
 import { series } from "./series";
 import { signups } from "./signups";
@@ -157,11 +154,8 @@ export const matrix: Record<string, TableAccess> = {
   ...series,
   ...resources,
   ...collections,
-  ...letterTables,
-  ...pooledTotals,
-  ...items,
-  ...campaigns,
   ...people,
+  ...actions,
   ...truth,
   ...mail,
   ...signups,

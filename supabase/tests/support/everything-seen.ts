@@ -14,6 +14,11 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
     await ask(`campaign ${id}`, ["public.read_campaign($1)"], id);
   }
   if (person === "visitor") return seen;
+  await ask("plan", [
+    "public.plan_board('plan')",
+    "public.plan_board('open')",
+    "public.plan_meeting('plan', current_date - 90)",
+  ]);
   await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);
   for (const [name, organization] of Object.entries(organizations)) {
     await ask(name, pagesOfOrganizations, organization);

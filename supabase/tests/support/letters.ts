@@ -74,7 +74,7 @@ export async function addSignature(db: TestDatabase, letter: string, organizatio
   await db.given(
     `with signature as (
        insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, name_keys, signed_at)
-       select o.id, l.organization_id, l.id, l.text_hash, o.display_name, private.organization_keys(o.id), $3::timestamptz
+       select o.id, l.organization_id, l.id, l.text_hash, o.display_name, private.organization_keys(o.id), $3::text::timestamptz
        from public.letters l, public.organizations o where l.id = $1 and o.id = $2
        returning organization_id, owner_id, letter_id, text_hash
      )

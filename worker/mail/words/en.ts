@@ -143,6 +143,17 @@ export const en: Words = {
     button: "Open the entry",
     after: ["If you did not suggest anything, delete this message. Your address is not kept."],
   }),
+  itemsDue: ({ count }) => ({
+    subject: count === 1 ? "To do together: one thing waits for you" : `To do together: ${count} things wait for you`,
+    before: ["This waits for an answer, is due soon, or is late. Whatever you can say helps the others to plan."],
+    button: "Everything we do together",
+    after: ["We write at most once a day, over everything at once."],
+    why: "You get this because these parts are yours, or because nobody in your organization has them yet.",
+    unsubscribe: "No more of these messages",
+    states: { asked: "Not answered", askedLate: "Not answered, late", late: "Late", soon: "Due soon" },
+    due: (when) => `Due: ${when}`,
+    part: ({ organization, lead }) => `${organization}’s part; led by ${lead}`,
+  }),
   settings: "Choose what you get, and when",
   signup: {
     confirmed: {

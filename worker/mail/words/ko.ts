@@ -140,6 +140,17 @@ export const ko: Words = {
     button: "도움 받을 곳 열기",
     after: ["제안한 적이 없다면 이 메일을 지워 주세요. 주소는 남겨 두지 않아요."],
   }),
+  itemsDue: ({ count }) => ({
+    subject: `함께할 일: ${count}가지가 기다리고 있어요`,
+    before: ["답을 기다리거나 기한이 다가오거나 지난 일이에요. 지금 상태만 알려 주셔도 다른 단체에 도움이 돼요."],
+    button: "함께할 일 보기",
+    after: ["모든 일을 통틀어 하루에 한 통까지만 보내 드려요."],
+    why: "맡으신 일이거나, 단체에서 아직 맡은 사람이 없는 일이라서 보내 드려요.",
+    unsubscribe: "이 메일 그만 받기",
+    states: { asked: "답 없음", askedLate: "답 없음, 기한 지남", late: "기한 지남", soon: "곧 기한" },
+    due: (when) => `기한: ${when}`,
+    part: ({ organization, lead }) => `우리 몫: ${organization}, 이끄는 단체: ${lead}`,
+  }),
   settings: "받을 메일과 시간 정하기",
   signup: {
     confirmed: {

@@ -22,6 +22,7 @@ export type Words = {
   hostingAnswered: (terms: HostingTerms) => Said;
   servicesDue: (terms: { short: string; due: number }) => Said & Optional & DueWords;
   suggestionAnswered: (terms: { accepted: boolean; name?: string }) => Said;
+  itemsDue: (terms: { count: number }) => Said & Optional & ItemWords;
   settings: string;
   signup: {
     confirmed: Record<"coming" | "waiting", SignupWords>;
@@ -57,6 +58,12 @@ type DueWords = {
   neverVerified: string;
   stillTrue: (name: string) => string;
   suggestions: (count: number) => string;
+};
+
+type ItemWords = {
+  states: Record<"asked" | "askedLate" | "late" | "soon", string>;
+  due: (when: string) => string;
+  part: (terms: { organization: string; lead: string }) => string;
 };
 
 type Optional = { why: string; unsubscribe: string };

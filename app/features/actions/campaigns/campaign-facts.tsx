@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { pickText } from "~/i18n/pick-text";
-import { formatYearlyDay } from "~/platform/time";
+import { formatDay } from "~/platform/time";
 import { Fact, Facts } from "~/ui/facts";
 import { OrganizationMark } from "~/ui/organization-mark";
 import { PlainText } from "~/ui/plain-text";
@@ -14,7 +14,7 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
   const { goal, lead, starts_on, ends_on, outcome_reason } = campaign;
   const aim = pickText(goal, locale);
   const reason = pickText(outcome_reason, locale);
-  const day = (on: string) => <time dateTime={on}>{formatYearlyDay(on, locale)}</time>;
+  const day = (on: string) => <time dateTime={on}>{formatDay(on, locale)}</time>;
   return (
     <Facts>
       <Fact name={t("state")}>

@@ -3,7 +3,7 @@ import CircleDot from "lucide-react/icons/circle-dot";
 import CircleSlash from "lucide-react/icons/circle-slash";
 import CircleX from "lucide-react/icons/circle-x";
 import { useLocale, useTranslations } from "use-intl";
-import { formatYearlyDay } from "~/platform/time";
+import { formatDay } from "~/platform/time";
 import type { Campaign } from "./facts";
 
 const marks = {
@@ -23,7 +23,7 @@ export function CampaignState({ campaign }: { campaign: Pick<Campaign, "outcome"
     <span className={`inline-flex items-center gap-1.5 font-semibold ${ink}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
       {outcome && outcome_on
-        ? t("cameOut", { outcome: t(`outcomes.${outcome}`), day: formatYearlyDay(outcome_on, locale) })
+        ? t("cameOut", { outcome: t(`outcomes.${outcome}`), day: formatDay(outcome_on, locale) })
         : t("runs")}
     </span>
   );

@@ -28,7 +28,13 @@ export const campaignPageSchema = campaignSchema.extend({
   /** Known to those who belong to it alone. */
   coalition: coalition.nullable(),
   metrics: z.array(metricSchema),
+  items: z.array(
+    z.object({
+      ...{ id: z.string(), title: texts, due_local: z.string(), closed: z.boolean(), late: z.boolean() },
+    }),
+  ),
 });
+export type CampaignPage = z.output<typeof campaignPageSchema>;
 
 /** With whom it is named to, for the forms of those who may write it. */
 export const campaignFormSchema = campaignSchema.extend({

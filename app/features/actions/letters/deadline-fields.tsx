@@ -24,7 +24,7 @@ export function DeadlineFields({ initial, zones }: DeadlineFieldsProps) {
   return (
     <FormSection title={t("until")}>
       {moments.map(({ name, day, time, hint }) => (
-        <div key={name} className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <div key={name} className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2">
           <Field name={`${name}_on`} type="date" label={day} width="short" defaultValue={initial[`${name}_on`]} />
           <Field name={name} type="time" label={time} hint={hint} width="short" defaultValue={initial[name]} />
           <WhichHour name={name} initial={initial[`${name}_fold`]} />

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
-import { AudienceChip } from "~/ui/audience-chip";
 import { Fact, Facts } from "~/ui/facts";
 import type { Letter } from "./facts";
+import { LetterAudience } from "./letter-audience";
 import { formatInstant, formatInstantDay, formatMoment } from "./moments";
 
 type LetterAboutProps = { letter: Letter; internal?: string | null };
@@ -19,7 +19,7 @@ export function LetterAbout({ letter, internal }: LetterAboutProps) {
       </h2>
       <Facts>
         <Fact name={t("audience")}>
-          <AudienceChip audience={letter.audience} />
+          <LetterAudience letter={letter} />
         </Fact>
         <Fact name={t("lead")}>{nameOf(letter.lead, locale)}</Fact>
         <Fact name={t("deadline")}>{formatMoment(letter.due_local, time_zone, locale)}</Fact>

@@ -3,7 +3,7 @@ import { useLanguageName } from "~/i18n/use-language-name";
 import { Field } from "~/ui/field";
 import { FormSection } from "~/ui/form-section";
 import { TextArea } from "~/ui/text-area";
-import { limits } from "./schema";
+import { limits } from "./limits";
 
 type Texts = Record<string, string>;
 type LetterFieldsProps = { title?: Texts; body?: Texts };

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
-import { AudienceChip } from "~/ui/audience-chip";
 import type { Letter } from "./facts";
+import { LetterAudience } from "./letter-audience";
 import { formatInstant, formatMoment } from "./moments";
 
 type Listed = Letter & { internal_at: string | null };
@@ -35,7 +35,7 @@ export function LetterList<One extends Listed>({ letters, to, now, more }: Lette
               {title.text}
             </Link>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
-              <AudienceChip audience={letter.audience} />
+              <LetterAudience letter={letter} />
               {is_final ? <span className="font-semibold text-jade">{t("final")}</span> : null}
               <span>{t("ledBy", { organization: nameOf(letter.lead, locale) })}</span>
               <span>{t("countSigned", { count: letter.signed })}</span>

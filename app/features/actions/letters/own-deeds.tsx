@@ -14,7 +14,7 @@ export function OwnDeeds({ deeds, readerZone }: { deeds: Deed[]; readerZone: str
       rows={deeds.map(({ id, deed, version, who, done_at }) => ({
         key: String(id),
         cells: [
-          t("deedOf", { deed: t(`deed_${deed}`), version }),
+          t("deedOf", { deed: t(`did.${deed}`), version }),
           who ?? t("somebody"),
           formatInstant(done_at, readerZone, locale),
         ],

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { isDay } from "~/platform/days";
 import { atMost, checked, inOneLine, texts, tidy, tooLong, tooMany } from "~/platform/form-texts";
-
-export const limits = { title: 200, body: 20_000, name: 120 } as const;
+import { limits } from "./limits";
 
 const hash = () => z.string("form_incomplete").regex(/^[0-9a-f]{64}$/, "form_incomplete");
 const written = () => ({ title: texts(limits.title, inOneLine), body: texts(limits.body, tidy) });

@@ -45,6 +45,7 @@ export function Calendar({ page, address, span, own, empty, ...shown }: Calendar
   const { view, on, from, filters } = address;
   const { gatherings, counts, total } = page;
   const cards = between(gatherings, span.first, span.last);
+  const dues = page.items.filter(({ due_local }) => due_local >= span.first && due_local.slice(0, 10) <= span.last);
   const rest = useMemo(() => unshownByDay(gatherings, counts, span.gridFirst), [gatherings, counts, span.gridFirst]);
   const filterKey = JSON.stringify(filters);
   const addressOfDay = useCallback(
@@ -70,7 +71,7 @@ export function Calendar({ page, address, span, own, empty, ...shown }: Calendar
           <MoveQuestion moves={moves} organization={shortNameOf(own, locale)} />
         </>
       ) : null}
-      {cards.length === 0 && from === 0 ? (
+      {cards.length + dues.length === 0 && from === 0 ? (
         <div className="mb-6">
           <EmptyState
             title={t(filtered ? "emptyFiltered" : emptyTitles[view], { month: formatMonth(span.first, locale) })}
@@ -92,16 +93,21 @@ export function Calendar({ page, address, span, own, empty, ...shown }: Calendar
         key={`${span.view} ${span.first}`}
         {...{ ...shown, rest, span, moves }}
         cards={gatherings}
+        dues={page.items}
         versions={page.versions}
         writesFor={own?.canWrite ? own.slug : undefined}
         addressOf={addressOfDay}
       >
-        <SpanAgenda {...{ cards, rest, span, ...shown }} addressOfDay={(on) => addressOfDay("day", on)} />
+        <SpanAgenda {...{ cards, dues, rest, span, ...shown }} addressOfDay={(on) => addressOfDay("day", on)} />
       </SheetFrame>
+      {page.items.length >= mostDue ? <p className="mt-4 text-soft">{t("manyDue", { count: mostDue })}</p> : null}
       {view === "day" ? <DayPages address={address} total={total} /> : null}
     </section>
   );
 }
+
+/** The database gives so many moments at most. */
+const mostDue = 200;
 
 const emptyTitles = { month: "emptyTitle", agenda: "emptyTitle", week: "emptyWeek", day: "emptyDay" } as const;
 

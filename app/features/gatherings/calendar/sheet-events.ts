@@ -1,7 +1,7 @@
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import { groupByDay } from "../agenda-days";
-import type { Card } from "../card";
+import type { Card, Due } from "../card";
 
 export type SheetEvent = {
   id: string;
@@ -11,19 +11,27 @@ export type SheetEvent = {
   allDay?: boolean;
   url: string;
   editable: boolean;
-  extendedProps: { last: 0; card: Card; alone: boolean; crowded: boolean; short: boolean } | { last: 1; rest: number };
+  extendedProps:
+    | { last: 0; card: Card; alone: boolean; crowded: boolean; short: boolean }
+    | { last: 0; due: Due }
+    | { last: 1; rest: number };
 };
 
 type SheetEventsOptions = {
   locale: Locale;
   /** Whether the reader may give a gathering another time. */
   movable: (card: Card) => boolean;
+  /** What is due on these days. */
+  dues?: Due[];
   /** How many more a day has than those given. */
   rest: Record<string, number>;
   /** Whether a gathering is as high as it is long. */
   hours: boolean;
   addressOfDay: (on: string) => string;
 };
+
+/** A moment is as high as its line. */
+const halfAnHour = 30 * 60_000;
 
 /** More than so many on a day, and each gets one line of title. */
 const fewOnADay = 2;
@@ -34,7 +42,7 @@ const fewOnADay = 2;
  */
 export function asSheetEvents(
   cards: Card[],
-  { locale, movable, rest, hours, addressOfDay }: SheetEventsOptions,
+  { locale, movable, dues = [], rest, hours, addressOfDay }: SheetEventsOptions,
 ): SheetEvent[] {
   const days = groupByDay(cards);
   const crowded = new Set(days.filter((day) => day.cards.length > fewOnADay).map(({ on }) => on));
@@ -59,7 +67,18 @@ export function asSheetEvents(
       extendedProps: { last: 1, rest: count },
     }),
   );
-  return [...shown, ...counted];
+  const due = dues.map(
+    (one): SheetEvent => ({
+      id: `due-${one.id}`,
+      title: pickText(one.title, locale).text,
+      start: `${one.due_local.slice(0, 19)}Z`,
+      end: new Date(Date.parse(`${one.due_local.slice(0, 19)}Z`) + halfAnHour).toISOString(),
+      url: `/items/${one.id}`,
+      editable: false,
+      extendedProps: { last: 0, due: one },
+    }),
+  );
+  return [...shown, ...due, ...counted];
 }
 
 /** Not longer than an hour: three small lines have room. */

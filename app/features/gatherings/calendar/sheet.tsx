@@ -8,7 +8,8 @@ import { useNavigate } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { addDays } from "~/platform/days";
-import type { Card } from "../card";
+import type { Card, Due } from "../card";
+import { SheetDue } from "./sheet-due";
 import { SheetEvent } from "./sheet-event";
 import { asSheetEvents, type SheetEvent as Event } from "./sheet-events";
 import { type CalendarSpan, weekNumber } from "./span";
@@ -18,6 +19,8 @@ import "./sheet.css";
 
 export type SheetProps = {
   cards: Card[];
+  /** What is due on these days. */
+  dues: Due[];
   /** How many more a day has than the cards. */
   rest: Record<string, number>;
   /** The version of each that the reader may write. */
@@ -40,6 +43,7 @@ const locales = [korean];
 /** A month as a sheet of weeks, or a week as a sheet of hours. Every gathering is a link; one's own can be dragged. */
 export function Sheet({
   cards,
+  dues,
   rest,
   versions,
   span,
@@ -61,13 +65,13 @@ export function Sheet({
       asSheetEvents(
         cards.map((card) => (card.id === shown?.card.id ? { ...card, ...timesOf(shown) } : card)),
         {
-          ...{ locale, rest, hours: span.view === "week" },
+          ...{ locale, dues, rest, hours: span.view === "week" },
           movable: ({ id, organization, state }) =>
             !busy && id in versions && organization.slug === writesFor && state !== "cancelled",
           addressOfDay: (on) => addressOf("day", on),
         },
       ),
-    [cards, shown, busy, locale, rest, span.view, versions, writesFor, addressOf],
+    [cards, dues, shown, busy, locale, rest, span.view, versions, writesFor, addressOf],
   );
 
   const open = useCallback(
@@ -86,6 +90,7 @@ export function Sheet({
       if (!("last" in drawn)) return null;
       if (drawn.last)
         return <span className="text-sm font-semibold text-jade">{t("more", { count: drawn.rest })}</span>;
+      if ("due" in drawn) return <SheetDue due={drawn.due} />;
       const { card, crowded, alone, short } = drawn;
       return <SheetEvent {...{ card, crowded, alone, short, readerZone }} />;
     },
@@ -97,7 +102,7 @@ export function Sheet({
     const { start, end, allDay } = event;
     const drawn = event.extendedProps as Event["extendedProps"];
     revert();
-    if (!start || !end || allDay || drawn.last) return;
+    if (!start || !end || allDay || !("card" in drawn)) return;
     const version = versions[drawn.card.id];
     if (version !== undefined)
       moves.propose({ card: drawn.card, version, starts_local: wall(start), ends_local: wall(end) });

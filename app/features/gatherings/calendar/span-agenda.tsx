@@ -1,10 +1,12 @@
 import { useTranslations } from "use-intl";
 import { Agenda } from "../agenda";
-import type { Card } from "../card";
+import type { Card, Due } from "../card";
 import type { CalendarSpan } from "./span";
 
 type SpanAgendaProps = {
   cards: Card[];
+  /** What is due on these days. */
+  dues: Due[];
   /** How many more a day has than the cards. */
   rest: Record<string, number>;
   span: CalendarSpan;
@@ -18,12 +20,14 @@ type SpanAgendaProps = {
 const fewEnough = 60;
 
 /** The days as a list. What is over this month waits behind a line of its own, so that a phone opens on today. */
-export function SpanAgenda({ cards, rest, span, addressOfDay, ...shown }: SpanAgendaProps) {
+export function SpanAgenda({ cards, dues, rest, span, addressOfDay, ...shown }: SpanAgendaProps) {
   const t = useTranslations("calendar");
   const { today } = shown;
   const ofMonth = span.view === "month" || span.view === "agenda";
   const current = ofMonth && span.first <= today && today <= span.last;
   const over = current ? cards.filter((card) => card.ends_local < `${today}T00:00:00`) : [];
+  const overDues = current ? dues.filter((due) => due.due_local < `${today}T00:00:00`) : [];
+  const comingDues = dues.filter((due) => !overDues.includes(due));
   const coming = current ? cards.filter((card) => !over.includes(card)) : cards;
   const list = {
     ...{ ...shown, level: 3 as const, lines: cards.length > fewEnough },
@@ -35,20 +39,20 @@ export function SpanAgenda({ cards, rest, span, addressOfDay, ...shown }: SpanAg
 
   return (
     <div className="grid gap-6">
-      {over.length > 0 ? (
+      {over.length + overDues.length > 0 ? (
         <details className="group/over">
           <summary className="flex min-h-11 items-center gap-2 font-medium text-jade hover:underline">
             <span aria-hidden className="transition-transform group-open/over:rotate-90">
               ›
             </span>
-            {t("earlier", { count: over.length + restBetween(rest, span.first, today) })}
+            {t("earlier", { count: over.length + overDues.length + restBetween(rest, span.first, today) })}
           </summary>
           <div className="mt-3">
-            <Agenda {...list} cards={over} from={span.first} />
+            <Agenda {...list} cards={over} dues={overDues} from={span.first} />
           </div>
         </details>
       ) : null}
-      <Agenda {...list} cards={coming} from={current ? today : span.first} />
+      <Agenda {...list} cards={coming} dues={comingDues} from={current ? today : span.first} />
     </div>
   );
 }

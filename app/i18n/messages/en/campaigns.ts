@@ -72,7 +72,9 @@ const campaigns = {
   discard: "Delete it",
   counted: "What is counted for it",
   toDo: "What is to be done for it",
-  ours: "All campaigns of {organization}",
+  itemDue: "Due {day}",
+  itemLate: "Late since {day}",
+  itemClosed: "Closed (was due {day})",
 };
 
 export default campaigns;

@@ -73,7 +73,9 @@ const campaigns: typeof en = {
   discard: "지우기",
   counted: "함께 세는 것",
   toDo: "함께할 일",
-  ours: "{organization}의 캠페인 모두 보기",
+  itemDue: "{day}까지",
+  itemLate: "{day}까지였어요 (늦음)",
+  itemClosed: "마감 ({day}까지)",
 };
 
 export default campaigns;

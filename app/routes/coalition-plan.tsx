@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { CoalitionSections } from "~/features/actions/coalition-sections";
+import { PlanBoard } from "~/features/actions/plan/plan-board";
+import { getBoard } from "~/features/actions/plan/queries.server";
+import { SinceForm } from "~/features/actions/plan/since-form";
+import { writtenBoard } from "~/features/actions/plan/written-board";
+import { RegistrationWarning } from "~/features/gatherings/registration-warning";
+import { translatorFor } from "~/i18n/translator.server";
+import { requireViewer } from "~/platform/actor.server";
+import { addDays } from "~/platform/days";
+import { slugParam } from "~/platform/params";
+import { todayIn } from "~/platform/time";
+import { EmptyState } from "~/ui/empty-state";
+import { Page } from "~/ui/page";
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const { person } = await requireViewer(asked);
+  const { db, locale, now } = asked.context;
+  const board = await getBoard(db, slugParam(asked.params.coalition));
+  const today = todayIn(person.time_zone, now);
+  return {
+    title: translatorFor(locale)("plan.title"),
+    coalition: board.coalition,
+    ...writtenBoard(board, locale),
+    today,
+    since: addDays(today, -28),
+  };
+}
+
+export default function CoalitionPlan() {
+  const t = useTranslations("plan");
+  const { coalition, campaigns, beside, today, since } = useLoaderData<typeof loader>();
+
+  return (
+    <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")}>
+      {campaigns.length > 0 ? (
+        <PlanBoard campaigns={campaigns} today={today} warning={<RegistrationWarning />} />
+      ) : (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      )}
+      {beside.open > 0 ? <p className="mt-8 text-soft">{t("beside", beside)}</p> : null}
+      <section aria-labelledby="meeting" className="mt-10">
+        <h2 id="meeting" className="mb-3 text-xl font-bold">
+          {t("meetingTitle")}
+        </h2>
+        <SinceForm action={`/c/${coalition.slug}/plan/meeting`} since={since} />
+      </section>
+    </Page>
+  );
+}
+
+export { pageMeta as meta } from "~/platform/page-meta";
+export { RouteError as ErrorBoundary } from "~/ui/route-error";

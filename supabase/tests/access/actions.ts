@@ -1,0 +1,26 @@
+import { campaignCallers, campaignDefiners, campaigns } from "./campaigns";
+import { itemCallers, items } from "./items";
+import { letterCallers, letterDefiners, letterTables } from "./letters";
+import type { TableAccess } from "./outcome";
+import { pooledCallers, pooledTotals } from "./pooled-totals";
+
+/** Who sees what of joint actions. */
+export const actions: Record<string, TableAccess> = { ...pooledTotals, ...campaigns, ...items, ...letterTables };
+
+/** Who may call what about them. */
+export const actionCallers: Record<string, ("anon" | "authenticated")[]> = {
+  ...pooledCallers,
+  ...campaignCallers,
+  ...itemCallers,
+  ...letterCallers,
+};
+
+/** What looks past row security for them. */
+export const actionDefiners = [
+  ...campaignDefiners,
+  ...letterDefiners,
+  "hand_over_number(uuid,uuid,date,text)",
+  "take_back_number(uuid,uuid)",
+  "item_campaigns(uuid[])",
+  "item_version_of(uuid)",
+];
