@@ -428,7 +428,6 @@ const messages = {
   finding,
   handingOut,
   campaigns,
-  plan,
   items,
   totals,
   calendar: {

@@ -406,7 +406,6 @@ const messages: Translation = {
   finding,
   handingOut,
   campaigns,
-  plan,
   items,
   totals,
   calendar: {

@@ -1,9 +1,8 @@
-import { campaigns } from "./campaigns";
+import { actions } from "./actions";
 import { collections } from "./collections";
 import { exchange } from "./exchange";
 import { feeds } from "./feeds";
 import { imports } from "./imports";
-import { items } from "./items";
 import { layers } from "./layers";
 import { hidden, mail } from "./mail";
 import { each, gatheringSight, ofNorth, refused, type TableAccess, titleOfGathering } from "./outcome";

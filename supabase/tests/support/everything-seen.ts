@@ -14,13 +14,11 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
     await ask(`campaign ${id}`, ["public.read_campaign($1)"], id);
   }
   if (person === "visitor") return seen;
-<<<<<<< HEAD
   await ask("plan", [
     "public.plan_board('plan')",
     "public.plan_board('open')",
     "public.plan_meeting('plan', current_date - 90)",
   ]);
-=======
   const items = await db.catalog<{ id: string }>("select id from public.action_items order by id");
   await ask("items", [
     "public.coalition_items('plan')",
@@ -28,7 +26,6 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
     "public.read_items_due()",
   ]);
   for (const { id } of items) await ask(`item ${id}`, ["public.read_item($1)"], id);
->>>>>>> 4b647acb70d883c21832bf341520e5d2ac588224
   await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);
   for (const [name, organization] of Object.entries(organizations)) {
     await ask(name, pagesOfOrganizations, organization);
