@@ -23,6 +23,7 @@ export async function makeItems(local: Local): Promise<MadeItems> {
           insert into public.action_parts (organization_id, owner_id, item_id, status)
           select o.id, i.organization_id, i.id, ${slug === "krcla" ? "accepted" : "asked"}::public.part_status
           from public.organizations o, public.action_items i where o.slug = ${slug} and i.id = ${made[key]}
+            and not exists (select from public.action_parts p where p.organization_id = o.id and p.item_id = i.id)
           on conflict do nothing`;
       }
     }

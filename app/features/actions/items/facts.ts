@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { organizationSchema } from "~/platform/fellows";
+import { partStatuses } from "./part-statuses";
 
 const texts = z.record(z.string(), z.string());
 const coalition = z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() });
 const campaign = z.object({ id: z.string(), name: texts });
 
-export const partStatuses = ["asked", "accepted", "doing", "done", "cannot", "declined"] as const;
 const status = z.enum(partStatuses);
 
 /** An action item as lists show it. */

@@ -2,9 +2,10 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatShortDay, formatShortZone, formatTime } from "~/platform/time";
 import { OrganizationMark } from "~/ui/organization-mark";
-import { type CoalitionItems, partStatuses } from "./facts";
+import type { CoalitionItems } from "./facts";
 import { ItemMarks } from "./item-marks";
 import { ItemTitle } from "./item-title";
+import { partStatuses } from "./part-statuses";
 
 /** Every part in the column of how far it is. */
 export function ItemBoard({ columns }: { columns: NonNullable<CoalitionItems["columns"]> }) {

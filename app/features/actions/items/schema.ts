@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { atMost, checked, inOneLine, paragraph, texts, tidy, tooLong, tooMany } from "~/platform/form-texts";
 import { date, fold, time } from "~/platform/typed-when";
-import { partStatuses } from "./facts";
+import { partStatuses } from "./part-statuses";
 import { readTypedSteps } from "./typed-steps";
 
 const version = () =>
