@@ -72,7 +72,7 @@ const letters = {
     "Nobody can sign it any more or take a signature back, and nothing in it changes. This cannot be undone.",
   closeAs: "Close it as {organization}",
   ownPage: "Letter and our part in it",
-  forWhom: "{organization}: our signature",
+  forWhom: "What {organization} can do",
   read: "Read the letter",
   pdf: "PDF to print and send",
   status: "Our signature",

@@ -69,7 +69,7 @@ const letters: Translation["letters"] = {
   closingLead: "마감하면 더는 서명하거나 서명을 거둘 수 없고, 아무것도 바뀌지 않아요. 되돌릴 수 없어요.",
   closeAs: "{organization} 이름으로 마감하기",
   ownPage: "서한과 우리 단체",
-  forWhom: "{organization}의 서명",
+  forWhom: "{organization}에서 할 일",
   read: "서한 읽기",
   pdf: "인쇄하고 보낼 PDF",
   status: "우리 단체의 서명",
