@@ -38,8 +38,8 @@ from generate_series(0, 1999) n
 join public.campaigns c on c.id = ('f0000000-0000-4000-8000-' || lpad((n % 50)::text, 12, '0'))::uuid
 cross join lateral (select date_trunc('hour', now()) + make_interval(days => n % 61 - 20) as at) d;
 
-insert into public.action_parts (organization_id, owner_id, item_id, status, asked_at, status_at)
-select distinct on (i.id, o.id) o.id, i.organization_id, i.id, (enum_range(null::public.part_status))[1 + (p.place + i.place) % 6],
+insert into public.action_parts (organization_id, owner_id, item_id, coalition_id, status, asked_at, status_at)
+select distinct on (i.id, o.id) o.id, i.organization_id, i.id, i.coalition_id, (enum_range(null::public.part_status))[1 + (p.place + i.place) % 6],
   now() - interval '60 days', now() - make_interval(days => (p.place * 13 + i.place)::integer % 50)
 from (select i.*, row_number() over (order by i.id) as place from public.action_items i where i.id::text like 'fa000000%') i
 cross join generate_series(0, 4) as p(place)

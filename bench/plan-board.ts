@@ -84,10 +84,9 @@ async function writeByHand(connection: ReservedSql): Promise<void> {
           and n.item_id = i.id and n.organization_id = '${own}')))`,
     ],
     [
-      "from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id",
+      "from private.parts_in(coalition.id) p join things t on t.id = p.item_id",
       `from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
-       where p.organization_id = '${own}' or p.organization_id in (
-         select s.organization_id from public.standings s where s.coalition_id = coalition.id)`,
+       where p.coalition_id = coalition.id`,
     ],
   ] as const) {
     if (!text.includes(policies)) throw new Error(`The board no longer says: ${policies}`);

@@ -85,7 +85,7 @@ export type Database = {
         Update: {
           status?: Database["public"]["Enums"]["part_status"];
         };
-        Relationships: [{ foreignKeyName: "action_parts_belong_to_an_item"; columns: ["owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_parts_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
+        Relationships: [{ foreignKeyName: "action_parts_are_had_in_a_coalition"; columns: ["organization_id","coalition_id"]; isOneToOne: false; referencedRelation: "standings"; referencedColumns: ["organization_id","coalition_id"] }, { foreignKeyName: "action_parts_belong_to_an_item"; columns: ["owner_id","item_id"]; isOneToOne: false; referencedRelation: "action_items"; referencedColumns: ["organization_id","id"] }, { foreignKeyName: "action_parts_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }];
       };
       action_steps: {
         Row: {

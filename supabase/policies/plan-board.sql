@@ -33,7 +33,7 @@ begin
       join seen c on c.id = s.campaign_id
     ), parts as materialized (
       select p.item_id, p.organization_id, p.status, p.status_at
-      from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
+      from private.parts_in(coalition.id) p join things t on t.id = p.item_id
     ), counts as (
       select s.campaign_id, count(*) filter (where t.open) as open, count(*) filter (where t.late) as late
       from serving s join things t on t.id = s.item_id group by s.campaign_id
@@ -124,7 +124,7 @@ begin
       from public.action_items i where i.coalition_id = coalition.id
     ), parts as materialized (
       select p.item_id, p.organization_id, p.status, p.status_at, p.asked_at
-      from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
+      from private.parts_in(coalition.id) p join things t on t.id = p.item_id
     ), moved as (
       select t.id, t.title, t.closed_at >= since_at as closed,
         coalesce(jsonb_agg(jsonb_build_object('organization', p.organization_id, 'status', p.status)

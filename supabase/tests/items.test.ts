@@ -81,6 +81,25 @@ test("an organization that leaves the coalition sees the item no longer, keeps i
   );
 });
 
+test("an organization that comes back to the coalition has its parts there again, for all to see", async ({
+  db,
+  cast,
+}) => {
+  const { south } = cast.organizations;
+  const id = await idOf(db, "flyers");
+  const left = await db.given<{ coalition_id: string }>(
+    "delete from public.standings where organization_id = $1 returning coalition_id",
+    [south],
+  );
+  await db.given("insert into public.standings (organization_id, coalition_id, kind) values ($1, $2, 'core')", [
+    south,
+    left.coalition_id,
+  ]);
+  expect((await read(db, cast.admin, id))?.parts).toContainEqual(
+    expect.objectContaining({ organization: expect.objectContaining({ slug: "south" }) }),
+  );
+});
+
 test("when the lead leaves the coalition, it alone sees the item, and nobody can be asked any more", async ({
   db,
   cast,

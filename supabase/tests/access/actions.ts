@@ -22,5 +22,6 @@ export const actionDefiners = [
   "hand_over_number(uuid,uuid,date,text)",
   "take_back_number(uuid,uuid)",
   "item_campaigns(uuid[])",
+  "parts_in(uuid)",
   "item_version_of(uuid)",
 ];

@@ -1537,12 +1537,9 @@ create policy action_parts_select_audience on public.action_parts
   using (
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     -- Of who has left the coalition nobody there is told any more, the lead neither.
-    or exists (
-      select from public.action_items i
-      join public.standings s on s.coalition_id = i.coalition_id
-      where i.organization_id = action_parts.owner_id and i.id = action_parts.item_id
-        and s.organization_id = action_parts.organization_id
-    )
+    or (coalition_id = any ((select private.my_coalitions())::uuid[]) and exists (
+      select from public.action_items i where i.organization_id = action_parts.owner_id and i.id = action_parts.item_id
+    ))
   );
 grant insert (organization_id, owner_id, item_id, status) on public.action_parts to authenticated;
 create policy action_parts_insert_editor on public.action_parts
@@ -1622,7 +1619,9 @@ begin
   elsif item.closed_at is not null and (tg_op = 'INSERT' or new.status <> old.status) then
     perform private.refuse('item_closed', 409);
   end if;
-  if tg_op = 'UPDATE' and new.status <> old.status then
+  if tg_op = 'INSERT' then
+    new.coalition_id := item.coalition_id;
+  elsif new.status <> old.status then
     if new.status <> all (private.next_statuses(old.status)) then
       perform private.refuse('status_not_next', 409, 'status');
     end if;
@@ -1634,6 +1633,31 @@ comment on function private.prepare_action_part() is
   'Holds a part to an item that its writer sees, to organizations of that item''s coalition, and to the order of statuses, for every writer.';
 create trigger action_parts_prepare before insert or update on public.action_parts
   for each row execute function private.prepare_action_part();
+
+create function private.parts_in(coalition_id uuid)
+returns table (item_id uuid, organization_id uuid, status public.part_status, asked_at timestamptz, status_at timestamptz)
+language plpgsql stable security definer rows 5000 set search_path = '' as $$
+begin
+  return query
+    select p.item_id, p.organization_id, p.status, p.asked_at, p.status_at from public.action_parts p
+    where p.coalition_id = parts_in.coalition_id and p.coalition_id = any ((select private.my_coalitions())::uuid[]);
+end $$;
+comment on function private.parts_in(uuid) is
+  'Who has which part in a coalition of the caller, of hidden items too: to be met with the items that the caller sees, and shown to nobody. Spares pages over many items a question of the policy for each part.';
+grant execute on function private.parts_in(uuid) to authenticated;
+
+create function private.take_up_parts() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.action_parts p set coalition_id = new.coalition_id
+  from public.action_items i
+  where p.organization_id = new.organization_id and i.organization_id = p.owner_id and i.id = p.item_id
+    and i.coalition_id = new.coalition_id and p.coalition_id is null;
+  return null;
+end $$;
+comment on function private.take_up_parts() is 'Whoever comes back to a coalition has the parts there that it had before.';
+create trigger standings_take_up_parts after insert on public.standings
+  for each row execute function private.take_up_parts();
 
 create function private.keep_part_notes() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -9343,7 +9367,7 @@ begin
       join seen c on c.id = s.campaign_id
     ), parts as materialized (
       select p.item_id, p.organization_id, p.status, p.status_at
-      from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
+      from private.parts_in(coalition.id) p join things t on t.id = p.item_id
     ), counts as (
       select s.campaign_id, count(*) filter (where t.open) as open, count(*) filter (where t.late) as late
       from serving s join things t on t.id = s.item_id group by s.campaign_id
@@ -9434,7 +9458,7 @@ begin
       from public.action_items i where i.coalition_id = coalition.id
     ), parts as materialized (
       select p.item_id, p.organization_id, p.status, p.status_at, p.asked_at
-      from public.action_parts p join things t on t.organization_id = p.owner_id and t.id = p.item_id
+      from private.parts_in(coalition.id) p join things t on t.id = p.item_id
     ), moved as (
       select t.id, t.title, t.closed_at >= since_at as closed,
         coalesce(jsonb_agg(jsonb_build_object('organization', p.organization_id, 'status', p.status)
