@@ -37,7 +37,7 @@ const plan: typeof en = {
   campaignCameOut: "{name}: {outcome} ({day})",
   campaignLate: "{name}: 마지막 날이 {day}이었어요",
   closed: "마감",
-  partStatus: "{organization} {status}",
+  partStatus: "{organization}: {status}",
   statuses: {
     asked: "답 없음",
     accepted: "하기로 함",
