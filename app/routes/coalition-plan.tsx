@@ -13,6 +13,7 @@ import { addDays } from "~/platform/days";
 import { slugParam } from "~/platform/params";
 import { todayIn } from "~/platform/time";
 import { EmptyState } from "~/ui/empty-state";
+import { LinkButton } from "~/ui/link-button";
 import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -33,8 +34,15 @@ export default function CoalitionPlan() {
   const t = useTranslations("plan");
   const { coalition, campaigns, beside, today, since } = useLoaderData<typeof loader>();
 
+  const meeting = `/c/${coalition.slug}/plan/meeting`;
+  const actions = (
+    <LinkButton to={meeting} variant="quiet">
+      {t("meetingTitle")}
+    </LinkButton>
+  );
+
   return (
-    <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")}>
+    <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")} actions={actions}>
       {campaigns.length > 0 ? (
         <PlanBoard campaigns={campaigns} today={today} warning={<RegistrationWarning />} />
       ) : (
@@ -45,7 +53,7 @@ export default function CoalitionPlan() {
         <h2 id="meeting" className="mb-3 text-xl font-bold">
           {t("meetingTitle")}
         </h2>
-        <SinceForm action={`/c/${coalition.slug}/plan/meeting`} since={since} />
+        <SinceForm action={meeting} since={since} />
       </section>
     </Page>
   );

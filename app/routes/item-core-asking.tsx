@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { askCoreMembers } from "~/features/actions/items/commands.server";
 import { ItemSummary } from "~/features/actions/items/item-summary";
 import { getOwnItem } from "~/features/actions/items/own-item.server";
+import { getStoredItem } from "~/features/actions/items/queries.server";
 import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -22,8 +23,13 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
   return submit(asked.request, pressSchema, async () => {
+    const { askable, parts } = await getStoredItem(asked.context.db, organization.id, id);
+    const remains = askable.some(
+      ({ id: one, standing }) =>
+        (standing === "lead" || standing === "core") && !parts.some((part) => part.organization.id === one),
+    );
     await askCoreMembers(asked.context.db, organization.id, id);
-    return redirect(`/items/${id}?saved=asked`);
+    return redirect(`/items/${id}?saved=${remains ? "asked" : "nobodyLeft"}`);
   });
 }
 

@@ -14,7 +14,7 @@ import { uuidParam } from "~/platform/params";
 import { DoneMessage } from "~/ui/done-message";
 import { Page } from "~/ui/page";
 
-const done = ["asked", "closed", "made", "part", "reopened", "taken", "withdrawn"] as const;
+const done = ["asked", "closed", "made", "nobodyLeft", "part", "reopened", "taken", "withdrawn"] as const;
 
 export async function loader(asked: LoaderFunctionArgs) {
   const viewer = await requireViewer(asked);

@@ -26,7 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   if (!canBeSigned(letter)) throw redirect(page);
   const { id, title, body, hash, audience, asked: waiting, is_over, due_local, time_zone, signed_text } = letter;
   return {
-    title: translatorFor(locale)("letters.signTitle"),
+    title: translatorFor(locale)(may_sign ? "letters.signTitle" : "letters.askTitle"),
     organization,
     letter: { id, title, body, hash, audience, is_over, due_local, time_zone },
     asked: waiting,
@@ -52,13 +52,13 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 export default function LetterSignature() {
   const t = useTranslations("letters");
   const locale = useLocale();
-  const { organization, letter, asked, before, maySign, page } = useLoaderData<typeof loader>();
+  const { title, organization, letter, asked, before, maySign, page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const by = shortNameOf(organization, locale);
   const press = maySign ? (before ? "confirmAs" : "signAs") : "askAs";
 
   return (
-    <Page width="measure" title={t("signTitle")} lead={t(maySign ? "signLead" : "askLead", { organization: by })}>
+    <Page width="measure" title={title} lead={t(maySign ? "signLead" : "askLead", { organization: by })}>
       <WhoSees audience={letter.audience} by={by} asked={maySign ? asked : null} />
       {before ? <TextChanges before={before} after={letter} /> : null}
       <h2 className="mb-3 text-xl font-bold">{t("theText")}</h2>

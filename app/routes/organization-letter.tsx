@@ -65,7 +65,11 @@ export default function OrganizationLetter() {
               {t("deeds")}
             </h2>
             <p className="text-soft">{t("deedsHint", { organization: by })}</p>
-            {letter.deeds.length > 0 ? <OwnDeeds deeds={letter.deeds} readerZone={readerZone} /> : null}
+            {letter.deeds.length > 0 ? (
+              <OwnDeeds deeds={letter.deeds} readerZone={readerZone} />
+            ) : (
+              <p>{t("deedsNone")}</p>
+            )}
           </section>
         </div>
         <div className="grid gap-10">

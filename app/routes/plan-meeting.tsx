@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { CoalitionSections } from "~/features/actions/coalition-sections";
 import { MeetingSheet } from "~/features/actions/plan/meeting-sheet";
 import { getMeeting } from "~/features/actions/plan/queries.server";
 import { readSince } from "~/features/actions/plan/read-since";
@@ -47,7 +48,7 @@ export default function PlanMeeting() {
   );
 
   return (
-    <Page title={title} above={nameOf(coalition, locale)} printed={false} actions={actions}>
+    <Page title={title} above={<CoalitionSections coalition={coalition} />} printed={false} actions={actions}>
       <SinceForm action={`${base}/meeting`} since={since} problem={problem ? say(problem) : undefined} />
       <MeetingSheet
         sheet={sheet}

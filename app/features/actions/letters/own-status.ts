@@ -1,11 +1,12 @@
 import type { OwnLetter } from "./facts";
 
 /** Where an organization stands with a letter. */
-export function ownStatus({ own_signature, hash, asked, audience }: OwnLetter) {
+export function ownStatus({ own_signature, hash, asked, audience, is_final }: OwnLetter) {
   if (audience === "owner") return "statusDraft";
   if (own_signature?.hash === hash) return own_signature.late ? "statusLate" : "statusSigned";
   if (asked) return "statusAsked";
-  return own_signature ? "statusUnconfirmed" : "statusNone";
+  if (own_signature) return "statusUnconfirmed";
+  return is_final ? "statusDidNot" : "statusNone";
 }
 
 /** Whether there is anything left to press: a letter that is closed, or signed as it is, takes no signature. */

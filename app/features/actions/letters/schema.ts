@@ -1,26 +1,15 @@
 import { z } from "zod";
-import { isDay } from "~/platform/days";
 import { atMost, checked, inOneLine, texts, tidy, tooLong, tooMany } from "~/platform/form-texts";
+import { date, fold, time } from "~/platform/typed-when";
 import { limits } from "./limits";
 
 const hash = () => z.string("form_incomplete").regex(/^[0-9a-f]{64}$/, "form_incomplete");
 const written = () => ({ title: texts(limits.title, inOneLine), body: texts(limits.body, tidy) });
-const day = () =>
-  z
-    .string("required")
-    .trim()
-    .refine((typed) => isDay(typed), "date_not_understood");
-const time = () =>
-  z
-    .string("required")
-    .trim()
-    .regex(/^([01]?\d|2[0-3]):[0-5]\d(:00)?$/, "time_not_understood");
-const fold = () => z.enum(["0", "1"], "choose_one").optional();
 const deadlines = () => ({
-  due_on: day(),
+  due_on: date("required"),
   due: time(),
   due_fold: fold(),
-  internal_on: day(),
+  internal_on: date("required"),
   internal: time(),
   internal_fold: fold(),
   time_zone: z.string("choose_one").max(64, "unknown_time_zone"),

@@ -5,7 +5,7 @@ const campaigns = {
   begin: "Begin a campaign",
   empty: "No campaign yet",
   emptyText: "A campaign says what you want to reach, with whom and by when.",
-  boardOf: "The plan of {coalition}",
+  boardOf: "{coalition}: the plan",
   part: "Part of the plan",
   partHint: "What the campaign serves: one of the five parts, or what stands around them.",
   ofThePlan: "The five parts of the plan",

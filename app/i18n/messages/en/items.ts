@@ -156,6 +156,7 @@ const items = {
     asked: "They are asked.",
     closed: "This is closed.",
     made: "Saved.",
+    nobodyLeft: "Every lead and core member is asked already or has a part.",
     part: "Your part is saved.",
     reopened: "This is open again.",
     taken: "You do a part. Say how far you are whenever it changes.",

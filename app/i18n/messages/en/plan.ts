@@ -31,7 +31,7 @@ const plan = {
   silentTitle: "Who has not reported",
   nothingMoved: "Nothing moved since then.",
   nothingIsLate: "Nothing is late.",
-  allReported: "Everybody has reported.",
+  allReported: "Everybody has reported at least once since.",
   campaignBegan: "{name}: began on {day}",
   campaignCameOut: "{name}: {outcome} on {day}",
   campaignLate: "{name}: last day was {day}",

@@ -154,6 +154,7 @@ const items: Translation["items"] = {
     asked: "부탁했어요.",
     closed: "끝냈어요.",
     made: "저장했어요.",
+    nobodyLeft: "중심 단체는 모두 이미 함께하거나 부탁받았어요.",
     part: "우리 몫을 저장했어요.",
     reopened: "다시 열었어요.",
     taken: "한몫하기로 했어요. 달라질 때마다 상태를 알려 주세요.",
