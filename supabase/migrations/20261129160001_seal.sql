@@ -1949,7 +1949,6 @@ create policy campaign_shares_delete_editor on public.campaign_shares
 create function private.prepare_campaign() returns trigger
 language plpgsql set search_path = '' as $$
 declare
-  century constant jsonb := '{"first": 2000, "last": 2099}';
   days constant daterange := '[2000-01-01,2100-01-01)';
 begin
   new.name := private.tidy_texts(new.name, 'name', 120, true);
@@ -1964,9 +1963,9 @@ begin
   elsif new.starts_on is null then
     perform private.refuse('required', 422, 'starts_on');
   elsif not new.starts_on <@ days then
-    perform private.refuse('date_far_away', 422, 'starts_on', century);
+    perform private.refuse('date_far_away', 422, 'starts_on', jsonb_build_object('first', 2000, 'last', 2099));
   elsif not new.ends_on <@ days then
-    perform private.refuse('date_far_away', 422, 'ends_on', century);
+    perform private.refuse('date_far_away', 422, 'ends_on', jsonb_build_object('first', 2000, 'last', 2099));
   elsif new.ends_on < new.starts_on then
     perform private.refuse('last_day_before_first', 422, 'ends_on');
   elsif new.outcome is not null and new.outcome_on is null then
@@ -9482,7 +9481,7 @@ begin
   elsif since > today then
     perform private.refuse('day_not_yet_come', 422, 'since');
   elsif since < '2000-01-01' then
-    perform private.refuse('date_far_away', 422, 'since', '{"first": 2000, "last": 2099}');
+    perform private.refuse('date_far_away', 422, 'since', jsonb_build_object('first', 2000, 'last', 2099));
   end if;
   return (
     with seen as materialized (

@@ -113,7 +113,7 @@ begin
   elsif since > today then
     perform private.refuse('day_not_yet_come', 422, 'since');
   elsif since < '2000-01-01' then
-    perform private.refuse('date_far_away', 422, 'since', '{"first": 2000, "last": 2099}');
+    perform private.refuse('date_far_away', 422, 'since', jsonb_build_object('first', 2000, 'last', 2099));
   end if;
   return (
     with seen as materialized (

@@ -40,6 +40,7 @@ const messages = {
   ...sheets,
   ...feeds,
   problem: {
+    campaign_not_there: "Choose one of the campaigns in the list, or none.",
     letter_changed_meanwhile:
       "The text of this letter was changed meanwhile. Read the new text below, then decide again. Nothing was done for the old one.",
     letter_is_closed: "This letter is closed. Nothing in it changes any more.",

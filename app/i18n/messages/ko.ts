@@ -40,6 +40,7 @@ const messages: Translation = {
   ...sheets,
   ...feeds,
   problem: {
+    campaign_not_there: "목록에 있는 캠페인을 고르거나 비워 두세요.",
     letter_changed_meanwhile:
       "그사이 공동 서한 글이 바뀌었어요. 아래의 새 글을 읽고 다시 정해 주세요. 예전 글에는 아무것도 하지 않았어요.",
     letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
