@@ -592,7 +592,6 @@ export type Database = {
       };
       letter_deeds: {
         Row: {
-          id: number;
           organization_id: string;
           owner_id: string;
           letter_id: string;

@@ -1430,8 +1430,12 @@ begin
   ) then
     perform private.refuse('not_found', 404);
   end if;
+  -- Without the guard one that was asked by name would be held to what an unasked one may.
   insert into public.action_parts (organization_id, owner_id, item_id, status)
-  values (take_part.organization_id, owner, take_part.item_id, 'accepted')
+  select take_part.organization_id, owner, take_part.item_id, 'accepted' where not exists (
+    select from public.action_parts p
+    where p.owner_id = owner and p.item_id = take_part.item_id and p.organization_id = take_part.organization_id
+  )
   on conflict on constraint action_parts_one_per_organization do nothing;
   return jsonb_build_object('id', take_part.item_id);
 end $$;
@@ -1546,7 +1550,12 @@ create policy action_parts_insert_editor on public.action_parts
   for insert to authenticated
   with check (
     (status = 'asked' and owner_id = any ((select private.my_organizations('actions.write'))::uuid[]))
-    or (status = 'accepted' and organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+    -- Unasked in what it leads or its whole coalition sees; whom an item is named to its lead alone says.
+    or (status = 'accepted' and organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+      and (organization_id = owner_id or exists (
+        select from public.action_items i
+        where i.organization_id = action_parts.owner_id and i.id = action_parts.item_id and i.audience = 'coalition'
+      )))
   );
 grant update (status) on public.action_parts to authenticated;
 create policy action_parts_update_own on public.action_parts
@@ -7543,10 +7552,10 @@ declare
   plain constant text := lower(normalize(coalesce(name, ''), nfkc));
 begin
   return regexp_replace(
-    regexp_replace(plain, '^the\s+|[\s,]+(inc|incorporated|llc)\.?\s*$', '', 'g'), '[\s[:punct:]]', '', 'g'
+    regexp_replace(plain, '^the\s+|[\s,]+(inc|incorporated|llc)\.?\s*$', '', 'g'), '[\s[:punct:]\u115f\u1160\u2800]', '', 'g'
   );
 end $$;
-comment on function private.name_key(text) is 'A name without case, space, punctuation, "The" and "Inc.": two spellings of one name have one key. Granted to nobody.';
+comment on function private.name_key(text) is 'A name without case, space, Hangul fillers, punctuation, "The" and "Inc.": two spellings of one name have one key. Granted to nobody.';
 
 create function private.name_keys(variadic names text[]) returns text[]
 language plpgsql immutable set search_path = '' as $$
@@ -7747,9 +7756,9 @@ comment on function public.coalition_letters(text) is 'The letters of a coalitio
 
 create view private.own_deeds with (security_invoker = true) as
 select
-  d.id, d.organization_id, d.letter_id, d.text_hash, d.deed,
+  d.organization_id, d.letter_id, d.text_hash, d.deed, d.done_at,
   jsonb_build_object(
-    'id', d.id, 'deed', d.deed, 'done_at', d.done_at, 'version', v.version, 'who', p.display_name
+    'deed', d.deed, 'done_at', d.done_at, 'version', v.version, 'who', p.display_name
   ) as told
 from public.letter_deeds d
 join public.letter_versions v on v.organization_id = d.owner_id and v.letter_id = d.letter_id and v.text_hash = d.text_hash
@@ -7777,7 +7786,7 @@ begin
         'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'),
         'unconfirmed', private.unconfirmed(f.id, f.text_hash),
         'deeds', (
-          select coalesce(jsonb_agg(d.told order by d.id desc), '[]') from private.own_deeds d
+          select coalesce(jsonb_agg(d.told order by d.done_at desc), '[]') from private.own_deeds d
           where d.organization_id = organization_letters.organization_id and d.letter_id = f.id
         ),
         'signed_text', (
@@ -7831,7 +7840,7 @@ begin
       and not exists (
         select from public.letter_deeds later
         where later.organization_id = d.organization_id and later.letter_id = d.letter_id and later.text_hash = d.text_hash
-          and later.id > d.id
+          and later.done_at > d.done_at
       )
   );
 end $$;
@@ -7949,8 +7958,15 @@ language plpgsql security definer set search_path = '' as $$
 declare
   letter constant public.letters := private.letter_to_sign(sign_letter.letter_id, sign_letter.organization_id);
   signer public.organizations;
+  fellow text;
 begin
-  if letter.text_hash is distinct from sign_letter.seen then
+  -- Whoever has left may take its signature back and gives no other; and nobody signs for a lead that has left.
+  if letter.organization_id <> sign_letter.organization_id and 2 > (
+    select count(*) from public.standings s
+    where s.coalition_id = letter.coalition_id and s.organization_id in (letter.organization_id, sign_letter.organization_id)
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif letter.text_hash is distinct from sign_letter.seen then
     perform private.refuse('letter_changed_meanwhile', 409);
   elsif exists (
     select from public.letter_signatures s
@@ -7970,6 +7986,16 @@ begin
     return 'asked';
   end if;
   select o.* into signer from public.organizations o where o.id = sign_letter.organization_id;
+  -- From the deadline on who stood there in time stands: a late signature takes the place of none.
+  if letter.due_at < clock_timestamp() then
+    select o.english_name into fellow from public.letter_others o
+    where o.letter_id = letter.id and o.text_hash = letter.text_hash and not o.late
+      and o.name_keys && private.organization_keys(signer.id)
+    limit 1;
+    if fellow is not null then
+      perform private.refuse('signatory_stands_there', 409, 'late', jsonb_build_object('name', fellow));
+    end if;
+  end if;
   insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, name_keys)
   values (
     signer.id, letter.organization_id, letter.id, letter.text_hash, signer.display_name, signer.korean_name,
@@ -8071,11 +8097,12 @@ create function private.letters_signed() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
-    select distinct s.letter_id from public.letter_signatures s
+    select l.id from public.letter_signatures s
+    join public.letters l on l.organization_id = s.owner_id and l.id = s.letter_id and l.text_hash = s.text_hash
     where s.organization_id = any (private.my_organizations('actions.read'))
   );
 end $$;
-comment on function private.letters_signed() is 'What the caller''s organizations have signed, and go on seeing when they leave the coalition.';
+comment on function private.letters_signed() is 'The letters whose present text the caller''s organizations have signed: they go on seeing it when they leave the coalition, and what it is rewritten to no more.';
 grant execute on function private.letters_signed() to authenticated;
 
 create function private.coalition_sides()
@@ -8087,7 +8114,9 @@ declare
 begin
   return query
     select l.id, l.coalition_id, l.internal_local, l.internal_fold, l.internal_at from public.letters l
-    where l.organization_id = any (own) or (l.audience <> 'owner' and l.coalition_id = any (ours));
+    where l.organization_id = any (own) or (l.audience <> 'owner' and l.coalition_id = any (ours) and exists (
+      select from public.standings s where s.organization_id = l.organization_id and s.coalition_id = l.coalition_id
+    ));
 end $$;
 comment on function private.coalition_sides() is
   'What the coalition alone knows of its letters: which coalition it is, and the internal deadline. Readers of a letter for everyone learn neither.';
@@ -8112,7 +8141,10 @@ create policy letters_select_coalition on public.letters
   for select to authenticated
   using (
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
-    or (audience <> 'owner' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    -- Who leads it no longer from within the coalition reaches nobody there any more.
+    or (audience <> 'owner' and coalition_id = any ((select private.my_coalitions())::uuid[]) and exists (
+      select from public.standings s where s.organization_id = letters.organization_id and s.coalition_id = letters.coalition_id
+    ))
     or (audience = 'everyone' and (closed_at is not null or due_at <= now()))
     or id = any ((select private.letters_signed())::uuid[])
   );
@@ -8131,9 +8163,8 @@ create policy letter_versions_select_coalition on public.letter_versions
   using (exists (
     select from public.letters l
     where l.organization_id = letter_versions.organization_id and l.id = letter_versions.letter_id
-      -- What a letter said before is the coalition's affair, and that of whoever signed it.
-      and (l.text_hash = letter_versions.text_hash or l.id = any ((select private.letters_beside_us())::uuid[])
-        or l.id = any ((select private.letters_signed())::uuid[]))
+      -- What a letter said before is the coalition's affair.
+      and (l.text_hash = letter_versions.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
   ));
 
 grant select (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, signed_at, late)
@@ -8157,7 +8188,8 @@ create policy letter_signatures_select_coalition on public.letter_signatures
   );
 -- No insert or delete: private.sign_letter, private.withdraw_from_letter.
 
-grant select (id, organization_id, owner_id, letter_id, text_hash, deed, person_id, done_at) on public.letter_deeds to authenticated;
+-- Not granted: the id, which counts what all organizations did.
+grant select (organization_id, owner_id, letter_id, text_hash, deed, person_id, done_at) on public.letter_deeds to authenticated;
 create policy letter_deeds_select_own on public.letter_deeds
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
@@ -8221,6 +8253,9 @@ language plpgsql set search_path = '' as $$
 begin
   if new.organization_id <> old.organization_id or new.coalition_id <> old.coalition_id then
     raise exception 'A letter stays with its lead and its coalition.';
+  -- A campaign that its own lead deletes lets go of a letter, and no letter holds it back.
+  elsif to_jsonb(new) - 'campaign_id' - 'campaign_owner_id' = to_jsonb(old) - 'campaign_id' - 'campaign_owner_id' then
+    return new;
   elsif old.closed_at is not null then
     raise exception 'A closed letter never changes.';
   elsif old.due_at < now() and (new.text_hash, new.due_at, new.audience) is distinct from (old.text_hash, old.due_at, old.audience) then

@@ -17,8 +17,12 @@ begin
   ) then
     perform private.refuse('not_found', 404);
   end if;
+  -- Without the guard one that was asked by name would be held to what an unasked one may.
   insert into public.action_parts (organization_id, owner_id, item_id, status)
-  values (take_part.organization_id, owner, take_part.item_id, 'accepted')
+  select take_part.organization_id, owner, take_part.item_id, 'accepted' where not exists (
+    select from public.action_parts p
+    where p.owner_id = owner and p.item_id = take_part.item_id and p.organization_id = take_part.organization_id
+  )
   on conflict on constraint action_parts_one_per_organization do nothing;
   return jsonb_build_object('id', take_part.item_id);
 end $$;

@@ -15,7 +15,12 @@ create policy action_parts_insert_editor on public.action_parts
   for insert to authenticated
   with check (
     (status = 'asked' and owner_id = any ((select private.my_organizations('actions.write'))::uuid[]))
-    or (status = 'accepted' and organization_id = any ((select private.my_organizations('actions.write'))::uuid[]))
+    -- Unasked in what it leads or its whole coalition sees; whom an item is named to its lead alone says.
+    or (status = 'accepted' and organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+      and (organization_id = owner_id or exists (
+        select from public.action_items i
+        where i.organization_id = action_parts.owner_id and i.id = action_parts.item_id and i.audience = 'coalition'
+      )))
   );
 grant update (status) on public.action_parts to authenticated;
 create policy action_parts_update_own on public.action_parts

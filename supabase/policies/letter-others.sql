@@ -7,10 +7,10 @@ declare
   plain constant text := lower(normalize(coalesce(name, ''), nfkc));
 begin
   return regexp_replace(
-    regexp_replace(plain, '^the\s+|[\s,]+(inc|incorporated|llc)\.?\s*$', '', 'g'), '[\s[:punct:]]', '', 'g'
+    regexp_replace(plain, '^the\s+|[\s,]+(inc|incorporated|llc)\.?\s*$', '', 'g'), '[\s[:punct:]\u115f\u1160\u2800]', '', 'g'
   );
 end $$;
-comment on function private.name_key(text) is 'A name without case, space, punctuation, "The" and "Inc.": two spellings of one name have one key. Granted to nobody.';
+comment on function private.name_key(text) is 'A name without case, space, Hangul fillers, punctuation, "The" and "Inc.": two spellings of one name have one key. Granted to nobody.';
 
 create function private.name_keys(variadic names text[]) returns text[]
 language plpgsql immutable set search_path = '' as $$

@@ -95,9 +95,9 @@ comment on function public.coalition_letters(text) is 'The letters of a coalitio
 
 create view private.own_deeds with (security_invoker = true) as
 select
-  d.id, d.organization_id, d.letter_id, d.text_hash, d.deed,
+  d.organization_id, d.letter_id, d.text_hash, d.deed, d.done_at,
   jsonb_build_object(
-    'id', d.id, 'deed', d.deed, 'done_at', d.done_at, 'version', v.version, 'who', p.display_name
+    'deed', d.deed, 'done_at', d.done_at, 'version', v.version, 'who', p.display_name
   ) as told
 from public.letter_deeds d
 join public.letter_versions v on v.organization_id = d.owner_id and v.letter_id = d.letter_id and v.text_hash = d.text_hash
@@ -125,7 +125,7 @@ begin
         'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'),
         'unconfirmed', private.unconfirmed(f.id, f.text_hash),
         'deeds', (
-          select coalesce(jsonb_agg(d.told order by d.id desc), '[]') from private.own_deeds d
+          select coalesce(jsonb_agg(d.told order by d.done_at desc), '[]') from private.own_deeds d
           where d.organization_id = organization_letters.organization_id and d.letter_id = f.id
         ),
         'signed_text', (
@@ -179,7 +179,7 @@ begin
       and not exists (
         select from public.letter_deeds later
         where later.organization_id = d.organization_id and later.letter_id = d.letter_id and later.text_hash = d.text_hash
-          and later.id > d.id
+          and later.done_at > d.done_at
       )
   );
 end $$;

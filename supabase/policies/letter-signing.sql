@@ -62,8 +62,15 @@ language plpgsql security definer set search_path = '' as $$
 declare
   letter constant public.letters := private.letter_to_sign(sign_letter.letter_id, sign_letter.organization_id);
   signer public.organizations;
+  fellow text;
 begin
-  if letter.text_hash is distinct from sign_letter.seen then
+  -- Whoever has left may take its signature back and gives no other; and nobody signs for a lead that has left.
+  if letter.organization_id <> sign_letter.organization_id and 2 > (
+    select count(*) from public.standings s
+    where s.coalition_id = letter.coalition_id and s.organization_id in (letter.organization_id, sign_letter.organization_id)
+  ) then
+    perform private.refuse('not_found', 404);
+  elsif letter.text_hash is distinct from sign_letter.seen then
     perform private.refuse('letter_changed_meanwhile', 409);
   elsif exists (
     select from public.letter_signatures s
@@ -83,6 +90,16 @@ begin
     return 'asked';
   end if;
   select o.* into signer from public.organizations o where o.id = sign_letter.organization_id;
+  -- From the deadline on who stood there in time stands: a late signature takes the place of none.
+  if letter.due_at < clock_timestamp() then
+    select o.english_name into fellow from public.letter_others o
+    where o.letter_id = letter.id and o.text_hash = letter.text_hash and not o.late
+      and o.name_keys && private.organization_keys(signer.id)
+    limit 1;
+    if fellow is not null then
+      perform private.refuse('signatory_stands_there', 409, 'late', jsonb_build_object('name', fellow));
+    end if;
+  end if;
   insert into public.letter_signatures (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, name_keys)
   values (
     signer.id, letter.organization_id, letter.id, letter.text_hash, signer.display_name, signer.korean_name,

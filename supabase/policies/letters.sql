@@ -5,11 +5,12 @@ create function private.letters_signed() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
-    select distinct s.letter_id from public.letter_signatures s
+    select l.id from public.letter_signatures s
+    join public.letters l on l.organization_id = s.owner_id and l.id = s.letter_id and l.text_hash = s.text_hash
     where s.organization_id = any (private.my_organizations('actions.read'))
   );
 end $$;
-comment on function private.letters_signed() is 'What the caller''s organizations have signed, and go on seeing when they leave the coalition.';
+comment on function private.letters_signed() is 'The letters whose present text the caller''s organizations have signed: they go on seeing it when they leave the coalition, and what it is rewritten to no more.';
 grant execute on function private.letters_signed() to authenticated;
 
 create function private.coalition_sides()
@@ -21,7 +22,9 @@ declare
 begin
   return query
     select l.id, l.coalition_id, l.internal_local, l.internal_fold, l.internal_at from public.letters l
-    where l.organization_id = any (own) or (l.audience <> 'owner' and l.coalition_id = any (ours));
+    where l.organization_id = any (own) or (l.audience <> 'owner' and l.coalition_id = any (ours) and exists (
+      select from public.standings s where s.organization_id = l.organization_id and s.coalition_id = l.coalition_id
+    ));
 end $$;
 comment on function private.coalition_sides() is
   'What the coalition alone knows of its letters: which coalition it is, and the internal deadline. Readers of a letter for everyone learn neither.';
@@ -46,7 +49,10 @@ create policy letters_select_coalition on public.letters
   for select to authenticated
   using (
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
-    or (audience <> 'owner' and coalition_id = any ((select private.my_coalitions())::uuid[]))
+    -- Who leads it no longer from within the coalition reaches nobody there any more.
+    or (audience <> 'owner' and coalition_id = any ((select private.my_coalitions())::uuid[]) and exists (
+      select from public.standings s where s.organization_id = letters.organization_id and s.coalition_id = letters.coalition_id
+    ))
     or (audience = 'everyone' and (closed_at is not null or due_at <= now()))
     or id = any ((select private.letters_signed())::uuid[])
   );
@@ -65,9 +71,8 @@ create policy letter_versions_select_coalition on public.letter_versions
   using (exists (
     select from public.letters l
     where l.organization_id = letter_versions.organization_id and l.id = letter_versions.letter_id
-      -- What a letter said before is the coalition's affair, and that of whoever signed it.
-      and (l.text_hash = letter_versions.text_hash or l.id = any ((select private.letters_beside_us())::uuid[])
-        or l.id = any ((select private.letters_signed())::uuid[]))
+      -- What a letter said before is the coalition's affair.
+      and (l.text_hash = letter_versions.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
   ));
 
 grant select (organization_id, owner_id, letter_id, text_hash, english_name, korean_name, signed_at, late)
@@ -91,7 +96,8 @@ create policy letter_signatures_select_coalition on public.letter_signatures
   );
 -- No insert or delete: private.sign_letter, private.withdraw_from_letter.
 
-grant select (id, organization_id, owner_id, letter_id, text_hash, deed, person_id, done_at) on public.letter_deeds to authenticated;
+-- Not granted: the id, which counts what all organizations did.
+grant select (organization_id, owner_id, letter_id, text_hash, deed, person_id, done_at) on public.letter_deeds to authenticated;
 create policy letter_deeds_select_own on public.letter_deeds
   for select to authenticated
   using (organization_id = any ((select private.my_organizations('actions.read'))::uuid[]));
@@ -155,6 +161,9 @@ language plpgsql set search_path = '' as $$
 begin
   if new.organization_id <> old.organization_id or new.coalition_id <> old.coalition_id then
     raise exception 'A letter stays with its lead and its coalition.';
+  -- A campaign that its own lead deletes lets go of a letter, and no letter holds it back.
+  elsif to_jsonb(new) - 'campaign_id' - 'campaign_owner_id' = to_jsonb(old) - 'campaign_id' - 'campaign_owner_id' then
+    return new;
   elsif old.closed_at is not null then
     raise exception 'A closed letter never changes.';
   elsif old.due_at < now() and (new.text_hash, new.due_at, new.audience) is distinct from (old.text_hash, old.due_at, old.audience) then

@@ -92,7 +92,7 @@ export const letterTables: Record<string, TableAccess> = {
     },
   },
   "private.own_deeds": {
-    key: "id",
+    key: "concat(organization_id, letter_id, deed, done_at)",
     label: `concat(${slugOf("organization_id")}, ' ', deed, ' ', ${titleOf("letter_id")})`,
     outcomes: {
       select: ownAlone(["north asked ours", "north signed final"], ["south signed ours"], ["far signed theirs"]),
@@ -119,7 +119,7 @@ export const letterTables: Record<string, TableAccess> = {
     outcomes: { select: sight([], ["ours"], ["final"], []), ...nobodyWrites },
   },
   "public.letter_deeds": {
-    key: "id",
+    key: "concat(organization_id, letter_id, deed, done_at)",
     label: `concat(${slugOf("organization_id")}, ' ', deed, ' ', ${titleOf("letter_id")})`,
     outcomes: {
       select: ownAlone(["north asked ours", "north signed final"], ["south signed ours"], ["far signed theirs"]),

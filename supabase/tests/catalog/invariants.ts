@@ -84,6 +84,17 @@ export const policyInvariants: Record<string, Invariant> = {
 };
 
 export const grantInvariants: Record<string, Invariant> = {
+  "no caller reads a number that counts the rows of all organizations": {
+    offenders: `
+      select a.attrelid::regclass::text as relation, a.attname::text from pg_attribute a
+      join pg_class c on c.oid = a.attrelid
+      left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where c.relnamespace in ${ours} and c.relkind in ('r', 'p') and not a.attisdropped
+        and (a.attidentity <> '' or pg_get_expr(d.adbin, d.adrelid) like 'nextval(%')
+        and (has_column_privilege('anon', a.attrelid, a.attnum, 'select')
+          or has_column_privilege('authenticated', a.attrelid, a.attnum, 'select'))`,
+    violation: "grant select (id) on public.letter_deeds to authenticated",
+  },
   "no caller of the API may give a row to another owner, choose its id, or write what is derived": {
     offenders: `select c.oid::regclass::text, a.attname, r from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
       cross join unnest(${callersOfTheApi}) r

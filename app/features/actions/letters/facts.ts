@@ -49,7 +49,6 @@ export const coalitionLettersSchema = z.object({
 });
 
 const deedSchema = z.object({
-  id: z.number(),
   deed: z.enum(["asked", "declined", "signed", "withdrawn"]),
   done_at: z.string(),
   version: z.number(),

@@ -11,8 +11,8 @@ export function OwnDeeds({ deeds, readerZone }: { deeds: Deed[]; readerZone: str
     <Table
       caption={t("deeds")}
       head={[t("deed"), t("who"), t("whenDone")]}
-      rows={deeds.map(({ id, deed, version, who, done_at }) => ({
-        key: String(id),
+      rows={deeds.map(({ deed, version, who, done_at }) => ({
+        key: done_at,
         cells: [
           t("deedOf", { deed: t(`did.${deed}`), version }),
           who ?? t("somebody"),
