@@ -10,6 +10,7 @@ const APART: Record<string, string[]> = {
   calendars: ["calendars", "feeds", "imports", "subscription"],
   campaigns: ["campaigns", "plan"],
   finding: ["finding"],
+  gatherings: ["clashes", "flyer", "history", "onTheDay", "signup", "templates"],
   hosts: ["hosts"],
   letters: ["letters"],
   items: ["items"],
