@@ -1,6 +1,6 @@
 import { Link, NavLink, useLocation } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
-import Flag from "lucide-react/icons/flag";
+import Handshake from "lucide-react/icons/handshake";
 import House from "lucide-react/icons/house";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Plus from "lucide-react/icons/plus";
@@ -49,7 +49,7 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
             {t("resources")}
           </NavLink>
           <Link to={`${home}/items`} aria-current={isTogether ? "page" : undefined} className={section}>
-            <Flag aria-hidden className="size-4" />
+            <Handshake aria-hidden className="size-4" />
             {t("together")}
           </Link>
           {canSeeMembers ? (
