@@ -66,15 +66,17 @@ export function OrganizationHeader({ organization, canWrite, canSeeMembers }: Or
           ) : null}
         </div>
         {isTogether ? (
-          <ul className="-mx-3 flex basis-full flex-wrap border-t border-line">
-            {together.map((one) => (
-              <li key={one}>
-                <NavLink to={`${home}/${one}`} className="subsection">
-                  {t(one)}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+          <div className="basis-full border-t border-line">
+            <ul className="-mx-3 flex flex-wrap">
+              {together.map((one) => (
+                <li key={one}>
+                  <NavLink to={`${home}/${one}`} className="subsection">
+                    {t(one)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         ) : null}
       </nav>
     </div>
