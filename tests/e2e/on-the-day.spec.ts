@@ -5,7 +5,7 @@ import { titled } from "./gathering-steps";
 import { expect, test } from "./journey";
 
 /** A gathering of KRCLA's that begins now or some days from now, held together with KRC Chicago. */
-async function beginning(local: Local, title: string, days = 0): Promise<string> {
+async function beginning(local: Local, title: string, days = 0): Promise<{ id: string; day: string }> {
   const owner = ownerOf(local);
   const [made] = await owner`
     insert into public.gatherings
@@ -15,13 +15,13 @@ async function beginning(local: Local, title: string, days = 0): Promise<string>
       (now() at time zone 'America/Los_Angeles') + make_interval(days => ${days}, hours => 3),
       'America/Los_Angeles', 'scheduled', 'coalition'
     from public.standings s join public.organizations o on o.id = s.organization_id where o.slug = 'krcla' limit 1
-    returning id, organization_id`;
+    returning id, organization_id, to_char(starts_local, 'YYYY-MM-DD') as day`;
   await owner`
     insert into public.hostings (organization_id, gathering_id, host_id, part, state, answered_at)
     select ${made?.organization_id ?? null}, ${made?.id ?? null}, id, 'co_host', 'accepted', now()
     from public.organizations where slug = 'krc-chicago'`;
   await owner.end();
-  return String(made?.id);
+  return { id: String(made?.id), day: String(made?.day) };
 }
 
 const phone = { width: 390, height: 844 };
@@ -39,7 +39,7 @@ for (const [language, javaScriptEnabled] of [
     local,
   }) => {
     test.slow();
-    const id = await beginning(local, titled("Fair"), javaScriptEnabled ? 1 : 2);
+    const { id, day } = await beginning(local, titled("Fair"), javaScriptEnabled ? 1 : 2);
     const window = { language, javaScriptEnabled, viewport: phone };
     const editor = await windowOf("editor@krcla.example", window);
     await editor.goto(`/o/krcla/gatherings/${id}/roles`);
@@ -66,7 +66,7 @@ for (const [language, javaScriptEnabled] of [
 
     await editor.goto(`/o/krcla/gatherings/${id}/roles`);
     await expect(editor.getByText(t("volunteers.missing", { taken: "2", needed: "3", missing: 1 }))).toBeVisible();
-    await editor.goto("/o/krcla/calendar?view=agenda");
+    await editor.goto(`/o/krcla/calendar?view=agenda&on=${day}`);
     await expect(editor.getByText(t("calendar.missing", { count: 1 })).first()).toBeVisible();
   });
 }
@@ -79,7 +79,7 @@ test("a volunteer at the door counts without a connection, over a reload, and ea
   test.slow();
   expectComplaint(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/);
   const t = wordsIn("ko");
-  const id = await beginning(local, titled("Fair"));
+  const { id } = await beginning(local, titled("Fair"));
   const page = await windowOf("member@krcla.example", { language: "ko", viewport: phone });
   await page.goto(`/o/krcla/gatherings/${id}/tally`);
   const count = page.locator("[data-count]");
@@ -123,7 +123,7 @@ test("a volunteer at the door counts without a connection, over a reload, and ea
 
 test("without JavaScript every press of the button counts one", async ({ windowOf, local }) => {
   const t = wordsIn("en");
-  const id = await beginning(local, titled("Fair"));
+  const { id } = await beginning(local, titled("Fair"));
   const page = await windowOf("member@krcla.example", { javaScriptEnabled: false, viewport: phone });
   await page.goto(`/o/krcla/gatherings/${id}/tally`);
   await expect(page.getByRole("button", { name: t("tally.back") })).toBeDisabled();

@@ -22,7 +22,7 @@ test("an editor can go home, to the calendar, to the help it lists, to what it d
     ["홈", "/o/krcla"],
     ["달력", "/o/krcla/calendar"],
     ["도움 받을 곳", "/o/krcla/resources"],
-    ["연대 활동", "/o/krcla/items"],
+    ["활동", "/o/krcla/items"],
     ["구성원", "/o/krcla/members"],
     ["새 모임", "/o/krcla/gatherings/new"],
   ]);
@@ -32,7 +32,7 @@ test("an editor can go home, to the calendar, to the help it lists, to what it d
 test("among what an organization does with others, one can go from each to each", async () => {
   await renderAt("/o/krcla/letters/signers", { canWrite: false });
 
-  expect(screen.getByRole("link", { name: "연대 활동" }).getAttribute("aria-current")).toBe("page");
+  expect(screen.getByRole("link", { name: "활동" }).getAttribute("aria-current")).toBe("page");
   const ways = screen.getAllByRole("listitem").map((item) => item.querySelector("a"));
   expect(
     ways.map((link) => [link?.textContent, link?.getAttribute("href"), link?.getAttribute("aria-current")]),

@@ -506,7 +506,7 @@ const messages: Translation = {
     noneText: "연대에서 번호를 올리면 운영 시간과 언어까지 여기에서 볼 수 있어요.",
   },
   home: {
-    together: "연대 활동",
+    together: "활동",
     plan: "계획 현황",
     campaigns: "캠페인",
     items: "함께할 일",

@@ -191,4 +191,4 @@ test("a first start that is cut short at any moment is made good by the next", a
   }
   const product = await ready(await start());
   expect(product.out()).toContain("editor@krcla.example");
-});
+}, 150_000);
