@@ -66,9 +66,11 @@ export default function OrganizationHome() {
                   </li>
                 ))}
               </ul>
-              <LinkButton to={`${home}/items`} variant="quiet">
-                {t("items")}
-              </LinkButton>
+              <p className="mt-4">
+                <LinkButton to={`${home}/items`} variant="quiet">
+                  {t("items")}
+                </LinkButton>
+              </p>
             </HomeSection>
           </div>
         ) : null}
