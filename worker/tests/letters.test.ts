@@ -19,7 +19,7 @@ function write(message: OpenedMessage, contents?: Contents, demonstration = fals
 const contentsOf: Partial<Record<MessageKind, Contents>> = {
   digest: { digest: digest() },
   reminder: { reminder: mailLine() },
-  items_due: { items: [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })] },
+  items_due: { items: [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })], letters: [] },
 };
 const facts: Partial<OpenedMessage> = {
   role: "editor",
@@ -171,7 +171,10 @@ test("a language of the pages is one of the mail", () => {
 
 test("a reminder of what is done together says each part, by when, and for registration who may register", () => {
   const items = [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })];
-  const { text } = write(openedMessage({ kind: "items_due", language: "ko", organization: null }), { items });
+  const { text } = write(openedMessage({ kind: "items_due", language: "ko", organization: null }), {
+    items,
+    letters: [],
+  });
   expect(text).toContain("기한 지남");
   expect(text).toContain("답 없음");
   expect(text).toContain("기한: 2026년 11월 26일 목요일, 오후 6:00 (미국 중부 시간)");
