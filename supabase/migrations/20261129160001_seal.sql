@@ -18122,3 +18122,8 @@ comment on function private.missing_volunteers(uuid[]) is
 
 grant execute on function private.places_taken(uuid[]) to authenticated;
 grant execute on function private.missing_volunteers(uuid[]) to anon, authenticated;
+
+-- ── sealed as
+
+comment on schema private is
+  'What policies and functions need and no caller may address. Sealed as 53aea6f2aa439cebe0197d252f3852e73027e89bcb4a7273d19bf07bdc7cdcd9.';
