@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fellowsSchema, organizationSchema } from "~/platform/fellows";
+import { letterSchema } from "../letters/facts";
 import { metricSchema } from "../totals/facts";
 import { campaignParts } from "./parts";
 
@@ -28,6 +29,7 @@ export const campaignPageSchema = campaignSchema.extend({
   /** Known to those who belong to it alone. */
   coalition: coalition.nullable(),
   metrics: z.array(metricSchema),
+  letters: z.array(letterSchema.extend({ internal_at: z.null() })),
   items: z.array(
     z.object({
       ...{ id: z.string(), title: texts, due_local: z.string(), closed: z.boolean(), late: z.boolean() },
