@@ -18369,4 +18369,4 @@ grant execute on function private.missing_volunteers(uuid[]) to anon, authentica
 -- ── sealed as
 
 comment on schema private is
-  'What policies and functions need and no caller may address. Sealed as 4ba6594f377379dc9b7e3054e028a8ec64ec7dcc11f9a784da1ef25c5b6700ac.';
+  'What policies and functions need and no caller may address. Sealed as 10cdfa4d8d848d9163b1118fab4bc712fdc01cd3598888617c96dd67592a6ce0.';
