@@ -1,6 +1,5 @@
 import { shortNameOf } from "../../app/i18n/names";
 import { pickText } from "../../app/i18n/pick-text";
-import type { Locale } from "../../app/i18n/translation";
 import { registrationSentences } from "../../app/platform/registration-sentences";
 import { formatDay, formatTime, formatZone } from "../../app/platform/time";
 import { optionalFoot } from "./compose-optional";
@@ -61,6 +60,6 @@ function toSign(letter: AskedLetter, { words, url }: Composition): Item {
   };
 }
 
-function momentOf({ due_local, due_at, time_zone }: Pick<DueItem, "due_local" | "due_at" | "time_zone">, lang: Locale) {
+function momentOf({ due_local, due_at, time_zone }: Pick<DueItem, "due_local" | "due_at" | "time_zone">, lang: string) {
   return `${formatDay(due_local, lang)}, ${formatTime(due_local, lang)} (${formatZone(time_zone, lang, due_at)})`;
 }

@@ -498,6 +498,7 @@ const messages = {
     emptyWrite: "Put your next gathering up, and choose who can see it.",
     emptyRead: "What your organization puts up, and what others share with it, appears here.",
     emptyPublic: "Gatherings that everyone may see appear here.",
+    nothingMore: "Nothing more this month.",
     lookAhead: "Look at {month}",
     more: "…{count, plural, other {# more}}",
     moreHint: "{count, plural, one {Show # more gathering} other {Show # more gatherings}}",

@@ -475,6 +475,7 @@ const messages: Translation = {
     emptyWrite: "다음 모임을 올리고 누가 볼 수 있는지 정해 보세요.",
     emptyRead: "우리 단체가 올리거나 다른 단체가 나눈 모임이 여기에 보여요.",
     emptyPublic: "누구나 볼 수 있는 모임이 여기에 보여요.",
+    nothingMore: "이번 달에는 남은 모임이 없어요.",
     lookAhead: "{month} 보기",
     more: "{count, number}개 더",
     moreHint: "모임 {count}건 더 보기",
