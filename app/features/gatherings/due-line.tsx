@@ -28,11 +28,7 @@ export function DueLine({ due, asked, to = `/items/${due.id}` }: DueLineProps) {
         {asked === undefined ? null : `${formatShortDay(due.due_local, locale)} `}
         {formatTime(due.due_local, locale)} {formatShortZone(due.time_zone, locale)}
       </span>
-      <Link
-        to={to}
-        lang={title.lang}
-        className="inline-flex min-h-11 items-center font-semibold hover:underline"
-      >
+      <Link to={to} lang={title.lang} className="inline-flex min-h-11 items-center font-semibold hover:underline">
         {title.text}
       </Link>
       <span className="text-sm text-soft">{shortNameOf(due.organization, locale)}</span>
