@@ -435,6 +435,7 @@ const messages = {
   calendar: {
     due: "Due",
     dueAsked: "You are asked",
+    dueSign: "To sign",
     dueLate: "Late",
     dueClosed: "Was due",
     manyDue:

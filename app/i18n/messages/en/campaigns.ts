@@ -72,7 +72,7 @@ const campaigns = {
   reopen: "Let it run again",
   discard: "Delete it",
   counted: "What is counted for it",
-  letters: "Letters signed for it",
+  letters: "Sign-on letters",
   toDo: "What is to be done for it",
   itemDue: "Due {day}",
   itemLate: "Late since {day}",
