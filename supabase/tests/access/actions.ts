@@ -20,6 +20,7 @@ export const actionDefiners = [
   ...campaignDefiners,
   ...letterDefiners,
   "hand_over_number(uuid,uuid,date,text)",
+  "metric_of_lead(uuid)",
   "take_back_number(uuid,uuid)",
   "item_campaigns(uuid[])",
   "parts_in(uuid)",

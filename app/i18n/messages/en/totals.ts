@@ -93,7 +93,14 @@ const totals = {
   closingDay: "Day of the next month on which a month closes",
   closingDayHint: "1 to 28; at the end of that day, {zone}.",
   staysAsItIs:
-    "This cannot be changed later: other terms would publish the same numbers anew, and a difference could tell on somebody.",
+    "With whom, from how many organizations on, since when and on which day a month closes cannot be changed once counting has begun: the same numbers would be published anew, and a difference could tell on somebody. Words, goal, campaign and last month can.",
+  lastMonthHint: "This month or a later one; of a count that has ended, its last month or a later one.",
+  edit: "Change what is counted",
+  editTitle: "Change what is counted",
+  editLead: "Published totals stay as they are, and so does everything they stand on.",
+  saveAs: "Save as {organization}",
+  standsNow: "Another editor saved this meanwhile. Now it says:",
+  noGoal: "None",
   makeAs: "Begin as {organization}",
 } as const;
 

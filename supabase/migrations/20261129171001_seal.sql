@@ -9677,6 +9677,86 @@ comment on function public.edit_campaign(uuid, uuid) is
 grant execute on function public.read_campaign(uuid) to anon, authenticated;
 grant execute on function public.organization_campaigns(uuid), public.edit_campaign(uuid, uuid) to authenticated;
 
+-- ── sealed: pooled-changes.sql
+
+-- How the lead changes what is counted together: its words, its goal, its campaign and its last month, and nothing that
+-- the totals stand on. Acts with the caller's own rights.
+
+create function private.metric_of_lead(metric_id uuid) returns table (version integer, campaign_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select m.version, m.campaign_id from public.pooled_metrics m
+    join public.standings s on s.organization_id = m.organization_id and s.coalition_id = m.coalition_id
+    where m.id = metric_of_lead.metric_id and m.organization_id = any (private.my_organizations('actions.write'));
+end $$;
+comment on function private.metric_of_lead(uuid) is
+  'What is in no granted column of a metric, for those who may change it: the lead''s editors, as long as it is in the coalition. No row for anyone else.';
+
+create function public.edit_pooled_metric(metric_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.facts || jsonb_build_object(
+      'version', l.version, 'campaign_id', l.campaign_id,
+      'campaigns', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]')
+        from public.campaigns c where c.organization_id = f.organization_id
+      )
+    )
+    from private.pooled_facts f cross join lateral private.metric_of_lead(f.id) l
+    where f.id = edit_pooled_metric.metric_id and f.organization_id = edit_pooled_metric.organization_id
+  );
+end $$;
+comment on function public.edit_pooled_metric(uuid, uuid) is
+  'What the form of a metric starts from. Null unless the caller may change it.';
+
+create function public.revise_pooled_metric(metric_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.pooled_metrics;
+  fixed text;
+begin
+  -- One answer for a hidden, an absent and a foreign one, and for one whose lead has left; its own people learn that a right is missing.
+  if not exists (
+    select from public.pooled_metrics m
+    join public.standings s on s.organization_id = m.organization_id and s.coalition_id = m.coalition_id
+    where m.id = revise_pooled_metric.metric_id and m.organization_id = revise_pooled_metric.organization_id
+      and m.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(revise_pooled_metric.organization_id, 'actions.write');
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  select k into fixed from jsonb_object_keys(content) as k
+  where k not in ('name', 'unit', 'about_registration', 'goal', 'last_month', 'campaign_id') order by k limit 1;
+  if found then
+    perform private.refuse('metric_term_stays', 422, fixed);
+  end if;
+  begin
+    wanted := jsonb_populate_record(null::public.pooled_metrics, content);
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  perform from public.pooled_metrics m where m.id = revise_pooled_metric.metric_id for no key update;
+  if (select l.version from private.metric_of_lead(revise_pooled_metric.metric_id) l) is distinct from seen_version then
+    perform private.refuse('metric_changed_meanwhile', 409);
+  end if;
+  update public.pooled_metrics m set
+    name = wanted.name, unit = wanted.unit, about_registration = coalesce(wanted.about_registration, false), goal = wanted.goal,
+    last_month = wanted.last_month, campaign_id = wanted.campaign_id
+  where m.id = revise_pooled_metric.metric_id;
+  return jsonb_build_object('id', revise_pooled_metric.metric_id);
+end $$;
+comment on function public.revise_pooled_metric(uuid, uuid, integer, jsonb) is
+  'Changes what is counted together over the version its writer saw: {"name", "unit", "about_registration", "goal", "last_month", "campaign_id"}. Refuses metric_term_stays for anything else, and month_already_counted.';
+
+grant execute on function
+  private.metric_of_lead(uuid), public.edit_pooled_metric(uuid, uuid), public.revise_pooled_metric(uuid, uuid, integer, jsonb)
+  to authenticated;
+
 -- ── sealed: pooled-closing.sql
 
 -- How numbers become a total. Every number, and every correction of one, goes into exactly one published total, together
@@ -10081,7 +10161,19 @@ grant insert (
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
--- No update or delete: a metric runs out.
+grant update (name, unit, about_registration, goal, last_month, campaign_id) on public.pooled_metrics to authenticated;
+create policy pooled_metrics_update_lead on public.pooled_metrics
+  for update to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+    -- Who has left says no more what the coalition counts.
+    and exists (
+      select from public.standings s
+      where s.organization_id = pooled_metrics.organization_id and s.coalition_id = pooled_metrics.coalition_id
+    )
+  )
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No delete: a metric runs out.
 
 grant select (organization_id, owner_id, metric_id, month, version, amount, entered_at) on public.pooled_numbers to authenticated;
 create policy pooled_numbers_select_own on public.pooled_numbers
@@ -10115,11 +10207,21 @@ language plpgsql set search_path = '' as $$
 begin
   new.name := private.tidy_texts(new.name, 'name', 120, true);
   new.unit := private.tidy_texts(new.unit, 'unit', 40, true);
-  if not exists (
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    -- A warning that stands is not taken away.
+    new.about_registration := new.about_registration or old.about_registration;
+    if new.last_month is distinct from old.last_month then
+      perform private.hold_pooled(new.id, true);
+    end if;
+  elsif not exists (
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  elsif new.campaign_id is not null and not exists (
+  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
+  end if;
+  if new.campaign_id is not null and not exists (
     select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
   ) then
     perform private.refuse('campaign_not_there', 422, 'campaign_id');
@@ -10132,19 +10234,22 @@ begin
   elsif new.first_month is null then
     perform private.refuse('month_not_valid', 422, 'first_month');
   elsif not coalesce(
-    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years', false
+    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years'
+    and extract(day from new.last_month) = 1, false
   ) then
     perform private.refuse('month_not_valid', 422, 'last_month');
+  elsif tg_op = 'UPDATE' and new.last_month < least(
+    old.last_month, date_trunc('month', clock_timestamp() at time zone new.time_zone)::date
+  ) then
+    perform private.refuse('month_already_counted', 422, 'last_month');
   elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
     perform private.refuse('choose_one', 422, 'time_zone');
-  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
-    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
   end if;
   return new;
 end $$;
 comment on function private.prepare_pooled_metric() is
-  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing and every number out of range.';
-create trigger pooled_metrics_prepare before insert on public.pooled_metrics
+  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing, every number out of range, and a last month before one for which numbers may be there.';
+create trigger pooled_metrics_prepare before insert or update on public.pooled_metrics
   for each row execute function private.prepare_pooled_metric();
 
 create function private.hold_pooled(metric_id uuid, alone boolean) returns void
@@ -10203,9 +10308,12 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
--- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
+-- What may change publishes nothing anew: words, goal, campaign, and how long it goes on.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  for each row when (
+    to_jsonb(old) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+    <> to_jsonb(new) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+  )
   execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
