@@ -431,6 +431,120 @@ comment on function private.forget_account() is
 create trigger hamkke_forget_account after delete on auth.users
   for each row execute function private.forget_account();
 
+-- ── sealed: action-asks.sql
+
+-- How the lead of an action item asks organizations to do a part, and takes an ask back. Acts with the caller's own rights,
+-- but for what was asked of those that have left since: of them the lead is told nothing, and its ask is its own all the same.
+
+create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
+    select s.organization_id as id
+    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
+      and s.organization_id <> ask_for_parts.organization_id
+    union
+    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
+  ) a
+  where not exists (
+    select from public.action_parts p
+    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
+  )
+  order by a.id
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
+
+create function private.asked_and_left(item_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select p.organization_id from public.action_parts p
+    where p.item_id = asked_and_left.item_id and p.status = 'asked' and p.coalition_id is null
+      and p.organization_id <> p.owner_id and p.owner_id = any (private.my_organizations('actions.write'))
+    order by p.organization_id
+  );
+end $$;
+comment on function private.asked_and_left(uuid) is
+  'Who left without having answered an item, for those who may take the ask back. Whoever left answers no more, so this tells its lead what it saw before.';
+
+create function private.take_back_from_who_left(item_id uuid, organization_id uuid, asked_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(take_back_from_who_left.organization_id, 'actions.write');
+  delete from public.action_parts p
+  where p.owner_id = take_back_from_who_left.organization_id and p.item_id = take_back_from_who_left.item_id
+    and p.organization_id = take_back_from_who_left.asked_id and p.status = 'asked' and p.coalition_id is null
+    and p.organization_id <> p.owner_id;
+end $$;
+comment on function private.take_back_from_who_left(uuid, uuid, uuid) is
+  'Takes back an ask that the lead can see no longer, since whom it asked has left. What was answered stays.';
+
+create function private.core_remains(item_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select from public.action_items i
+    join public.standings s on s.coalition_id = i.coalition_id and s.kind in ('lead', 'core') and s.organization_id <> i.organization_id
+    where i.id = core_remains.item_id and i.closed_at is null and not exists (
+      select from public.action_parts p
+      where p.organization_id = s.organization_id and p.owner_id = i.organization_id and p.item_id = i.id
+    )
+  );
+end $$;
+comment on function private.core_remains(uuid) is 'Whether a lead or core member of an open item''s coalition has not been asked.';
+
+create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
+  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
+    perform private.refuse('nobody_to_ask', 422, 'recipients');
+  elsif cardinality(recipients) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
+  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
+end $$;
+comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
+
+create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
+  delete from public.action_parts p
+  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
+    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
+  perform private.take_back_from_who_left(take_back_ask.item_id, take_back_ask.organization_id, take_back_ask.asked_id);
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
+  ) then
+    perform private.refuse('part_answered', 409);
+  end if;
+  return jsonb_build_object('id', take_back_ask.item_id);
+end $$;
+comment on function public.take_back_ask(uuid, uuid, uuid) is
+  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
+
+grant execute on function
+  private.ask_for_parts(uuid, uuid, boolean, uuid[]), private.asked_and_left(uuid), private.core_remains(uuid),
+  private.take_back_from_who_left(uuid, uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]),
+  public.take_back_ask(uuid, uuid, uuid)
+  to authenticated;
+
 -- ── sealed: action-commands.sql
 
 -- What editors do with action items and with their own parts. Each command is one transaction and acts with the caller's
@@ -542,32 +656,6 @@ end $$;
 comment on function private.write_steps(uuid, uuid, jsonb) is
   'Makes the checklist of an item these steps, in this order. What was ticked stays ticked while its step does.';
 
-create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  insert into public.action_parts (organization_id, owner_id, item_id, status)
-  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
-    select s.organization_id as id
-    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
-    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
-      and s.organization_id <> ask_for_parts.organization_id
-    union
-    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
-  ) a
-  where not exists (
-    select from public.action_parts p
-    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
-  )
-  order by a.id
-  on conflict on constraint action_parts_one_per_organization do nothing;
-  get diagnostics asked = row_count;
-  return asked;
-end $$;
-comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
-
 create function private.choose_campaign(item_id uuid, owner uuid, campaign uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -588,8 +676,7 @@ comment on function private.choose_campaign(uuid, uuid, uuid) is
 
 grant execute on function
   private.choose_campaign(uuid, uuid, uuid),
-  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb),
-  private.ask_for_parts(uuid, uuid, boolean, uuid[])
+  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb)
   to authenticated;
 
 create function public.make_item(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
@@ -686,46 +773,9 @@ end $$;
 comment on function public.remove_item(uuid, uuid) is
   'Removes an item that no other organization has answered yet. Refuses item_answered: such an item is closed.';
 
-create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
-  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
-    perform private.refuse('nobody_to_ask', 422, 'recipients');
-  elsif cardinality(recipients) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
-  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
-    perform private.refuse('item_closed', 409);
-  end if;
-  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
-  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
-end $$;
-comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
-
-create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
-  delete from public.action_parts p
-  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
-    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
-  if exists (
-    select from public.action_parts p
-    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
-  ) then
-    perform private.refuse('part_answered', 409);
-  end if;
-  return jsonb_build_object('id', take_back_ask.item_id);
-end $$;
-comment on function public.take_back_ask(uuid, uuid, uuid) is
-  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
-
 grant execute on function
   public.make_item(uuid, uuid, jsonb), public.revise_item(uuid, uuid, integer, jsonb), public.close_item(uuid, uuid, boolean),
-  public.remove_item(uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]), public.take_back_ask(uuid, uuid, uuid)
+  public.remove_item(uuid, uuid)
   to authenticated;
 
 -- ── sealed: action-items.sql
@@ -1026,11 +1076,7 @@ begin
     'campaigns', (
       select coalesce(jsonb_agg(distinct c.campaign), '[]') from jsonb_each(private.campaigns_of_items(candidates)) as c(item, campaign)
     ),
-    'writes_for', (
-      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
-      from public.standings s join private.organization_labels o on o.id = s.organization_id
-      where s.coalition_id = coalition.id and o.id = any (private.my_organizations('actions.write'))
-    )
+    'writes_for', private.own_members_of(coalition.id, 'actions.write')
   );
 end $$;
 comment on function public.coalition_items(text, jsonb, boolean, integer) is
@@ -1307,7 +1353,7 @@ begin
       'steps', private.steps_of(i.organization_id, i.id),
       'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
       'campaigns', private.item_campaign_choice(),
-      'askable', private.askable(i.coalition_id, i.organization_id),
+      'askable', private.askable(i.coalition_id, i.organization_id), 'asked_and_left', private.asked_and_left(i.id),
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]')
     )
     from public.action_items i join private.item_cards c on c.id = i.id
@@ -1364,6 +1410,8 @@ begin
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]'),
       'own', private.own_parts(i.id),
       'may_write', i.organization_id = any (writes),
+      'may_ask_core', i.organization_id = any (writes) and private.core_remains(i.id),
+      'asked_and_left', private.asked_and_left(i.id),
       'may_take', (
         select coalesce(jsonb_agg(o.label order by o.slug), '[]')
         from private.organization_labels o join public.standings s on s.organization_id = o.id and s.coalition_id = i.coalition_id
@@ -9379,6 +9427,19 @@ begin
 end $$;
 comment on function private.plan_coalition(text) is 'A coalition of the caller; no row for anyone else.';
 
+create function private.own_members_of(coalition_id uuid, permission text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.standings s join private.organization_labels o on o.id = s.organization_id
+    where s.coalition_id = own_members_of.coalition_id and o.id = any (private.my_organizations(own_members_of.permission))
+  );
+end $$;
+comment on function private.own_members_of(uuid, text) is
+  'The organizations of a coalition in which the caller holds a permission: for whom they may begin something there, or read.';
+grant execute on function private.own_members_of(uuid, text) to anon, authenticated;
+
 create function public.plan_board(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -9433,7 +9494,7 @@ begin
       group by w.campaign_id
     )
     select jsonb_build_object(
-      'coalition', coalition.label,
+      'coalition', coalition.label, 'writes_for', private.own_members_of(coalition.id, 'actions.write'),
       'organizations', (
         select coalesce(jsonb_object_agg(o.id, o.label), '{}') from private.organization_labels o
         where o.id in (select c.organization_id from seen c union select p.organization_id from parts p)
@@ -9631,6 +9692,8 @@ begin
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
       ),
+      'writes_for', case when has_any_column_privilege('public.standings', 'select')
+        then private.own_members_of(private.campaign_coalition_of(c.id), 'actions.write') else '[]' end,
       'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id)
     )
     from private.campaign_cards c
@@ -9968,7 +10031,8 @@ begin
       'metrics', (
         select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
         from private.pooled_facts f where f.coalition_id = c.id
-      )
+      ),
+      'mine', private.own_members_of(c.id, 'actions.read')
     )
     from public.coalitions c
     where c.slug = coalition_totals.slug and c.id = any ((select private.my_coalitions())::uuid[])

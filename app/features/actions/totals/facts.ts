@@ -55,4 +55,6 @@ export type StoredMetric = z.output<typeof storedMetricSchema>;
 export const coalitionTotalsSchema = z.object({
   coalition: z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() }),
   metrics: z.array(metricSchema),
+  /** The reader's organizations in it, whose own numbers they may read. */
+  mine: z.array(organizationSchema),
 });

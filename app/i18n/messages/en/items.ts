@@ -79,8 +79,7 @@ const items = {
   linkHint: "A page or a shared document, beginning with https://",
   stepsDone: "Steps we have done",
   stepsDoneHint: "Only people of {organization} see what is ticked.",
-  stepDone: "Done:",
-  stepOpen: "Open:",
+  stepDone: "Done",
   ticked: "{done, number} of {all, number} done",
   standsNow: "This stands now:",
   savePartAs: "Save as {organization}",
@@ -141,6 +140,10 @@ const items = {
   removeTitle: "Remove this?",
   removeLead: "It is gone for everybody. Once another organization has answered, it can only be closed.",
   removeAs: "Remove as {organization}",
+  takeBackFromWhoLeft: "Take back what an organization was asked that has left",
+  takeBackLeadOfWhoLeft:
+    "An organization that has left the coalition was asked and has not answered. Should it come back, it is not asked any more.",
+  tickAs: "Save what is ticked as {organization}",
   takeBackFrom: "Take back the ask to {organization}",
   takeBackTitle: "Take this ask back?",
   takeBackLead:
