@@ -31,7 +31,7 @@ const totals = {
   seesNothing:
     "Nothing is shown where fewer than {minimum, number} organizations counted, or where the total is so small or so much one organization’s that it would tell on somebody. It then goes into the next total.",
   seesLate:
-    "What comes late and what is corrected goes into the next total too, among all other numbers and never by itself. After the last month it stays with you.",
+    "What comes late and what is corrected goes into the next total too, among all other numbers and never by itself. After the last month it stays with you, unless the count is let go on.",
   seesLead: "The lead organization sees no more than all others, unless you hand it a number yourself.",
   seesTogether:
     "Organizations that show one another their numbers learn more: all but one of them together can work out the last one’s. So can somebody who belongs to all but one. No program can prevent that.",
