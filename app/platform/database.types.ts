@@ -1846,6 +1846,10 @@ export type Database = {
         organization_id: string;
         name: string;
       }; Returns: Json };
+      letter_campaigns: { Args: {
+        organization_id: string;
+        letter_id?: string;
+      }; Returns: Json };
       list_service: { Args: {
         organization_id: string;
         submission_id: string;
@@ -2037,6 +2041,7 @@ export type Database = {
         organization_id: string;
         import_id: string;
       }; Returns: Json };
+      read_signatures_asked: { Args: never; Returns: Json };
       read_signup: { Args: {
         secret: string;
         network: string;
@@ -2058,6 +2063,11 @@ export type Database = {
       remove_item: { Args: {
         item_id: string;
         organization_id: string;
+      }; Returns: Json };
+      remove_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
       }; Returns: Json };
       remove_role: { Args: {
         organization_id: string;
@@ -2289,6 +2299,11 @@ export type Database = {
       tally_page: { Args: {
         organization_id: string;
         gathering_id: string;
+      }; Returns: Json };
+      tie_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        campaign_id?: string;
       }; Returns: Json };
       undo_service_import: { Args: {
         organization_id: string;

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { AskedLetters } from "~/features/actions/letters/asked-letters";
 import { Agenda } from "~/features/gatherings/agenda";
 import { DueLine } from "~/features/gatherings/due-line";
 import { HostingList } from "~/features/gatherings/hosts/hosting-list";
@@ -33,7 +34,7 @@ export default function OrganizationHome() {
   const t = useTranslations("home");
   const week = useTranslations("week");
   const locale = useLocale();
-  const { organization, coming, shared, hostings, items, waiting, places, canWrite, readerZone, today } =
+  const { organization, coming, shared, hostings, items, letters, waiting, places, canWrite, readerZone, today } =
     useLoaderData<typeof loader>();
   const home = `/o/${organization.slug}`;
   const list = { level: 3 as const, readerZone, today };
@@ -74,6 +75,13 @@ export default function OrganizationHome() {
             </HomeSection>
           </div>
         ) : null}
+        {letters.length > 0 ? (
+          <div className="lg:col-start-2">
+            <HomeSection title={t("lettersAsked")} hint={t("lettersAskedHint")}>
+              <AskedLetters letters={letters} home={home} />
+            </HomeSection>
+          </div>
+        ) : null}
         {hostings.length > 0 ? <div className="lg:col-start-2">{invited}</div> : null}
         {places.length > 0 ? (
           <div className="lg:col-start-2">
@@ -83,7 +91,7 @@ export default function OrganizationHome() {
           </div>
         ) : null}
         {waiting.length > 0 ? <div className="lg:col-start-2">{drafts}</div> : null}
-        <div className="lg:col-start-1 lg:row-span-5 lg:row-start-1">
+        <div className="lg:col-start-1 lg:row-span-6 lg:row-start-1">
           <HomeSection title={t("coming")} hint={t("comingHint")}>
             {coming.length > 0 ? (
               <Agenda cards={coming} {...list} />

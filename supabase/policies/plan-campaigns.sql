@@ -65,7 +65,8 @@ begin
       ),
       'writes_for', case when has_any_column_privilege('public.standings', 'select')
         then private.own_members_of(private.campaign_coalition_of(c.id), 'actions.write') else '[]' end,
-      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id)
+      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id),
+      'letters', private.letters_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id

@@ -45,8 +45,8 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
       await addServices(tx, { owner: slug, time_zone, ids, coalitionId });
     }
     await addTotals(tx, { ids, coalitionId });
-    await addLetters(tx, { ids, coalitionId });
     await addCampaigns(tx, { ids, coalitionId });
+    await addLetters(tx, { ids, coalitionId });
     await addItems(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);

@@ -297,3 +297,16 @@ test("a lead that left the coalition says no more what is counted there, and nob
   );
   expect(await call(db, cast.editor, "edit_pooled_metric", id, north)).toBeNull();
 });
+
+test("the coalition's totals lead to the numbers of the reader's own organizations, and to nobody else's", async ({
+  db,
+  cast,
+}) => {
+  const mine = async (person: PersonName) =>
+    (await call<{ mine: { slug: string }[] }>(db, cast[person], "coalition_totals", "plan")).mine.map(
+      ({ slug }) => slug,
+    );
+  expect(await mine("viewer")).toEqual(["north"]);
+  expect(await mine("neighbor")).toEqual(["south"]);
+  expect(await mine("both")).toEqual(["north"]);
+});

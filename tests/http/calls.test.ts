@@ -120,6 +120,8 @@ const pages: Record<string, () => string> = {
   "a letter and an organization's part": () => `/o/krcla/letters/${letters.led}`,
   "another text of a letter": () => `/o/krcla/letters/${letters.led}/text`,
   "other deadlines of a letter": () => `/o/krcla/letters/${letters.led}/deadline`,
+  "what a letter serves": () => `/o/krcla/letters/${letters.led}/campaign`,
+  "a draft to remove": () => `/o/krcla/letters/${letters.draft}/removal`,
   "a letter to sign": () => `/o/krcla/letters/${letters.open}/signature`,
   "signatories without an account": () => `/o/krcla/letters/${letters.led}/others`,
   "a signatory to take off": () => `/o/krcla/letters/${letters.led}/others/${letters.other}/removal`,

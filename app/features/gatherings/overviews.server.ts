@@ -16,6 +16,8 @@ const organizationHomeSchema = z.object({
   hostings: z.array(openHostingSchema),
   /** Asked of it and not answered, late, or due within a week. */
   items: z.array(dueSchema.extend({ status: z.enum(["asked", "accepted", "doing"]) })),
+  /** For whose signature colleagues ask the reader, who signs for it. */
+  letters: z.array(dueSchema.pick({ id: true, title: true, due_local: true, time_zone: true, late: true })),
   waiting: z.array(cardSchema),
   missing: z.record(z.string(), z.number()),
   places: z.array(

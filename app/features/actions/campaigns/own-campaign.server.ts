@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { pickText } from "~/i18n/pick-text";
 import { requireOrganization } from "~/platform/actor.server";
 import { uuidParam } from "~/platform/params";
 import { refusal } from "~/platform/refusal";
-import { pickText } from "~/i18n/pick-text";
 import { getCampaign, getCampaignForm } from "./queries.server";
 
 /** The campaign in the address, for the forms of its lead's people. Who may not write it is told so, if it is theirs. */
