@@ -79,6 +79,12 @@ const messages = {
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
     month_not_valid: "Choose months like 2026-11, the last one not before the first and within five years.",
+    month_already_counted:
+      "Numbers for this month may be in already. The last month is this one or a later one; of a count that has ended, its last month or a later one.",
+    metric_term_stays:
+      "This stays as it was when counting began. Otherwise the same numbers would be published anew, and a difference could tell on somebody.",
+    metric_changed_meanwhile:
+      "Another editor saved this while you were writing. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
     month_is_over: "This month is closed already. Begin with a later one.",
     minimum_out_of_range:
       "Write a whole number from 3 to 50. With fewer than 3 a total would show an organization’s number.",
