@@ -107,6 +107,7 @@ export default [
     route("totals", "routes/organization-totals.tsx"),
     route("totals/new", "routes/total-new.tsx"),
     route("totals/:metric", "routes/total.tsx"),
+    route("totals/:metric/card", "routes/total-card.tsx"),
     route("totals/:metric/handovers/new", "routes/total-handover.tsx"),
     route("totals/:metric/handovers/:handover/ending", "routes/total-handover-ending.tsx"),
     route("campaigns", "routes/organization-campaigns.tsx"),

@@ -108,6 +108,7 @@ const pages: Record<string, () => string> = {
   "what an organization counts": () => "/o/krcla/totals",
   "the form of something to count": () => "/o/krcla/totals/new",
   "an organization's numbers": () => `/o/krcla/totals/${totals.metric}`,
+  "something counted, to change": () => `/o/krcla/totals/${totals.led}/card`,
   "a number to hand over": () => `/o/krcla/totals/${totals.metric}/handovers/new`,
   "a number to take back": () => `/o/krcla/totals/${totals.metric}/handovers/${totals.handover}/ending`,
   "the letters of a coalition": () => "/c/emergency-plan/letters",

@@ -44,12 +44,10 @@ const messages = {
     letter_changed_meanwhile:
       "The text was changed meanwhile. Read the new one below, then decide again. Nothing was done.",
     letter_is_closed: "This letter is closed. Nothing in it changes any more.",
-    letter_is_final:
-      "The deadline has passed: text, deadline and what was signed in time stand.",
+    letter_is_final: "The deadline has passed: text, deadline and what was signed in time stand.",
     letter_is_a_draft: "Nobody but you sees this letter yet. Show it to the coalition first.",
     letter_is_no_draft: "The coalition sees this letter. Close it instead.",
-    letter_is_signed:
-      "Somebody has signed for these readers, so they stand. Begin another letter for others.",
+    letter_is_signed: "Somebody has signed for these readers, so they stand. Begin another letter for others.",
     letter_deadline_passed:
       "The deadline has passed. A signature is still taken, and listed as late: tick the box if you mean that.",
     internal_after_deadline: "The internal deadline comes before the deadline of the letter.",
@@ -78,6 +76,12 @@ const messages = {
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
     month_not_valid: "Choose months like 2026-11, the last one not before the first and within five years.",
+    month_already_counted:
+      "Numbers for this month may be in already. The last month is this one or a later one; of a count that has ended, its last month or a later one.",
+    metric_term_stays:
+      "This stays as it was when counting began. Otherwise the same numbers would be published anew, and a difference could tell on somebody.",
+    metric_changed_meanwhile:
+      "Another editor saved this while you were writing. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
     month_is_over: "This month is closed already. Begin with a later one.",
     minimum_out_of_range:
       "Write a whole number from 3 to 50. With fewer than 3 a total would show an organization’s number.",

@@ -28,6 +28,8 @@ export const campaignPageSchema = campaignSchema.extend({
   version: z.number().nullable(),
   /** Known to those who belong to it alone. */
   coalition: coalition.nullable(),
+  /** The reader's organizations that may put up something to do for it. */
+  writes_for: z.array(organizationSchema),
   metrics: z.array(metricSchema),
   letters: z.array(letterSchema.extend({ internal_at: z.null() })),
   items: z.array(

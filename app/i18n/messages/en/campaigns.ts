@@ -72,6 +72,7 @@ const campaigns = {
   reopen: "Let it run again",
   discard: "Delete it",
   counted: "What is counted for it",
+  newItemAs: "Something to do for this, as {organization}",
   letters: "Sign-on letters",
   toDo: "What is to be done for it",
   itemDue: "Due {day}",

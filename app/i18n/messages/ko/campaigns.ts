@@ -72,6 +72,7 @@ const campaigns: typeof en = {
   reopen: "다시 시작하기",
   discard: "지우기",
   counted: "함께 세는 것",
+  newItemAs: "{organization} 이름으로 함께할 일 올리기",
   letters: "공동 서한",
   toDo: "함께할 일",
   itemDue: "{day}까지",

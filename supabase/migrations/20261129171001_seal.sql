@@ -433,6 +433,120 @@ comment on function private.forget_account() is
 create trigger hamkke_forget_account after delete on auth.users
   for each row execute function private.forget_account();
 
+-- ── sealed: action-asks.sql
+
+-- How the lead of an action item asks organizations to do a part, and takes an ask back. Acts with the caller's own rights,
+-- but for what was asked of those that have left since: of them the lead is told nothing, and its ask is its own all the same.
+
+create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
+    select s.organization_id as id
+    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
+      and s.organization_id <> ask_for_parts.organization_id
+    union
+    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
+  ) a
+  where not exists (
+    select from public.action_parts p
+    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
+  )
+  order by a.id
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
+
+create function private.asked_and_left(item_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select p.organization_id from public.action_parts p
+    where p.item_id = asked_and_left.item_id and p.status = 'asked' and p.coalition_id is null
+      and p.organization_id <> p.owner_id and p.owner_id = any (private.my_organizations('actions.write'))
+    order by p.organization_id
+  );
+end $$;
+comment on function private.asked_and_left(uuid) is
+  'Who left without having answered an item, for those who may take the ask back. Whoever left answers no more, so this tells its lead what it saw before.';
+
+create function private.take_back_from_who_left(item_id uuid, organization_id uuid, asked_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(take_back_from_who_left.organization_id, 'actions.write');
+  delete from public.action_parts p
+  where p.owner_id = take_back_from_who_left.organization_id and p.item_id = take_back_from_who_left.item_id
+    and p.organization_id = take_back_from_who_left.asked_id and p.status = 'asked' and p.coalition_id is null
+    and p.organization_id <> p.owner_id;
+end $$;
+comment on function private.take_back_from_who_left(uuid, uuid, uuid) is
+  'Takes back an ask that the lead can see no longer, since whom it asked has left. What was answered stays.';
+
+create function private.core_remains(item_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select from public.action_items i
+    join public.standings s on s.coalition_id = i.coalition_id and s.kind in ('lead', 'core') and s.organization_id <> i.organization_id
+    where i.id = core_remains.item_id and i.closed_at is null and not exists (
+      select from public.action_parts p
+      where p.organization_id = s.organization_id and p.owner_id = i.organization_id and p.item_id = i.id
+    )
+  );
+end $$;
+comment on function private.core_remains(uuid) is 'Whether a lead or core member of an open item''s coalition has not been asked.';
+
+create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
+  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
+    perform private.refuse('nobody_to_ask', 422, 'recipients');
+  elsif cardinality(recipients) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
+  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
+end $$;
+comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
+
+create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
+  delete from public.action_parts p
+  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
+    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
+  perform private.take_back_from_who_left(take_back_ask.item_id, take_back_ask.organization_id, take_back_ask.asked_id);
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
+  ) then
+    perform private.refuse('part_answered', 409);
+  end if;
+  return jsonb_build_object('id', take_back_ask.item_id);
+end $$;
+comment on function public.take_back_ask(uuid, uuid, uuid) is
+  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
+
+grant execute on function
+  private.ask_for_parts(uuid, uuid, boolean, uuid[]), private.asked_and_left(uuid), private.core_remains(uuid),
+  private.take_back_from_who_left(uuid, uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]),
+  public.take_back_ask(uuid, uuid, uuid)
+  to authenticated;
+
 -- ── sealed: action-commands.sql
 
 -- What editors do with action items and with their own parts. Each command is one transaction and acts with the caller's
@@ -544,32 +658,6 @@ end $$;
 comment on function private.write_steps(uuid, uuid, jsonb) is
   'Makes the checklist of an item these steps, in this order. What was ticked stays ticked while its step does.';
 
-create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  insert into public.action_parts (organization_id, owner_id, item_id, status)
-  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
-    select s.organization_id as id
-    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
-    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
-      and s.organization_id <> ask_for_parts.organization_id
-    union
-    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
-  ) a
-  where not exists (
-    select from public.action_parts p
-    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
-  )
-  order by a.id
-  on conflict on constraint action_parts_one_per_organization do nothing;
-  get diagnostics asked = row_count;
-  return asked;
-end $$;
-comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
-
 create function private.choose_campaign(item_id uuid, owner uuid, campaign uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -590,8 +678,7 @@ comment on function private.choose_campaign(uuid, uuid, uuid) is
 
 grant execute on function
   private.choose_campaign(uuid, uuid, uuid),
-  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb),
-  private.ask_for_parts(uuid, uuid, boolean, uuid[])
+  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb)
   to authenticated;
 
 create function public.make_item(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
@@ -688,46 +775,9 @@ end $$;
 comment on function public.remove_item(uuid, uuid) is
   'Removes an item that no other organization has answered yet. Refuses item_answered: such an item is closed.';
 
-create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
-  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
-    perform private.refuse('nobody_to_ask', 422, 'recipients');
-  elsif cardinality(recipients) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
-  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
-    perform private.refuse('item_closed', 409);
-  end if;
-  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
-  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
-end $$;
-comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
-
-create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
-  delete from public.action_parts p
-  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
-    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
-  if exists (
-    select from public.action_parts p
-    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
-  ) then
-    perform private.refuse('part_answered', 409);
-  end if;
-  return jsonb_build_object('id', take_back_ask.item_id);
-end $$;
-comment on function public.take_back_ask(uuid, uuid, uuid) is
-  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
-
 grant execute on function
   public.make_item(uuid, uuid, jsonb), public.revise_item(uuid, uuid, integer, jsonb), public.close_item(uuid, uuid, boolean),
-  public.remove_item(uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]), public.take_back_ask(uuid, uuid, uuid)
+  public.remove_item(uuid, uuid)
   to authenticated;
 
 -- ── sealed: action-items.sql
@@ -1028,11 +1078,7 @@ begin
     'campaigns', (
       select coalesce(jsonb_agg(distinct c.campaign), '[]') from jsonb_each(private.campaigns_of_items(candidates)) as c(item, campaign)
     ),
-    'writes_for', (
-      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
-      from public.standings s join private.organization_labels o on o.id = s.organization_id
-      where s.coalition_id = coalition.id and o.id = any (private.my_organizations('actions.write'))
-    )
+    'writes_for', private.own_members_of(coalition.id, 'actions.write')
   );
 end $$;
 comment on function public.coalition_items(text, jsonb, boolean, integer) is
@@ -1309,7 +1355,7 @@ begin
       'steps', private.steps_of(i.organization_id, i.id),
       'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
       'campaigns', private.item_campaign_choice(),
-      'askable', private.askable(i.coalition_id, i.organization_id),
+      'askable', private.askable(i.coalition_id, i.organization_id), 'asked_and_left', private.asked_and_left(i.id),
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]')
     )
     from public.action_items i join private.item_cards c on c.id = i.id
@@ -1366,6 +1412,8 @@ begin
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]'),
       'own', private.own_parts(i.id),
       'may_write', i.organization_id = any (writes),
+      'may_ask_core', i.organization_id = any (writes) and private.core_remains(i.id),
+      'asked_and_left', private.asked_and_left(i.id),
       'may_take', (
         select coalesce(jsonb_agg(o.label order by o.slug), '[]')
         from private.organization_labels o join public.standings s on s.organization_id = o.id and s.coalition_id = i.coalition_id
@@ -9621,6 +9669,19 @@ begin
 end $$;
 comment on function private.plan_coalition(text) is 'A coalition of the caller; no row for anyone else.';
 
+create function private.own_members_of(coalition_id uuid, permission text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.standings s join private.organization_labels o on o.id = s.organization_id
+    where s.coalition_id = own_members_of.coalition_id and o.id = any (private.my_organizations(own_members_of.permission))
+  );
+end $$;
+comment on function private.own_members_of(uuid, text) is
+  'The organizations of a coalition in which the caller holds a permission: for whom they may begin something there, or read.';
+grant execute on function private.own_members_of(uuid, text) to anon, authenticated;
+
 create function public.plan_board(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -9675,7 +9736,7 @@ begin
       group by w.campaign_id
     )
     select jsonb_build_object(
-      'coalition', coalition.label,
+      'coalition', coalition.label, 'writes_for', private.own_members_of(coalition.id, 'actions.write'),
       'organizations', (
         select coalesce(jsonb_object_agg(o.id, o.label), '{}') from private.organization_labels o
         where o.id in (select c.organization_id from seen c union select p.organization_id from parts p)
@@ -9873,6 +9934,8 @@ begin
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
       ),
+      'writes_for', case when has_any_column_privilege('public.standings', 'select')
+        then private.own_members_of(private.campaign_coalition_of(c.id), 'actions.write') else '[]' end,
       'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id),
       'letters', private.letters_of_campaign(c.id)
     )
@@ -9919,6 +9982,86 @@ comment on function public.edit_campaign(uuid, uuid) is
 
 grant execute on function public.read_campaign(uuid) to anon, authenticated;
 grant execute on function public.organization_campaigns(uuid), public.edit_campaign(uuid, uuid) to authenticated;
+
+-- ── sealed: pooled-changes.sql
+
+-- How the lead changes what is counted together: its words, its goal, its campaign and its last month, and nothing that
+-- the totals stand on. Acts with the caller's own rights.
+
+create function private.metric_of_lead(metric_id uuid) returns table (version integer, campaign_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select m.version, m.campaign_id from public.pooled_metrics m
+    join public.standings s on s.organization_id = m.organization_id and s.coalition_id = m.coalition_id
+    where m.id = metric_of_lead.metric_id and m.organization_id = any (private.my_organizations('actions.write'));
+end $$;
+comment on function private.metric_of_lead(uuid) is
+  'What is in no granted column of a metric, for those who may change it: the lead''s editors, as long as it is in the coalition. No row for anyone else.';
+
+create function public.edit_pooled_metric(metric_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.facts || jsonb_build_object(
+      'version', l.version, 'campaign_id', l.campaign_id,
+      'campaigns', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]')
+        from public.campaigns c where c.organization_id = f.organization_id
+      )
+    )
+    from private.pooled_facts f cross join lateral private.metric_of_lead(f.id) l
+    where f.id = edit_pooled_metric.metric_id and f.organization_id = edit_pooled_metric.organization_id
+  );
+end $$;
+comment on function public.edit_pooled_metric(uuid, uuid) is
+  'What the form of a metric starts from. Null unless the caller may change it.';
+
+create function public.revise_pooled_metric(metric_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.pooled_metrics;
+  fixed text;
+begin
+  -- One answer for a hidden, an absent and a foreign one, and for one whose lead has left; its own people learn that a right is missing.
+  if not exists (
+    select from public.pooled_metrics m
+    join public.standings s on s.organization_id = m.organization_id and s.coalition_id = m.coalition_id
+    where m.id = revise_pooled_metric.metric_id and m.organization_id = revise_pooled_metric.organization_id
+      and m.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(revise_pooled_metric.organization_id, 'actions.write');
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  select k into fixed from jsonb_object_keys(content) as k
+  where k not in ('name', 'unit', 'about_registration', 'goal', 'last_month', 'campaign_id') order by k limit 1;
+  if found then
+    perform private.refuse('metric_term_stays', 422, fixed);
+  end if;
+  begin
+    wanted := jsonb_populate_record(null::public.pooled_metrics, content);
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  perform from public.pooled_metrics m where m.id = revise_pooled_metric.metric_id for no key update;
+  if (select l.version from private.metric_of_lead(revise_pooled_metric.metric_id) l) is distinct from seen_version then
+    perform private.refuse('metric_changed_meanwhile', 409);
+  end if;
+  update public.pooled_metrics m set
+    name = wanted.name, unit = wanted.unit, about_registration = coalesce(wanted.about_registration, false), goal = wanted.goal,
+    last_month = wanted.last_month, campaign_id = wanted.campaign_id
+  where m.id = revise_pooled_metric.metric_id;
+  return jsonb_build_object('id', revise_pooled_metric.metric_id);
+end $$;
+comment on function public.revise_pooled_metric(uuid, uuid, integer, jsonb) is
+  'Changes what is counted together over the version its writer saw: {"name", "unit", "about_registration", "goal", "last_month", "campaign_id"}. Refuses metric_term_stays for anything else, and month_already_counted.';
+
+grant execute on function
+  private.metric_of_lead(uuid), public.edit_pooled_metric(uuid, uuid), public.revise_pooled_metric(uuid, uuid, integer, jsonb)
+  to authenticated;
 
 -- ── sealed: pooled-closing.sql
 
@@ -10131,7 +10274,8 @@ begin
       'metrics', (
         select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
         from private.pooled_facts f where f.coalition_id = c.id
-      )
+      ),
+      'mine', private.own_members_of(c.id, 'actions.read')
     )
     from public.coalitions c
     where c.slug = coalition_totals.slug and c.id = any ((select private.my_coalitions())::uuid[])
@@ -10324,7 +10468,19 @@ grant insert (
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
--- No update or delete: a metric runs out.
+grant update (name, unit, about_registration, goal, last_month, campaign_id) on public.pooled_metrics to authenticated;
+create policy pooled_metrics_update_lead on public.pooled_metrics
+  for update to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+    -- Who has left says no more what the coalition counts.
+    and exists (
+      select from public.standings s
+      where s.organization_id = pooled_metrics.organization_id and s.coalition_id = pooled_metrics.coalition_id
+    )
+  )
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No delete: a metric runs out.
 
 grant select (organization_id, owner_id, metric_id, month, version, amount, entered_at) on public.pooled_numbers to authenticated;
 create policy pooled_numbers_select_own on public.pooled_numbers
@@ -10358,11 +10514,21 @@ language plpgsql set search_path = '' as $$
 begin
   new.name := private.tidy_texts(new.name, 'name', 120, true);
   new.unit := private.tidy_texts(new.unit, 'unit', 40, true);
-  if not exists (
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    -- A warning that stands is not taken away.
+    new.about_registration := new.about_registration or old.about_registration;
+    if new.last_month is distinct from old.last_month then
+      perform private.hold_pooled(new.id, true);
+    end if;
+  elsif not exists (
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  elsif new.campaign_id is not null and not exists (
+  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
+  end if;
+  if new.campaign_id is not null and not exists (
     select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
   ) then
     perform private.refuse('campaign_not_there', 422, 'campaign_id');
@@ -10375,19 +10541,22 @@ begin
   elsif new.first_month is null then
     perform private.refuse('month_not_valid', 422, 'first_month');
   elsif not coalesce(
-    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years', false
+    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years'
+    and extract(day from new.last_month) = 1, false
   ) then
     perform private.refuse('month_not_valid', 422, 'last_month');
+  elsif tg_op = 'UPDATE' and new.last_month < least(
+    old.last_month, date_trunc('month', clock_timestamp() at time zone new.time_zone)::date
+  ) then
+    perform private.refuse('month_already_counted', 422, 'last_month');
   elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
     perform private.refuse('choose_one', 422, 'time_zone');
-  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
-    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
   end if;
   return new;
 end $$;
 comment on function private.prepare_pooled_metric() is
-  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing and every number out of range.';
-create trigger pooled_metrics_prepare before insert on public.pooled_metrics
+  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing, every number out of range, and a last month before one for which numbers may be there.';
+create trigger pooled_metrics_prepare before insert or update on public.pooled_metrics
   for each row execute function private.prepare_pooled_metric();
 
 create function private.hold_pooled(metric_id uuid, alone boolean) returns void
@@ -10446,9 +10615,12 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
--- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
+-- What may change publishes nothing anew: words, goal, campaign, and how long it goes on.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  for each row when (
+    to_jsonb(old) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+    <> to_jsonb(new) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+  )
   execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
@@ -18369,4 +18541,4 @@ grant execute on function private.missing_volunteers(uuid[]) to anon, authentica
 -- ── sealed as
 
 comment on schema private is
-  'What policies and functions need and no caller may address. Sealed as 10cdfa4d8d848d9163b1118fab4bc712fdc01cd3598888617c96dd67592a6ce0.';
+  'What policies and functions need and no caller may address. Sealed as 51bd3e3e88d45bde35036ed4e40a154691149d2349641ea06dd4ba6c32d20342.';
