@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { AskedLetters } from "~/features/actions/letters/asked-letters";
 import { Agenda } from "~/features/gatherings/agenda";
 import { DueLine } from "~/features/gatherings/due-line";
 import { HostingList } from "~/features/gatherings/hosts/hosting-list";
@@ -57,7 +56,7 @@ export default function OrganizationHome() {
   return (
     <Page title={t("title")}>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        {items.length > 0 ? (
+        {items.length + letters.length > 0 ? (
           <div className="lg:col-start-2">
             <HomeSection title={t("itemsWaiting")} hint={t("itemsWaitingHint")}>
               <ul className="divide-y divide-line">
@@ -66,19 +65,17 @@ export default function OrganizationHome() {
                     <DueLine due={due} asked={due.status === "asked"} />
                   </li>
                 ))}
+                {letters.map((due) => (
+                  <li key={due.id}>
+                    <DueLine due={due} asked to={`${home}/letters/${due.id}/signature`} />
+                  </li>
+                ))}
               </ul>
               <p className="mt-4">
                 <LinkButton to={`${home}/items`} variant="quiet">
                   {t("items")}
                 </LinkButton>
               </p>
-            </HomeSection>
-          </div>
-        ) : null}
-        {letters.length > 0 ? (
-          <div className="lg:col-start-2">
-            <HomeSection title={t("lettersAsked")} hint={t("lettersAskedHint")}>
-              <AskedLetters letters={letters} home={home} />
             </HomeSection>
           </div>
         ) : null}
@@ -91,7 +88,7 @@ export default function OrganizationHome() {
           </div>
         ) : null}
         {waiting.length > 0 ? <div className="lg:col-start-2">{drafts}</div> : null}
-        <div className="lg:col-start-1 lg:row-span-6 lg:row-start-1">
+        <div className="lg:col-start-1 lg:row-span-5 lg:row-start-1">
           <HomeSection title={t("coming")} hint={t("comingHint")}>
             {coming.length > 0 ? (
               <Agenda cards={coming} {...list} />

@@ -44,10 +44,10 @@ test("an editor asks for a signature, and the admin answers it from the queue", 
 
   const admin = await windowOf("admin@nakasec.example", { language: "en" });
   await admin.goto("/o/nakasec");
-  const asked = admin.getByRole("region", { name: t("home.lettersAsked") });
+  const asked = admin.getByRole("region", { name: t("home.itemsWaiting") });
   await expect(asked.getByRole("link", { name: "Rooms for citizenship workshops" })).toBeVisible();
   await editor.goto("/o/nakasec");
-  await expect(editor.getByText(t("home.lettersAsked"))).toBeHidden();
+  await expect(editor.getByRole("link", { name: "Rooms for citizenship workshops" })).toBeHidden();
   await editor.goto(`/o/nakasec/letters/${open}`);
   await admin.goto("/o/nakasec/letters");
   await expect(admin.getByRole("heading", { name: t("letters.toAnswer") })).toBeVisible();

@@ -47,8 +47,7 @@ const messages = {
     letter_is_final:
       "The deadline of this letter has passed, so its text, its deadline and what was signed in time stand.",
     letter_is_a_draft: "Nobody but you sees this letter yet. Show it to the coalition first.",
-    letter_is_no_draft:
-      "The coalition sees this letter, so it cannot be removed. Close it instead, or show it to nobody again first, as long as nobody has signed.",
+    letter_is_no_draft: "The coalition sees this letter. Close it instead.",
     letter_is_signed:
       "Somebody has signed for the readers that the letter has now, so who can see it stands. Begin another letter for other readers.",
     letter_deadline_passed:
@@ -544,9 +543,6 @@ const messages = {
     items: "To do together",
     itemsWaiting: "To do together",
     itemsWaitingHint: "What you are asked to do, what is late and what is due within a week.",
-    lettersAsked: "Your signature is asked for",
-    lettersAskedHint: "Colleagues ask you, who sign for your organization. Only you and others who sign see this.",
-    letterDue: "Sign by {day}",
     totals: "Totals",
     letters: "Letters",
     hostings: "Invited to hold",

@@ -46,8 +46,7 @@ const messages: Translation = {
     letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
     letter_is_final: "이 공동 서한의 기한이 지났어요. 글과 기한, 기한 안에 한 서명은 그대로 남아요.",
     letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한이에요. 먼저 연대 단체에 보여 주세요.",
-    letter_is_no_draft:
-      "연대 단체가 보고 있는 서한이라 지울 수 없어요. 마감하거나, 아직 서명한 단체가 없다면 먼저 우리 단체만 보게 바꿔 주세요.",
+    letter_is_no_draft: "연대 단체가 보고 있는 서한이에요. 지우는 대신 마감해 주세요.",
     letter_is_signed:
       "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한을 시작해 주세요.",
     letter_deadline_passed:
@@ -521,9 +520,6 @@ const messages: Translation = {
     items: "함께할 일",
     itemsWaiting: "함께할 일",
     itemsWaitingHint: "부탁받은 일, 기한이 지났거나 한 주 안에 기한인 일이에요.",
-    lettersAsked: "서명을 부탁받았어요",
-    lettersAskedHint: "동료가 우리 단체의 서명 담당에게 부탁했어요. 서명 담당만 볼 수 있어요.",
-    letterDue: "서명 기한: {day}",
     totals: "합산",
     letters: "공동 서한",
     hostings: "초대받은 모임",
