@@ -51,7 +51,7 @@ const items: Translation["items"] = {
   status: {
     asked: "Sin respuesta",
     accepted: "Aceptó",
-    declined: "Declinó",
+    declined: "Rechazó",
     doing: "En curso",
     done: "Hecho",
     cannot: "No puede hacerlo",
@@ -95,12 +95,12 @@ const items: Translation["items"] = {
   changeAs: "Cambiar como {organization}",
   what: "Qué",
   name: "Título",
-  titleIn: "Título en {language}",
+  titleIn: "Título ({language})",
   titleHint: "Lo que hay que hacer, por ejemplo “Imprimir el folleto”. Basta con un idioma.",
   description: "Detalles",
   descriptionHint:
     "Dónde está lo necesario y a qué organización preguntar. Lo leen todas las personas que ven la tarea. No escriba el nombre de nadie.",
-  descriptionIn: "Detalles en {language}",
+  descriptionIn: "Detalles ({language})",
   aboutRegistration:
     "Tiene que ver con el registro de votantes. La advertencia para quienes no tienen la ciudadanía aparecerá siempre al lado.",
   dueOn: "Día",
@@ -112,7 +112,7 @@ const items: Translation["items"] = {
   steps: "Lista de pasos",
   stepsLegend: "Pasos, uno por línea",
   stepsHint: "Máximo 30. La misma línea en cada idioma es el mismo paso. Cada organización los marca por su cuenta.",
-  stepsIn: "Pasos en {language}",
+  stepsIn: "Pasos ({language})",
   who: "Quién",
   whoSees: "Quién puede verla",
   whoSeesHint: "Nunca alguien de fuera de la coalición.",

@@ -42,7 +42,7 @@ const plan: typeof en = {
   statuses: {
     asked: "sin respuesta",
     accepted: "aceptó",
-    declined: "declinó",
+    declined: "rechazó",
     doing: "en curso",
     done: "hecho",
     cannot: "no puede",

@@ -81,10 +81,10 @@ const totals: Translation["totals"] = {
   coalition: "Coalición",
   name: "Qué se cuenta",
   nameHint: "Por ejemplo, “Jornada de registro de votantes”. Basta con un idioma.",
-  nameIn: "Nombre en {language}",
+  nameIn: "Nombre ({language})",
   unit: "Unidad",
   unitHint: "Por ejemplo, “personas”, “formularios”, “talleres”.",
-  unitIn: "Unidad en {language}",
+  unitIn: "Unidad ({language})",
   aboutRegistration:
     "Tiene que ver con el registro de votantes. La advertencia para quienes no tienen la ciudadanía aparecerá siempre al lado.",
   minimum: "Mostrar un total a partir de cuántas organizaciones",
