@@ -1,0 +1,57 @@
+import type en from "../en/plan";
+
+/** What is said of the plan at a glance, and of what happened since a day. */
+const plan: typeof en = {
+  title: "El plan",
+  lead: "Qué avanza, qué está atrasado y quién no ha respondido, según lo que pueden ver sus organizaciones.",
+  around: "Además del plan",
+  running: "{count, plural, =0 {ninguna en marcha} other {# en marcha}}",
+  late: "{count, plural, one {# atrasada} other {# atrasadas}}",
+  unanswered: "{count, plural, one {# no ha respondido} other {# no han respondido}}",
+  nothingLate: "nada atrasado",
+  empty: "Todavía no hay campañas",
+  emptyText: "Una organización inicia una desde sus propias campañas y decide quién puede verla.",
+  noneOfPart: "Todavía no hay campañas para esta parte.",
+  done: "{parts, plural, one {{done, number} de # parte hecha} other {{done, number} de # partes hechas}}",
+  moved: "{count, plural, one {# avance} other {# avances}} en dos semanas",
+  nothingToDo: "Todavía no tiene tareas",
+  next: "Lo próximo",
+  more: "y {count, number} más",
+  pastItsDay: "Su último día fue el {day}",
+  until: "Hasta el {day}",
+  beside:
+    "Sin campaña en este tablero: {open, plural, one {# tarea} other {# tareas}}, {late, plural, =0 {ninguna atrasada} one {# atrasada} other {# atrasadas}}.",
+  meetingTitle: "Desde nuestra última reunión",
+  since: "Desde qué día",
+  sinceHint: "El día de su última reunión, así: 2026-11-01.",
+  show: "Mostrar",
+  print: "Imprimir",
+  backToBoard: "Todo el plan",
+  period: "{since} – {today}",
+  movedTitle: "Qué avanzó",
+  lateTitle: "Qué está atrasado",
+  silentTitle: "Quién no ha informado",
+  nothingMoved: "Nada ha avanzado desde entonces.",
+  nothingIsLate: "Nada está atrasado.",
+  allReported: "Todas las organizaciones han informado al menos una vez desde entonces.",
+  campaignBegan: "{name}: comenzó el {day}",
+  campaignCameOut: "{name}: {outcome} el {day}",
+  campaignLate: "{name}: el último día fue el {day}",
+  closed: "cerrada",
+  partStatus: "{organization} ({status})",
+  statuses: {
+    asked: "sin respuesta",
+    accepted: "aceptó",
+    declined: "rechazó",
+    doing: "en curso",
+    done: "hecho",
+    cannot: "no puede",
+  },
+  due: "vence el {day}",
+  waitsFor: "en espera de {organizations}",
+  silentLine:
+    "{organization}: {total, plural, one {# parte} other {# partes}}, {unanswered, plural, =0 {todas respondidas alguna vez} one {# nunca respondida} other {# nunca respondidas}}",
+  notOnPaper: "{count, plural, one {# línea más} other {# líneas más}} en la pantalla.",
+};
+
+export default plan;
