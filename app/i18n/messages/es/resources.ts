@@ -7,7 +7,7 @@ const resources: Translation["resources"] = {
   languagesInterpreter: "Intérpretes de",
   languagesDocuments: "Documentos en",
   hours: "Horario",
-  hoursZone: "En {zone}",
+  hoursZone: "{zone}",
   allDay: "24 horas",
   closed: "Cerrado el",
   costLabel: "Costo",
