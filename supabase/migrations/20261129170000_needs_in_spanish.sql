@@ -53,7 +53,7 @@ with given (id, spanish, also_spanish) as (values
   ('housing/pay', 'Ayuda para pagar la vivienda', 'renta, pagar la renta, ayuda con la renta, sección 8, hipoteca'),
   ('housing/tenants', 'Derechos de inquilinos y desalojo', 'desalojo, me quieren sacar, inquilino, casero, dueño de la casa, control de renta, depósito'),
   ('housing/advice', 'Asesoría de vivienda', 'comprar casa, primera casa, ejecución hipotecaria'),
-  ('health', 'Salud', 'médico, doctor, doctora, hospital, clínica, enfermo, enferma'),
+  ('health', 'Salud', 'médico, doctor, doctora, hospital, enfermo, enferma'),
   ('health/primary-care', 'Atención médica', 'clínica, clínica gratis, clínica comunitaria, sin seguro, sin seguro médico, consulta médica'),
   ('health/checkup', 'Exámenes y vacunas', 'vacuna, vacunas, examen médico, chequeo, mamografía, prueba, gripe, covid'),
   ('health/insurance', 'Seguro médico', 'seguro, seguro de salud, aseguranza, Medi-Cal, Medicaid, Medicare, Covered California'),

@@ -321,9 +321,9 @@ const messages: Translation = {
     site: "Sitio",
     language: "Idioma",
     organizations: "Sus organizaciones",
-    signIn: "Iniciar sesión",
+    signIn: "Entrar",
     settings: "Ajustes",
-    signOut: "Cerrar sesión",
+    signOut: "Salir",
     signedInAs: "Sesión de {name}",
     demonstration:
       "Demostración. Las organizaciones nombradas no la administran ni la avalan; los eventos, las direcciones y las cifras son inventados.",
