@@ -5,6 +5,7 @@ import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 import { compiledMessages } from "./scripts/compiled-messages";
 import { feedsAsBuilt } from "./scripts/feeds-as-built";
+import { sealedAs } from "./scripts/sealed-as";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -16,7 +17,10 @@ const tested = process.env.VITEST !== undefined;
 
 export default defineConfig({
   plugins: [tailwindcss(), tested ? [] : [compiledMessages(), remix(remixOptions)]],
-  define: { "import.meta.env.FEEDS_AS_BUILT": JSON.stringify(feedsAsBuilt()) },
+  define: {
+    "import.meta.env.FEEDS_AS_BUILT": JSON.stringify(feedsAsBuilt()),
+    "import.meta.env.SEALED_AS": JSON.stringify(sealedAs()),
+  },
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: {
     target: "es2022",

@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { sealedAs } from "./scripts/sealed-as";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The launcher and the three processes it starts, for Node. The Remix plugin builds the pages and knows no other entry. */
 export default defineConfig({
+  define: { "import.meta.env.SEALED_AS": JSON.stringify(sealedAs()) },
   resolve: { alias: { "~": here("./app") } },
   build: {
     ssr: true,

@@ -8,8 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { IntlProvider } from "use-intl";
-import { messagesOf } from "./i18n/messages.server";
+import { Sentences } from "./i18n/sentences.server";
 import { log } from "./platform/log.server";
 import { NonceContext } from "./platform/nonce";
 import { withoutPadding } from "./platform/without-padding.server";
@@ -31,11 +30,11 @@ export default function handleRequest(
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <IntlProvider locale={locale} messages={messagesOf(locale)} timeZone="UTC">
+      <Sentences locale={locale}>
         <NonceContext.Provider value={nonce}>
           <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
         </NonceContext.Provider>
-      </IntlProvider>,
+      </Sentences>,
       {
         nonce,
         [ready]() {

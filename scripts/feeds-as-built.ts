@@ -7,10 +7,8 @@ export function feedsAsBuilt(): string {
   const hash = createHash("sha256");
   for (const folder of ["../app/features/feeds/", "../app/i18n/messages/"]) {
     const at = fileURLToPath(new URL(folder, import.meta.url));
-    for (const file of readdirSync(at)
-      .filter((name) => name.endsWith(".ts"))
-      .sort())
-      hash.update(readFileSync(at + file));
+    const files = readdirSync(at, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    for (const file of files.sort()) hash.update(readFileSync(at + file));
   }
   return hash.digest("hex").slice(0, 8);
 }

@@ -33,7 +33,7 @@ if (!process.argv.includes("--install-only")) {
     "build/node.hash",
     "build/node/launch.js",
     [
-      ...["app", "server", "supabase/local", "supabase/seed", "worker"],
+      ...["app", "server", "supabase/local", "supabase/migrations", "supabase/seed", "worker", "scripts/sealed-as.ts"],
       ...["vite.server.config.ts", "tsconfig.json", "package-lock.json"],
     ],
   );

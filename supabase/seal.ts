@@ -33,11 +33,18 @@ export function readFolder(folder: string): SealedFolder {
 function sealText(folder: string): string {
   const files = sqlFiles(folder, "policies").sort((a, b) => Number(b === "access.sql") - Number(a === "access.sql"));
   const blocks = files.map((name) => `-- ── sealed: ${name}\n\n${read(folder, `policies/${name}`)}`);
-  return [
+  const text = [
     "-- Sealed by `npm run db:seal` from supabase/policies. Change the files there, then seal again.\n",
     `-- ── sealed: reset.sql\n\n${read(folder, "reset.sql")}`,
     ...blocks,
   ].join("\n");
+  return `${text}\n${markOf(text)}`;
+}
+
+/** By this a database tells which seal it holds; the worker refuses any but the one it was built with. */
+function markOf(text: string): string {
+  const sum = createHash("sha256").update(text).digest("hex");
+  return `-- ── sealed as\n\ncomment on schema private is\n  'What policies and functions need and no caller may address. Sealed as ${sum}.';\n`;
 }
 
 function faultsOfSeal(folder: string): string[] {

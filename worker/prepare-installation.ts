@@ -3,6 +3,7 @@ import type { Sql } from "postgres";
 import { loadDemonstration, moveDemonstration } from "../supabase/seed/demonstration";
 import { openFirstLink } from "./first-link";
 import type { Carrier } from "./mail/carrier";
+import { requireSeal } from "./require-seal";
 
 export type Preparation = {
   /** Sign-in addresses of the demonstration. */
@@ -18,6 +19,7 @@ export async function prepareInstallation(
   password: string | undefined,
   mail: Carrier["name"] = "none",
 ): Promise<Preparation> {
+  await requireSeal(sql);
   const preparation = await prepareContents(sql, password);
   await knowServers(sql, serverSecret);
   await set(sql, "mail", mail);

@@ -845,7 +845,14 @@ export type Database = {
           time_zone: string;
           campaign_id?: string | null;
         };
-        Update: { [_ in never]: never };
+        Update: {
+          name?: Json;
+          unit?: Json;
+          about_registration?: boolean;
+          goal?: number | null;
+          last_month?: string;
+          campaign_id?: string | null;
+        };
         Relationships: [{ foreignKeyName: "pooled_metrics_coalition_id_fkey"; columns: ["coalition_id"]; isOneToOne: false; referencedRelation: "coalitions"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_organization_id_fkey"; columns: ["organization_id"]; isOneToOne: false; referencedRelation: "organizations"; referencedColumns: ["id"] }, { foreignKeyName: "pooled_metrics_serve_own_campaign"; columns: ["organization_id","campaign_id"]; isOneToOne: false; referencedRelation: "campaigns"; referencedColumns: ["organization_id","id"] }];
       };
       pooled_numbers: {
@@ -1695,6 +1702,10 @@ export type Database = {
         item_id: string;
         organization_id: string;
       }; Returns: Json };
+      edit_pooled_metric: { Args: {
+        metric_id: string;
+        organization_id: string;
+      }; Returns: Json };
       edit_service: { Args: {
         service_id: string;
         organization_id: string;
@@ -1834,6 +1845,10 @@ export type Database = {
         gathering_id: string;
         organization_id: string;
         name: string;
+      }; Returns: Json };
+      letter_campaigns: { Args: {
+        organization_id: string;
+        letter_id?: string;
       }; Returns: Json };
       list_service: { Args: {
         organization_id: string;
@@ -2026,6 +2041,7 @@ export type Database = {
         organization_id: string;
         import_id: string;
       }; Returns: Json };
+      read_signatures_asked: { Args: never; Returns: Json };
       read_signup: { Args: {
         secret: string;
         network: string;
@@ -2047,6 +2063,11 @@ export type Database = {
       remove_item: { Args: {
         item_id: string;
         organization_id: string;
+      }; Returns: Json };
+      remove_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        seen: string;
       }; Returns: Json };
       remove_role: { Args: {
         organization_id: string;
@@ -2114,6 +2135,12 @@ export type Database = {
       }; Returns: Json };
       revise_item: { Args: {
         item_id: string;
+        organization_id: string;
+        seen_version: number;
+        content: Json;
+      }; Returns: Json };
+      revise_pooled_metric: { Args: {
+        metric_id: string;
         organization_id: string;
         seen_version: number;
         content: Json;
@@ -2272,6 +2299,11 @@ export type Database = {
       tally_page: { Args: {
         organization_id: string;
         gathering_id: string;
+      }; Returns: Json };
+      tie_letter: { Args: {
+        letter_id: string;
+        organization_id: string;
+        campaign_id?: string;
       }; Returns: Json };
       undo_service_import: { Args: {
         organization_id: string;

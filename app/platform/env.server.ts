@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isInsideAddress } from "./inside-address";
 
 const envSchema = z
   .object({
@@ -8,7 +9,9 @@ const envSchema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     APP_URL: z.url({ protocol: /^https?$/ }).optional(),
     TRUST_PROXY: z.stringbool().default(false),
-    SUPABASE_URL: z.url({ protocol: /^https?$/ }),
+    SUPABASE_URL: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => url.startsWith("https:") || isInsideAddress(url), "Use https: every request carries a token."),
     SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
     SERVER_SECRET: z.string().min(32),
     DEMONSTRATION_PASSWORD: z.string().min(1).optional(),

@@ -5,7 +5,7 @@ import { data, databaseAs } from "./supabase.server";
 const answers = vi.fn<(headers: Headers, url: string) => Response>();
 
 beforeEach(() => {
-  vi.stubEnv("SUPABASE_URL", "http://database.test");
+  vi.stubEnv("SUPABASE_URL", "https://database.test");
   vi.stubEnv("SUPABASE_PUBLISHABLE_KEY", "publishable");
   vi.stubEnv("SERVER_SECRET", "0123456789abcdef0123456789abcdef");
   vi.stubGlobal("fetch", async (input: RequestInfo | URL, init: RequestInit) =>

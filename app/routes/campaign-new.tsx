@@ -18,11 +18,13 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   if (!can("actions.write")) throw refusal({ key: "not_allowed" }, 403);
   const { db, locale, now } = asked.context;
+  const { searchParams } = new URL(asked.request.url);
   return {
     title: translatorFor(locale)("campaigns.newTitle"),
     organization,
     fellows: await listFellows(db, organization.id),
     submission_id: randomUUID(),
+    coalition_id: organization.coalitions.find(({ slug }) => slug === searchParams.get("coalition"))?.id ?? null,
     today: todayIn(organization.time_zone, now),
   };
 }
@@ -37,7 +39,7 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function NewCampaign() {
   const t = useTranslations("campaigns");
-  const { organization, fellows, submission_id, today } = useLoaderData<typeof loader>();
+  const { organization, fellows, submission_id, coalition_id, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
@@ -45,7 +47,7 @@ export default function NewCampaign() {
       <CampaignForm
         organization={organization}
         fellows={fellows}
-        stored={{ starts_on: today }}
+        stored={{ starts_on: today, coalition_id }}
         hidden={{ name: "submission_id", value: one(reply?.values.submission_id) ?? submission_id }}
         back={`/o/${organization.slug}/campaigns`}
         reply={reply}

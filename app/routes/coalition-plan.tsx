@@ -7,6 +7,7 @@ import { getBoard } from "~/features/actions/plan/queries.server";
 import { SinceForm } from "~/features/actions/plan/since-form";
 import { writtenBoard } from "~/features/actions/plan/written-board";
 import { RegistrationWarning } from "~/features/gatherings/registration-warning";
+import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireViewer } from "~/platform/actor.server";
 import { addDays } from "~/platform/days";
@@ -25,6 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(locale)("plan.title"),
     coalition: board.coalition,
     ...writtenBoard(board, locale),
+    writesFor: board.writes_for.map((one) => ({ slug: one.slug, name: shortNameOf(one, locale) })),
     today,
     since: addDays(today, -28),
   };
@@ -32,19 +34,32 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export default function CoalitionPlan() {
   const t = useTranslations("plan");
-  const { coalition, campaigns, beside, today, since } = useLoaderData<typeof loader>();
+  const { coalition, campaigns, beside, writesFor, today, since } = useLoaderData<typeof loader>();
 
   const meeting = `/c/${coalition.slug}/plan/meeting`;
   const actions = (
-    <LinkButton to={meeting} variant="quiet">
-      {t("meetingTitle")}
-    </LinkButton>
+    <>
+      {writesFor.map(({ slug, name }) => (
+        <LinkButton key={slug} to={`/o/${slug}/campaigns/new?coalition=${coalition.slug}`}>
+          {t("beginAs", { organization: name })}
+        </LinkButton>
+      ))}
+      <LinkButton to={meeting} variant="quiet">
+        {t("meetingTitle")}
+      </LinkButton>
+    </>
   );
 
   return (
     <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")} actions={actions}>
       {campaigns.length > 0 ? (
-        <PlanBoard campaigns={campaigns} today={today} warning={<RegistrationWarning />} />
+        <PlanBoard
+          campaigns={campaigns}
+          coalition={coalition.slug}
+          writesFor={writesFor}
+          today={today}
+          warning={<RegistrationWarning />}
+        />
       ) : (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       )}

@@ -15,20 +15,20 @@ import { Page } from "~/ui/page";
 export async function loader(asked: LoaderFunctionArgs) {
   await requireViewer(asked);
   const { db, locale } = asked.context;
-  const { coalition, metrics } = await getCoalitionTotals(db, slugParam(asked.params.coalition));
-  return { title: translatorFor(locale)("totals.title"), coalition, metrics };
+  const { coalition, metrics, mine } = await getCoalitionTotals(db, slugParam(asked.params.coalition));
+  return { title: translatorFor(locale)("totals.title"), coalition, metrics, mine };
 }
 
 export default function CoalitionTotals() {
   const t = useTranslations("totals");
-  const { coalition, metrics } = useLoaderData<typeof loader>();
+  const { coalition, metrics, mine } = useLoaderData<typeof loader>();
 
   return (
     <Page title={t("title")} above={<CoalitionSections coalition={coalition} />} lead={t("lead")}>
       {metrics.length > 0 ? (
         <div className="grid gap-8">
           {metrics.map((metric) => (
-            <MetricArticle key={metric.id} metric={metric} warning={<RegistrationWarning />} />
+            <MetricArticle key={metric.id} metric={metric} warning={<RegistrationWarning />} mine={mine} />
           ))}
         </div>
       ) : (

@@ -18,9 +18,9 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization, stored } = await getOwnItem(asked);
   const id = uuidParam(asked.params.asked);
   const part = stored.parts.find((one) => one.organization.id === id && id !== organization.id);
-  if (!part) throw refusal({ key: "not_found" }, 404);
+  if (!part && !stored.asked_and_left.includes(id)) throw refusal({ key: "not_found" }, 404);
   const title = translatorFor(asked.context.locale)("items.takeBackTitle");
-  return { title, organization, stored, from: part.organization };
+  return { title, organization, stored, from: part?.organization ?? null };
 }
 
 export async function action(asked: ActionFunctionArgs) {
@@ -42,7 +42,7 @@ export default function ItemAskWithdrawal() {
     <Page
       width="measure"
       title={t("takeBackTitle")}
-      lead={t("takeBackLead", { organization: shortNameOf(from, locale) })}
+      lead={from ? t("takeBackLead", { organization: shortNameOf(from, locale) }) : t("takeBackLeadOfWhoLeft")}
     >
       <ItemSummary item={stored} />
       <ConfirmationForm

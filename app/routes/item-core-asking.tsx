@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { askCoreMembers } from "~/features/actions/items/commands.server";
 import { ItemSummary } from "~/features/actions/items/item-summary";
 import { getOwnItem } from "~/features/actions/items/own-item.server";
-import { getStoredItem } from "~/features/actions/items/queries.server";
 import { shortNameOf } from "~/i18n/names";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -23,13 +22,8 @@ export async function action(asked: ActionFunctionArgs) {
   const { organization } = await requireOrganization(asked);
   const id = uuidParam(asked.params.id);
   return submit(asked.request, pressSchema, async () => {
-    const { askable, parts } = await getStoredItem(asked.context.db, organization.id, id);
-    const remains = askable.some(
-      ({ id: one, standing }) =>
-        (standing === "lead" || standing === "core") && !parts.some((part) => part.organization.id === one),
-    );
-    await askCoreMembers(asked.context.db, organization.id, id);
-    return redirect(`/items/${id}?saved=${remains ? "asked" : "nobodyLeft"}`);
+    const newly = await askCoreMembers(asked.context.db, organization.id, id);
+    return redirect(`/items/${id}?saved=${newly > 0 ? "asked" : "nobodyLeft"}`);
   });
 }
 

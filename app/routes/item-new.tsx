@@ -20,11 +20,16 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   if (!can("actions.write")) throw refusal({ key: "not_allowed" }, 403);
   const { db, locale } = asked.context;
+  const { searchParams } = new URL(asked.request.url);
   const [{ coalitions, campaigns }, zones] = await Promise.all([getNewItem(db, organization.id), listTimeZones()]);
   return {
     title: translatorFor(locale)("items.newTitle"),
     ...{ organization, coalitions, campaigns },
-    initial: { audience: "named", time_zone: organization.time_zone },
+    initial: {
+      ...{ audience: "named", time_zone: organization.time_zone },
+      campaign_id: campaigns.find(({ id }) => id === searchParams.get("campaign"))?.id,
+      coalition_id: coalitions.find(({ slug }) => slug === searchParams.get("coalition"))?.id,
+    },
     zones: listZoneChoices(zones, [organization.time_zone], locale),
     submission_id: randomUUID(),
   };
@@ -53,7 +58,7 @@ export default function NewItem() {
         reply={reply}
         carried={{ name: "submission_id", value: one(reply?.values.submission_id) ?? submission_id }}
         back={`/o/${organization.slug}/items`}
-        asking={<FormAsking coalitions={coalitions} />}
+        asking={<FormAsking coalitions={coalitions} chosen={initial.coalition_id} />}
       />
     </Page>
   );

@@ -1,61 +1,30 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { closeLetter } from "~/features/actions/letters/commands.server";
-import { getLedLetter } from "~/features/actions/letters/queries.server";
+import { LetterPress } from "~/features/actions/letters/letter-press";
+import { loadPress, submitPress } from "~/features/actions/letters/press.server";
 import { seenPressSchema } from "~/features/actions/letters/schema";
-import { shortNameOf } from "~/i18n/names";
-import { pickText } from "~/i18n/pick-text";
-import { translatorFor } from "~/i18n/translator.server";
-import { requireOrganization } from "~/platform/actor.server";
-import { submit } from "~/platform/form.server";
-import { uuidParam } from "~/platform/params";
-import { refusal } from "~/platform/refusal";
-import { ConfirmationForm } from "~/ui/confirmation-form";
-import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { organization, can } = await requireOrganization(asked);
-  const { db, locale } = asked.context;
-  const letter = await getLedLetter(db, organization.id, uuidParam(asked.params.letter));
-  if (!can("actions.write")) throw refusal({ key: "not_allowed" }, 403);
-  const back = `/o/${organization.slug}/letters/${letter.id}`;
-  return {
-    title: translatorFor(locale)("letters.closingTitle"),
-    organization,
-    back,
-    name: pickText(letter.title, locale),
-    hash: letter.hash,
-  };
+  return loadPress(asked, { title: "closingTitle", isThere: ({ is_lead }) => is_lead, of: "writers" });
 }
 
 export async function action(asked: ActionFunctionArgs) {
-  const { organization } = await requireOrganization(asked);
-  const id = uuidParam(asked.params.letter);
-  return submit(asked.request, seenPressSchema, async (input) => {
-    await closeLetter(asked.context.db, organization.id, id, input);
-    return redirect(`/o/${organization.slug}/letters/${id}?done=saved`);
-  });
+  return submitPress(asked, seenPressSchema, closeLetter);
 }
 
 export default function LetterClosing() {
   const t = useTranslations("letters");
-  const locale = useLocale();
-  const { organization, back, name, hash } = useLoaderData<typeof loader>();
+  const press = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const by = shortNameOf(organization, locale);
-
   return (
-    <Page
-      width="measure"
-      title={t("closingTitle")}
-      above={<span lang={name.lang}>{name.text}</span>}
-      lead={t("closingLead")}
-    >
-      <ConfirmationForm reply={reply} variant="danger" label={t("closeAs", { organization: by })} back={back}>
-        <input type="hidden" name="seen" value={hash} />
-      </ConfirmationForm>
-    </Page>
+    <LetterPress
+      press={press}
+      lead={() => t("closingLead")}
+      label={(organization) => t("closeAs", { organization })}
+      reply={reply}
+    />
   );
 }
 

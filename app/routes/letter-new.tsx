@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { makeLetter } from "~/features/actions/letters/commands.server";
 import { LetterForm } from "~/features/actions/letters/letter-form";
+import { listLetterCampaigns } from "~/features/actions/letters/queries.server";
 import { letterFormSchema } from "~/features/actions/letters/schema";
 import { translatorFor } from "~/i18n/translator.server";
 import { requireOrganization } from "~/platform/actor.server";
@@ -17,12 +18,14 @@ import { Page } from "~/ui/page";
 export async function loader(asked: LoaderFunctionArgs) {
   const { organization, can } = await requireOrganization(asked);
   if (!can("actions.write")) throw refusal({ key: "not_allowed" }, 403);
-  const { locale } = asked.context;
+  const { db, locale } = asked.context;
+  const [campaigns, zones] = await Promise.all([listLetterCampaigns(db, organization.id), listTimeZones()]);
   return {
     title: translatorFor(locale)("letters.newTitle"),
     organization,
     submission_id: randomUUID(),
-    zones: listZoneChoices(await listTimeZones(), [organization.time_zone], locale),
+    campaigns,
+    zones: listZoneChoices(zones, [organization.time_zone], locale),
   };
 }
 
@@ -36,7 +39,7 @@ export async function action(asked: ActionFunctionArgs) {
 
 export default function NewLetter() {
   const t = useTranslations("letters");
-  const { organization, submission_id, zones } = useLoaderData<typeof loader>();
+  const { organization, submission_id, zones, campaigns } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
 
   return (
@@ -45,6 +48,7 @@ export default function NewLetter() {
         organization={organization}
         submissionId={one(reply?.values.submission_id) ?? submission_id}
         zones={zones}
+        campaigns={campaigns}
         back={`/o/${organization.slug}/letters`}
         reply={reply}
       />

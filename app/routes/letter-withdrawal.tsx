@@ -1,65 +1,34 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { withdrawFromLetter } from "~/features/actions/letters/commands.server";
-import { getOrganizationLetter } from "~/features/actions/letters/queries.server";
-import { shortNameOf } from "~/i18n/names";
-import { pickText } from "~/i18n/pick-text";
-import { translatorFor } from "~/i18n/translator.server";
-import { requireOrganization } from "~/platform/actor.server";
-import { submit } from "~/platform/form.server";
-import { uuidParam } from "~/platform/params";
+import { LetterPress } from "~/features/actions/letters/letter-press";
+import { loadPress, submitPress } from "~/features/actions/letters/press.server";
 import { pressSchema } from "~/platform/press";
-import { refusal } from "~/platform/refusal";
-import { ConfirmationForm } from "~/ui/confirmation-form";
-import { Page } from "~/ui/page";
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { organization } = await requireOrganization(asked);
-  const { db, locale } = asked.context;
-  const { may_sign, letter } = await getOrganizationLetter(db, organization.id, uuidParam(asked.params.letter));
-  if (!letter.own_signature) throw refusal({ key: "not_found" }, 404);
-  if (!may_sign) throw refusal({ key: "not_allowed" }, 403);
-  const back = `/o/${organization.slug}/letters/${letter.id}`;
-  return {
-    title: translatorFor(locale)("letters.withdrawTitle"),
-    organization,
-    back,
-    name: pickText(letter.title, locale),
-    hash: letter.hash,
-  };
+  return loadPress(asked, {
+    title: "withdrawTitle",
+    isThere: ({ own_signature }) => own_signature !== null,
+    of: "signers",
+  });
 }
 
 export async function action(asked: ActionFunctionArgs) {
-  const { organization } = await requireOrganization(asked);
-  const id = uuidParam(asked.params.letter);
-  return submit(asked.request, pressSchema, async () => {
-    await withdrawFromLetter(asked.context.db, organization.id, id);
-    return redirect(`/o/${organization.slug}/letters/${id}?done=saved`);
-  });
+  return submitPress(asked, pressSchema, withdrawFromLetter);
 }
 
 export default function LetterWithdrawal() {
   const t = useTranslations("letters");
-  const locale = useLocale();
-  const { organization, back, name } = useLoaderData<typeof loader>();
+  const press = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const by = shortNameOf(organization, locale);
-
   return (
-    <Page
-      width="measure"
-      title={t("withdrawTitle")}
-      above={<span lang={name.lang}>{name.text}</span>}
-      lead={t("withdrawLead", { organization: by })}
-    >
-      <ConfirmationForm
-        reply={reply}
-        variant="danger"
-        label={t("withdrawAs", { organization: by })}
-        back={back}
-      ></ConfirmationForm>
-    </Page>
+    <LetterPress
+      press={press}
+      lead={(organization) => t("withdrawLead", { organization })}
+      label={(organization) => t("withdrawAs", { organization })}
+      reply={reply}
+    />
   );
 }
 

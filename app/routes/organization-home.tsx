@@ -33,7 +33,7 @@ export default function OrganizationHome() {
   const t = useTranslations("home");
   const week = useTranslations("week");
   const locale = useLocale();
-  const { organization, coming, shared, hostings, items, waiting, places, canWrite, readerZone, today } =
+  const { organization, coming, shared, hostings, items, letters, waiting, places, canWrite, readerZone, today } =
     useLoaderData<typeof loader>();
   const home = `/o/${organization.slug}`;
   const list = { level: 3 as const, readerZone, today };
@@ -56,13 +56,18 @@ export default function OrganizationHome() {
   return (
     <Page title={t("title")}>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        {items.length > 0 ? (
+        {items.length + letters.length > 0 ? (
           <div className="lg:col-start-2">
             <HomeSection title={t("itemsWaiting")} hint={t("itemsWaitingHint")}>
               <ul className="divide-y divide-line">
                 {items.map((due) => (
                   <li key={due.id}>
                     <DueLine due={due} asked={due.status === "asked"} />
+                  </li>
+                ))}
+                {letters.map((due) => (
+                  <li key={due.id}>
+                    <DueLine due={due} asked to={`${home}/letters/${due.id}/signature`} />
                   </li>
                 ))}
               </ul>

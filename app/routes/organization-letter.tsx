@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { DraftSteps } from "~/features/actions/letters/draft-steps";
 import { LeadTools } from "~/features/actions/letters/lead-tools";
 import { LetterAbout } from "~/features/actions/letters/letter-about";
 import { OwnDeeds } from "~/features/actions/letters/own-deeds";
@@ -58,7 +59,11 @@ export default function OrganizationLetter() {
       {done ? <DoneMessage title={t(`done.${done}`, { organization: by })} /> : null}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="grid gap-10">
-          <OwnSignature letter={letter} by={by} base={base} maySign={maySign} mayAsk={mayAsk} />
+          {letter.is_lead && canWrite && letter.audience === "owner" ? (
+            <DraftSteps base={base} by={by} isOver={letter.is_over} />
+          ) : (
+            <OwnSignature letter={letter} by={by} base={base} maySign={maySign} mayAsk={mayAsk} />
+          )}
           {letter.is_lead && canWrite && !letter.closed_at ? <LeadTools letter={letter} base={base} /> : null}
           <section aria-labelledby="deeds" className="grid gap-3">
             <h2 id="deeds" className="text-xl font-bold">

@@ -45,7 +45,7 @@ export default function NewTotal() {
     <Page width="measure" title={t("newTitle")} lead={t("newLead")}>
       <MetricForm
         organization={organization}
-        submissionId={one(reply?.values.submission_id) ?? submission_id}
+        hidden={{ name: "submission_id", value: one(reply?.values.submission_id) ?? submission_id }}
         campaigns={campaigns}
         thisMonth={thisMonth}
         back={`/o/${organization.slug}/totals`}

@@ -81,6 +81,13 @@ export default function Total() {
         <OwnNumbers metric={metric} base={base} canEnter={canEnter} readerZone={readerZone} />
       </section>
       <MetricArticle metric={metric} />
+      {canWrite && metric.is_lead && metric.takes_part ? (
+        <p data-screen-only className="mt-4">
+          <LinkButton to={`${base}/card`} variant="quiet">
+            {t("edit")}
+          </LinkButton>
+        </p>
+      ) : null}
       <section className="mt-10 grid gap-3">
         <h2 className="text-xl font-bold">{t(metric.is_lead ? "handedToUs" : "handedByUs")}</h2>
         <p className="max-w-measure text-soft">{t(metric.is_lead ? "handedToUsLead" : "handedByUsLead")}</p>

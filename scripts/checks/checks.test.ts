@@ -51,6 +51,10 @@ test("a document that leads to something which is not there is found", () => {
   const dead = (text: string) => findDeadLinks([file("docs/house.md", text)], files);
   expect(dead("[a](../README.md#map), ![b](pictures/month.png), [c](pictures), [d](https://example.org)")).toEqual([]);
   expect(dead("![b](pictures/week.png)")).toHaveLength(1);
+  expect(dead("## Two commands, no more\n\n[a](#two-commands-no-more), [b](house.md#two-commands-no-more)")).toEqual(
+    [],
+  );
+  expect(dead("## Two commands\n\n[a](#three-commands)")).toHaveLength(1);
 });
 
 test("a requirement that is absent, doubled or unanswered, and a test named for it that is not there, is found", () => {

@@ -1,3 +1,4 @@
+import { isInsideAddress } from "../../app/platform/inside-address";
 import { CannotStart } from "../../supabase/local/cannot-start";
 import { databaseUrlProblem } from "../../supabase/local/database-url";
 import { isLoopback } from "./loopback";
@@ -98,8 +99,11 @@ function readHosted(env: Environment): Settings["hosted"] {
 }
 
 function readSupabaseUrl(text: string): string {
-  if (/^https?:\/\/[^/]+\/?$/.test(text) && URL.canParse(text)) return new URL(text).origin;
-  throw new CannotStart(`SUPABASE_URL must be an address like https://project.supabase.co; it is "${text}".`);
+  if (!/^https?:\/\/[^/]+\/?$/.test(text) || !URL.canParse(text)) {
+    throw new CannotStart(`SUPABASE_URL must be an address like https://project.supabase.co; it is "${text}".`);
+  }
+  if (text.startsWith("https:") || isInsideAddress(text)) return new URL(text).origin;
+  throw new CannotStart("SUPABASE_URL must begin with https://, since every request carries somebody's token.");
 }
 
 /** The other key passes by every policy; a web process that held it would be a hole, not a setting. */

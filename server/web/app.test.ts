@@ -6,7 +6,7 @@ import { hostsOf } from "./hosts";
 import { resolveRequest, SignInServiceSilent } from "./request-context";
 
 const settings = {
-  SUPABASE_URL: "http://database.test",
+  SUPABASE_URL: "https://database.test",
   SUPABASE_PUBLISHABLE_KEY: "publishable",
   SERVER_SECRET: "0123456789abcdef0123456789abcdef",
 };

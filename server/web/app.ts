@@ -13,6 +13,7 @@ import { isCrossSite } from "./cross-site";
 import type { Hosts } from "./hosts";
 import { holdsSecret, isWayIn, keepsNothing } from "./link-paths";
 import { loggedPath } from "./logged-path";
+import { narrowedRoutes } from "./narrowed-routes";
 import { networkOf } from "./network";
 import { isReadableForm, isReadableUrl } from "./readable";
 import { resolveRequest, SignInServiceSilent } from "./request-context";
@@ -47,7 +48,8 @@ export function createWeb({ env, log, hosts, isReady, build, files }: Parts): We
   const development = env.NODE_ENV === "development";
   const secure = env.APP_URL.startsWith("https:");
   const demonstration = env.DEMONSTRATION_PASSWORD !== undefined;
-  const remix = createRequestHandler(build, env.NODE_ENV);
+  const remix =
+    typeof build === "function" ? createRequestHandler(build, env.NODE_ENV) : narrowedRoutes(build, env.NODE_ENV);
   const refresh = sessionRefresher(refreshSession);
   const shareOf = bodyRoom(mostSent);
 

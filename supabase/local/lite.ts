@@ -1,5 +1,6 @@
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
+import { sendSettingsTogether } from "./settings-together";
 
 export type LiteOptions = {
   jwtSecret: string;
@@ -41,6 +42,7 @@ function open(url: string, { jwtSecret, publishableKey, secretKey, siteUrl }: Li
     postgresOptions: { max: connections, onnotice: () => {}, types: TYPES },
   });
   pinRowSecurity(connection);
+  sendSettingsTogether(connection.driver);
   const app = new App({
     connection,
     api: { schemas: ["public"] },

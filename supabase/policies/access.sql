@@ -78,12 +78,14 @@ begin
     where s.id = nullif(claims ->> 'session_id', '')::uuid
       and s.user_id = nullif(claims ->> 'sub', '')::uuid
       and (s.not_after is null or s.not_after > now())
+      -- Not every plan of a hosted project ends sessions by themselves.
+      and (s.created_at is null or s.created_at > now() - interval '90 days')
       and u.deleted_at is null
       and (u.banned_until is null or u.banned_until <= now())
   );
 end $$;
 comment on function private.my_person() is
-  'The person whose live session the token names; null for visitors for a session that has ended, however long the token itself still runs, and while somebody looks through other eyes.';
+  'The person whose live session the token names; null for visitors for a session that has ended, however long the token itself still runs, or is older than 90 days, and while somebody looks through other eyes.';
 grant execute on function private.my_person() to authenticated;
 
 create function private.my_permissions() returns table (organization_id uuid, permission text)

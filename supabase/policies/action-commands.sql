@@ -107,32 +107,6 @@ end $$;
 comment on function private.write_steps(uuid, uuid, jsonb) is
   'Makes the checklist of an item these steps, in this order. What was ticked stays ticked while its step does.';
 
-create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  insert into public.action_parts (organization_id, owner_id, item_id, status)
-  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
-    select s.organization_id as id
-    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
-    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
-      and s.organization_id <> ask_for_parts.organization_id
-    union
-    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
-  ) a
-  where not exists (
-    select from public.action_parts p
-    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
-  )
-  order by a.id
-  on conflict on constraint action_parts_one_per_organization do nothing;
-  get diagnostics asked = row_count;
-  return asked;
-end $$;
-comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
-
 create function private.choose_campaign(item_id uuid, owner uuid, campaign uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -153,8 +127,7 @@ comment on function private.choose_campaign(uuid, uuid, uuid) is
 
 grant execute on function
   private.choose_campaign(uuid, uuid, uuid),
-  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb),
-  private.ask_for_parts(uuid, uuid, boolean, uuid[])
+  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb)
   to authenticated;
 
 create function public.make_item(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
@@ -251,44 +224,7 @@ end $$;
 comment on function public.remove_item(uuid, uuid) is
   'Removes an item that no other organization has answered yet. Refuses item_answered: such an item is closed.';
 
-create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
-  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
-    perform private.refuse('nobody_to_ask', 422, 'recipients');
-  elsif cardinality(recipients) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
-  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
-    perform private.refuse('item_closed', 409);
-  end if;
-  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
-  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
-end $$;
-comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
-
-create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
-  delete from public.action_parts p
-  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
-    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
-  if exists (
-    select from public.action_parts p
-    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
-  ) then
-    perform private.refuse('part_answered', 409);
-  end if;
-  return jsonb_build_object('id', take_back_ask.item_id);
-end $$;
-comment on function public.take_back_ask(uuid, uuid, uuid) is
-  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
-
 grant execute on function
   public.make_item(uuid, uuid, jsonb), public.revise_item(uuid, uuid, integer, jsonb), public.close_item(uuid, uuid, boolean),
-  public.remove_item(uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]), public.take_back_ask(uuid, uuid, uuid)
+  public.remove_item(uuid, uuid)
   to authenticated;

@@ -124,11 +124,7 @@ begin
     'campaigns', (
       select coalesce(jsonb_agg(distinct c.campaign), '[]') from jsonb_each(private.campaigns_of_items(candidates)) as c(item, campaign)
     ),
-    'writes_for', (
-      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
-      from public.standings s join private.organization_labels o on o.id = s.organization_id
-      where s.coalition_id = coalition.id and o.id = any (private.my_organizations('actions.write'))
-    )
+    'writes_for', private.own_members_of(coalition.id, 'actions.write')
   );
 end $$;
 comment on function public.coalition_items(text, jsonb, boolean, integer) is

@@ -1,5 +1,5 @@
--- Reminders of action items: one letter a day and person at most, over all items and organizations together. What it says is
--- read as its reader when it is sent.
+-- Reminders of what is done together, action items and signatures that are asked for (letter-asks.sql): one letter a day and
+-- person at most, over all organizations together. What it says is read as its reader when it is sent.
 
 create function public.read_items_due() returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -64,7 +64,7 @@ begin
     and not exists (
       select from public.notification_choices c where c.person_id = p.id and c.kind = 'items_due' and not c.wanted
     )
-    and exists (
+    and (private.signature_moment_came(p.id, greatest(last.at, now() - interval '3 days')) or exists (
       select from public.memberships m
       join public.action_parts a on a.organization_id = m.organization_id and a.status in ('asked', 'accepted', 'doing')
       join public.action_part_notes n on n.organization_id = a.organization_id and n.owner_id = a.owner_id and n.item_id = a.item_id
@@ -79,9 +79,9 @@ begin
           select from private.item_moments(i.due_local, i.time_zone, a.status, a.asked_at) as moment(at)
           where moment.at > greatest(last.at, now() - interval '3 days') and moment.at <= now()
         )
-    );
+    ));
   get diagnostics queued = row_count;
   return queued;
 end $$;
 comment on function private.queue_items_due() is
-  'Queues a letter for everyone who is to see to a part of which a day to be reminded has come since their last one, between eight and eight by their own clock, and never a second one on a day. Returns how many. Not for the API.';
+  'Queues a letter for everyone who is to see to a part, or to answer for a signature, of which a day to be reminded has come since their last one, between eight and eight by their own clock, and never a second one on a day. Returns how many. Not for the API.';

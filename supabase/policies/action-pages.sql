@@ -86,7 +86,7 @@ begin
       'steps', private.steps_of(i.organization_id, i.id),
       'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
       'campaigns', private.item_campaign_choice(),
-      'askable', private.askable(i.coalition_id, i.organization_id),
+      'askable', private.askable(i.coalition_id, i.organization_id), 'asked_and_left', private.asked_and_left(i.id),
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]')
     )
     from public.action_items i join private.item_cards c on c.id = i.id
@@ -143,6 +143,8 @@ begin
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]'),
       'own', private.own_parts(i.id),
       'may_write', i.organization_id = any (writes),
+      'may_ask_core', i.organization_id = any (writes) and private.core_remains(i.id),
+      'asked_and_left', private.asked_and_left(i.id),
       'may_take', (
         select coalesce(jsonb_agg(o.label order by o.slug), '[]')
         from private.organization_labels o join public.standings s on s.organization_id = o.id and s.coalition_id = i.coalition_id

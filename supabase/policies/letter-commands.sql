@@ -101,13 +101,16 @@ begin
   elsif (select count(*) >= 200 from public.letters l where l.organization_id = make_letter.organization_id) then
     perform private.refuse('too_many', 409, 'title', jsonb_build_object('maximum', 200));
   end if;
+  select c.owner_id, c.id into wanted.campaign_owner_id, wanted.campaign_id
+  from private.campaign_for_letter(make_letter.organization_id, wanted.coalition_id, content ->> 'campaign_id') c;
   select o.display_name, o.korean_name into wanted.lead_english, wanted.lead_korean
   from public.organizations o where o.id = make_letter.organization_id;
   insert into public.letters as l (
-    organization_id, coalition_id, submission_id, lead_english, lead_korean, text_hash,
+    organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, lead_english, lead_korean, text_hash,
     due_local, due_fold, internal_local, internal_fold, time_zone
   ) values (
-    make_letter.organization_id, wanted.coalition_id, make_letter.submission_id, wanted.lead_english, wanted.lead_korean,
+    make_letter.organization_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id, make_letter.submission_id,
+    wanted.lead_english, wanted.lead_korean,
     core.letter_hash(tidy -> 'title', tidy -> 'body'),
     wanted.due_local, wanted.due_fold, wanted.internal_local, wanted.internal_fold, wanted.time_zone
   ) returning l.id into wanted.id;
@@ -199,3 +202,18 @@ begin
 end $$;
 comment on function private.close_letter(uuid, uuid, text) is 'Closes a letter for good: nobody signs it any more, nobody takes a signature back, and nothing in it changes.';
 grant execute on function private.close_letter(uuid, uuid, text) to authenticated;
+
+create function private.remove_letter(letter_id uuid, organization_id uuid, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(remove_letter.letter_id, remove_letter.organization_id, coalesce(seen, ''));
+begin
+  -- One that is a draft again has no signature of any text (private.show_letter).
+  if letter.audience <> 'owner' then
+    perform private.refuse('letter_is_no_draft', 409);
+  end if;
+  delete from public.letters l where l.id = letter.id;
+end $$;
+comment on function private.remove_letter(uuid, uuid, text) is
+  'Removes a draft with all its texts, as its writer saw it. A letter that the coalition sees is closed instead.';
+grant execute on function private.remove_letter(uuid, uuid, text) to authenticated;

@@ -39,16 +39,20 @@ language plpgsql stable set search_path = '' as $$
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'english_name', s.english_name, 'korean_name', s.korean_name, 'signed_at', s.signed_at, 'late', s.late, 'other', s.other_id
+      'english_name', s.english_name, 'korean_name', s.korean_name, 'signed_at', s.signed_at, 'late', s.late, 'other', s.other_id,
+      'apart', case when s.bearers > 1 then (select o.slug from private.organization_labels o where o.id = s.signer_id) end
     ) order by s.late,
       case when not s.late and letter_names.signatory_order = 'alphabetical' then lower(s.english_name) end,
       s.signed_at, lower(s.english_name)), '[]')
-    from private.letter_signatories s
-    where s.letter_id = letter_names.letter_id and s.text_hash = letter_names.text_hash
+    from (
+      select every_one.*, count(*) over (partition by lower(every_one.english_name)) as bearers
+      from private.letter_signatories every_one
+      where every_one.letter_id = letter_names.letter_id and every_one.text_hash = letter_names.text_hash
+    ) s
   );
 end $$;
 comment on function private.letter_names(uuid, text, text) is
-  'The signatories of a text in the order the letter says, and after them those who came late, as they came.';
+  'The signatories of a text in the order the letter says, and after them those who came late, as they came. Two organizations with accounts that bear one name are two signatories: each is told apart by its address, for readers who may know that organization, and others read the name twice.';
 grant execute on function private.letter_names(uuid, text, text) to anon, authenticated;
 
 create function public.read_letter(letter_id uuid) returns jsonb
@@ -64,7 +68,8 @@ begin
   end if;
   return (
     select f.facts || jsonb_build_object(
-      'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'), 'coalition', coalition
+      'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'), 'coalition', coalition,
+      'campaign', private.campaign_of_letter(f.id)
     )
     from private.letter_facts f
     join public.letter_versions v on v.organization_id = f.organization_id and v.letter_id = f.id and v.text_hash = f.text_hash
@@ -72,7 +77,7 @@ begin
   );
 end $$;
 comment on function public.read_letter(uuid) is
-  'A letter with its signatories, for whoever may read it; with its coalition for that coalition. Null for anyone else.';
+  'A letter with its signatories, for whoever may read it; with its coalition for that coalition, and with the campaign it serves for those who see that. Null for anyone else.';
 
 create function public.coalition_letters(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -123,7 +128,8 @@ begin
         'asked', private.waits_for_answer(f.id, organization_letters.organization_id)
       ) || case when organization_letters.letter_id is null then '{}' else jsonb_build_object(
         'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'),
-        'unconfirmed', private.unconfirmed(f.id, f.text_hash),
+        'unconfirmed', private.unconfirmed(f.id, f.text_hash, f.organization_id, side.coalition_id),
+        'campaign', private.campaign_of_letter(f.id),
         'deeds', (
           select coalesce(jsonb_agg(d.told order by d.done_at desc), '[]') from private.own_deeds d
           where d.organization_id = organization_letters.organization_id and d.letter_id = f.id
@@ -186,7 +192,7 @@ end $$;
 comment on function private.waits_for_answer(uuid, uuid) is 'Who of an organization asked for its signature of the present text, and waits.';
 grant execute on function private.waits_for_answer(uuid, uuid) to authenticated;
 
-create function private.unconfirmed(letter_id uuid, text_hash text) returns jsonb
+create function private.unconfirmed(letter_id uuid, text_hash text, lead_id uuid, coalition_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
@@ -195,14 +201,17 @@ begin
     )), '[]')
     from private.letter_signatories s
     where s.letter_id = unconfirmed.letter_id and s.text_hash <> unconfirmed.text_hash
+      -- Who has left the coalition is asked for nothing any more.
+      and (s.other_id is not null or s.signer_id = lead_id or private.takes_part(s.signer_id, unconfirmed.coalition_id))
       and not exists (
         select from private.letter_signatories again
         where again.letter_id = s.letter_id and again.text_hash = unconfirmed.text_hash and again.signer_id = s.signer_id
       )
   );
 end $$;
-comment on function private.unconfirmed(uuid, text) is 'Who signed an earlier text of a letter and has not confirmed the present one.';
-grant execute on function private.unconfirmed(uuid, text) to authenticated;
+comment on function private.unconfirmed(uuid, text, uuid, uuid) is
+  'Who signed an earlier text of a letter, has not confirmed the present one and still can.';
+grant execute on function private.unconfirmed(uuid, text, uuid, uuid) to authenticated;
 
 create function public.signing_rule(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$

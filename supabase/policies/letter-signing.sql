@@ -1,20 +1,27 @@
 -- How an organization signs, and how one without an account is entered. A signature is of the text its signer saw.
 
-create function private.may_sign(organization_id uuid) returns boolean
-language plpgsql stable security definer set search_path = '' as $$
+create function private.signs_for(person uuid, organization_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
 declare
-  me constant uuid := private.my_person();
-  rule constant text := coalesce((select r.who from public.signing_rules r where r.organization_id = may_sign.organization_id), 'admins');
+  rule constant text := coalesce((select r.who from public.signing_rules r where r.organization_id = signs_for.organization_id), 'admins');
 begin
   return exists (
     select from public.memberships m
-    where m.organization_id = may_sign.organization_id and m.person_id = me and case rule
+    where m.organization_id = signs_for.organization_id and m.person_id = signs_for.person and case rule
       when 'admins' then m.role = 'admin'
       when 'editors' then m.role in ('admin', 'editor')
       else exists (
-        select from public.signing_people p where p.organization_id = may_sign.organization_id and p.person_id = me
+        select from public.signing_people p
+        where p.organization_id = signs_for.organization_id and p.person_id = signs_for.person
       ) end
   );
+end $$;
+comment on function private.signs_for(uuid, uuid) is 'Whether a person signs letters for an organization, by its own rule. Granted to nobody.';
+
+create function private.may_sign(organization_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.signs_for(private.my_person(), may_sign.organization_id);
 end $$;
 comment on function private.may_sign(uuid) is 'Whether the caller signs letters for an organization, by its own rule.';
 grant execute on function private.may_sign(uuid) to authenticated;

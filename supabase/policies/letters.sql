@@ -1,14 +1,22 @@
 -- Sign-on letters: who may see what. Nobody writes these tables through the API: each command holds the letter first, and
 -- decides about rows that its caller may not read (letter-commands.sql, letter-signing.sql).
 
-create function private.letters_signed() returns uuid[]
+create function private.own_signatures() returns table (letter_id uuid, signed_at timestamptz)
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  return array(
-    select l.id from public.letter_signatures s
+  return query
+    select l.id, max(s.signed_at) from public.letter_signatures s
     join public.letters l on l.organization_id = s.owner_id and l.id = s.letter_id and l.text_hash = s.text_hash
     where s.organization_id = any (private.my_organizations('actions.read'))
-  );
+    group by l.id;
+end $$;
+comment on function private.own_signatures() is 'When the caller''s organizations signed the present text of a letter.';
+grant execute on function private.own_signatures() to authenticated;
+
+create function private.letters_signed() returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select s.letter_id from private.own_signatures() s);
 end $$;
 comment on function private.letters_signed() is 'The letters whose present text the caller''s organizations have signed: they go on seeing it when they leave the coalition, and what it is rewritten to no more.';
 grant execute on function private.letters_signed() to authenticated;
@@ -90,8 +98,16 @@ create policy letter_signatures_select_coalition on public.letter_signatures
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     or exists (
       select from public.letters l
-      where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id
-        and (l.text_hash = letter_signatures.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+      where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id and (
+        l.id = any ((select private.letters_beside_us())::uuid[])
+        or (l.text_hash = letter_signatures.text_hash and (
+          (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
+          -- Whoever has left learns of nobody that signed after it did.
+          or exists (
+            select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= letter_signatures.signed_at
+          )
+        ))
+      )
     )
   );
 -- No insert or delete: private.sign_letter, private.withdraw_from_letter.
@@ -115,8 +131,15 @@ create policy letter_others_select_coalition on public.letter_others
   for select to authenticated
   using (exists (
     select from public.letters l
-    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id
-      and (l.text_hash = letter_others.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id and (
+      l.id = any ((select private.letters_beside_us())::uuid[])
+      or (l.text_hash = letter_others.text_hash and (
+        (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
+        or exists (
+          select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= letter_others.signed_at
+        )
+      ))
+    )
   ));
 
 grant select (organization_id, who) on public.signing_rules to authenticated;

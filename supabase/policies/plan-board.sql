@@ -11,6 +11,19 @@ begin
 end $$;
 comment on function private.plan_coalition(text) is 'A coalition of the caller; no row for anyone else.';
 
+create function private.own_members_of(coalition_id uuid, permission text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.standings s join private.organization_labels o on o.id = s.organization_id
+    where s.coalition_id = own_members_of.coalition_id and o.id = any (private.my_organizations(own_members_of.permission))
+  );
+end $$;
+comment on function private.own_members_of(uuid, text) is
+  'The organizations of a coalition in which the caller holds a permission: for whom they may begin something there, or read.';
+grant execute on function private.own_members_of(uuid, text) to anon, authenticated;
+
 create function public.plan_board(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -65,7 +78,7 @@ begin
       group by w.campaign_id
     )
     select jsonb_build_object(
-      'coalition', coalition.label,
+      'coalition', coalition.label, 'writes_for', private.own_members_of(coalition.id, 'actions.write'),
       'organizations', (
         select coalesce(jsonb_object_agg(o.id, o.label), '{}') from private.organization_labels o
         where o.id in (select c.organization_id from seen c union select p.organization_id from parts p)

@@ -63,7 +63,10 @@ begin
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
       ),
-      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id)
+      'writes_for', case when has_any_column_privilege('public.standings', 'select')
+        then private.own_members_of(private.campaign_coalition_of(c.id), 'actions.write') else '[]' end,
+      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id),
+      'letters', private.letters_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id

@@ -35,7 +35,8 @@ begin
       'metrics', (
         select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
         from private.pooled_facts f where f.coalition_id = c.id
-      )
+      ),
+      'mine', private.own_members_of(c.id, 'actions.read')
     )
     from public.coalitions c
     where c.slug = coalition_totals.slug and c.id = any ((select private.my_coalitions())::uuid[])

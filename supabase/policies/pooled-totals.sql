@@ -22,7 +22,19 @@ grant insert (
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
--- No update or delete: a metric runs out.
+grant update (name, unit, about_registration, goal, last_month, campaign_id) on public.pooled_metrics to authenticated;
+create policy pooled_metrics_update_lead on public.pooled_metrics
+  for update to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+    -- Who has left says no more what the coalition counts.
+    and exists (
+      select from public.standings s
+      where s.organization_id = pooled_metrics.organization_id and s.coalition_id = pooled_metrics.coalition_id
+    )
+  )
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No delete: a metric runs out.
 
 grant select (organization_id, owner_id, metric_id, month, version, amount, entered_at) on public.pooled_numbers to authenticated;
 create policy pooled_numbers_select_own on public.pooled_numbers
@@ -56,11 +68,21 @@ language plpgsql set search_path = '' as $$
 begin
   new.name := private.tidy_texts(new.name, 'name', 120, true);
   new.unit := private.tidy_texts(new.unit, 'unit', 40, true);
-  if not exists (
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    -- A warning that stands is not taken away.
+    new.about_registration := new.about_registration or old.about_registration;
+    if new.last_month is distinct from old.last_month then
+      perform private.hold_pooled(new.id, true);
+    end if;
+  elsif not exists (
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  elsif new.campaign_id is not null and not exists (
+  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
+  end if;
+  if new.campaign_id is not null and not exists (
     select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
   ) then
     perform private.refuse('campaign_not_there', 422, 'campaign_id');
@@ -73,19 +95,22 @@ begin
   elsif new.first_month is null then
     perform private.refuse('month_not_valid', 422, 'first_month');
   elsif not coalesce(
-    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years', false
+    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years'
+    and extract(day from new.last_month) = 1, false
   ) then
     perform private.refuse('month_not_valid', 422, 'last_month');
+  elsif tg_op = 'UPDATE' and new.last_month < least(
+    old.last_month, date_trunc('month', clock_timestamp() at time zone new.time_zone)::date
+  ) then
+    perform private.refuse('month_already_counted', 422, 'last_month');
   elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
     perform private.refuse('choose_one', 422, 'time_zone');
-  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
-    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
   end if;
   return new;
 end $$;
 comment on function private.prepare_pooled_metric() is
-  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing and every number out of range.';
-create trigger pooled_metrics_prepare before insert on public.pooled_metrics
+  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing, every number out of range, and a last month before one for which numbers may be there.';
+create trigger pooled_metrics_prepare before insert or update on public.pooled_metrics
   for each row execute function private.prepare_pooled_metric();
 
 create function private.hold_pooled(metric_id uuid, alone boolean) returns void
@@ -144,9 +169,12 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
--- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
+-- What may change publishes nothing anew: words, goal, campaign, and how long it goes on.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  for each row when (
+    to_jsonb(old) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+    <> to_jsonb(new) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+  )
   execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();

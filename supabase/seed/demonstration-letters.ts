@@ -9,6 +9,8 @@ type DemonstrationLetter = {
   due: string | number;
   internal: string | number;
   closed?: string;
+  /** The campaign of the demonstration that it serves. */
+  campaign?: string;
   title: Record<string, string>;
   body: Record<string, string>;
   signatures: { slug: string; at: string | null }[];
@@ -23,6 +25,7 @@ const letters: DemonstrationLetter[] = [
     due: "2016-12-15 17:00",
     internal: "2016-12-12 17:00",
     closed: "2016-12-20 10:00-08",
+    campaign: "End NSEERS",
     title: { en: "End NSEERS now", ko: "특별 입국·출국 등록제(NSEERS)를 없애 주십시오" },
     body: {
       en: [
@@ -56,18 +59,20 @@ const letters: DemonstrationLetter[] = [
   },
 ];
 
-/** The demonstration's letters: one that is final and for everyone, and one that the coalition can sign. */
+/** The demonstration's letters, after its campaigns: one that is final and for everyone, and one that the coalition can sign. */
 export async function addLetters(tx: TransactionSql, { ids, coalitionId }: Setting): Promise<void> {
   for (const letter of letters) {
     const [title, body] = [tx.json(letter.title), tx.json(letter.body)];
     const [{ id } = { id: "" }] = await tx<{ id: string }[]>`
       with letter as (
         insert into public.letters (
-          organization_id, coalition_id, lead_english, lead_korean, audience, text_hash, due_local, internal_local, time_zone
+          organization_id, coalition_id, campaign_owner_id, campaign_id, lead_english, lead_korean, audience, text_hash, due_local, internal_local, time_zone
         )
-        select o.id, ${coalitionId}, o.display_name, o.korean_name, ${letter.audience}, core.letter_hash(${title}, ${body}),
+        select o.id, ${coalitionId}, c.organization_id, c.id, o.display_name, o.korean_name, ${letter.audience}, core.letter_hash(${title}, ${body}),
           ${at(tx, letter.due)}, ${at(tx, letter.internal)}, ${letter.time_zone}
-        from public.organizations o where o.id = ${ids.get(letter.lead) ?? ""}
+        from public.organizations o
+        left join public.campaigns c on c.coalition_id = ${coalitionId} and c.name ->> 'en' = ${letter.campaign ?? null}
+        where o.id = ${ids.get(letter.lead) ?? ""}
         returning id, organization_id
       ), version as (
         insert into public.letter_versions (organization_id, letter_id, version, title, body, written_at)

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { expandSeries } from "../../app/platform/recurrence/expand-rule";
 import { addCampaigns } from "./demonstration-campaigns";
+import { moveActions, rememberActions } from "./demonstration-days";
 import { addDetail } from "./demonstration-detail";
 import { addServices, moveServices, rememberServices } from "./demonstration-directory";
 import { addItems } from "./demonstration-items";
@@ -44,25 +45,26 @@ export async function loadDemonstration(sql: Sql, { password }: { password: stri
       await addServices(tx, { owner: slug, time_zone, ids, coalitionId });
     }
     await addTotals(tx, { ids, coalitionId });
-    await addLetters(tx, { ids, coalitionId });
     await addCampaigns(tx, { ids, coalitionId });
+    await addLetters(tx, { ids, coalitionId });
     await addItems(tx, { ids, coalitionId });
     await remember(tx, monday);
     await rememberServices(tx);
+    await rememberActions(tx);
   });
 }
 
 /**
- * Moves the gatherings that nobody has touched since the demonstration left them, and the days of the directory, by as many
- * whole weeks as have passed. Returns how many moved.
+ * Moves the gatherings, the campaigns that run and what is to be done that nobody has touched since the demonstration left
+ * them, and the days of the directory, by as many whole weeks as have passed. Returns how many moved.
  */
-export async function moveDemonstration(sql: Sql): Promise<{ gatherings: number; services: number }> {
+export async function moveDemonstration(sql: Sql): Promise<{ gatherings: number; services: number; actions: number }> {
   return sql.begin(async (tx) => {
     const [anchor] = await tx<{ monday: string }[]>`
       select value #>> '{}' as monday from private.settings where name = 'demonstration_monday' for update`;
     const monday = await mondayOfThisWeek(tx);
     if (!anchor || anchor.monday >= monday) {
-      return { gatherings: 0, services: 0 };
+      return { gatherings: 0, services: 0, actions: 0 };
     }
     const moved = await tx`
       with moved as (
@@ -79,7 +81,7 @@ export async function moveDemonstration(sql: Sql): Promise<{ gatherings: number;
       returning d.gathering_id`;
     await tx`update private.settings set value = to_jsonb(${monday}::text) where name = 'demonstration_monday'`;
     const days = (Date.parse(monday) - Date.parse(anchor.monday)) / 86_400_000;
-    return { gatherings: moved.length, services: await moveServices(tx, days) };
+    return { gatherings: moved.length, services: await moveServices(tx, days), actions: await moveActions(tx, days) };
   });
 }
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { test } from "./support/cast";
 import { accountOf, idOf } from "./support/item-calls";
 import { call, letterOf, namesOf, refusal, shownTo } from "./support/letter-steps";
-import { addLetter } from "./support/letters";
+import { addLetter, addSignature } from "./support/letters";
 
 const again = { title: { en: "ours" }, body: { en: "Zinnia." } };
 
@@ -22,6 +22,28 @@ test("whoever left the coalition reads no text that came after, and signs none; 
   expect(await call(db, cast.neighbor, "read_letter", id)).toMatchObject({ hash });
   expect(await call(db, cast.neighbor, "withdraw_from_letter", id, south)).toEqual({ id });
   expect(await call(db, cast.neighbor, "read_letter", id)).toBeNull();
+});
+
+test("whoever left the coalition learns of nobody who signs the same text after it did, until everyone may", async ({
+  db,
+  cast,
+}) => {
+  const { north, south, east } = cast.organizations;
+  const { id, hash } = await letterOf(db, "ours");
+  await db.given("update public.letter_others set signed_at = now() - interval '1 day' where letter_id = $1", [id]);
+  await db.given("delete from public.standings where organization_id = $1", [south]);
+  await addSignature(db, id, east);
+  await call(db, cast.editor, "enter_signatory", id, north, hash, { english_name: "Band" });
+  const shown = await shownTo(db, cast.neighbor, south, id);
+  expect([namesOf(shown), shown.signed]).toEqual([["Choir", "south"], 2]);
+  const rows = (table: string) =>
+    db.as(cast.neighbor, `select english_name from public.${table} where letter_id = $1 order by 1`, [id]);
+  expect(await rows("letter_signatures")).toEqual([{ english_name: "south" }]);
+  expect(await rows("letter_others")).toEqual([{ english_name: "Choir" }]);
+  expect(namesOf(await shownTo(db, cast.editor, north, id))).toEqual(["Band", "Choir", "east", "south"]);
+  await db.given("update public.letters set audience = 'everyone' where id = $1", [id]);
+  await db.given("update public.letters set closed_at = now() where id = $1", [id]);
+  expect(namesOf(await shownTo(db, cast.neighbor, south, id))).toEqual(["Band", "Choir", "east", "south"]);
 });
 
 test("a lead that has left puts nothing before the coalition and learns of no new signature", async ({ db, cast }) => {

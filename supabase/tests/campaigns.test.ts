@@ -221,3 +221,23 @@ test("a campaign of a coalition that one is not in is no campaign of one's own",
   // Far shares the other coalition with the lead: it sees the campaign, and not whose plan it serves.
   expect(await page(db, cast.outsider, id)).toMatchObject({ name: { en: "Night shifts" }, coalition: null });
 });
+
+test("something to do for a campaign is begun from its page and from the board by whoever writes in its coalition", async ({
+  db,
+  cast,
+}) => {
+  type Led = { writes_for: { slug: string }[] };
+  const id = await idOf(db, "everyone");
+  const offered = async (person: PersonName) => {
+    const [campaign, board] = [
+      await call<Led>(db, cast[person], "read_campaign", id),
+      person === "visitor" ? null : await call<Led | null>(db, cast[person], "plan_board", "plan"),
+    ];
+    return [campaign.writes_for, board?.writes_for ?? []].map((all) => all.map(({ slug }) => slug));
+  };
+  expect(await offered("editor")).toEqual([["north"], ["north"]]);
+  expect(await offered("neighbor")).toEqual([["south"], ["south"]]);
+  for (const person of ["visitor", "viewer", "member", "outsider", "stranger"] as const) {
+    expect(await offered(person), person).toEqual([[], []]);
+  }
+});

@@ -123,7 +123,7 @@ test("a later start moves by whole weeks what nobody touched, twice and more, an
     sql<
       { id: string; wall: string }[]
     >`select id, starts_local::text as wall from public.gatherings where series_id is null order by id`;
-  expect(await moveDemonstration(sql)).toEqual({ gatherings: 0, services: 0 });
+  expect(await moveDemonstration(sql)).toEqual({ gatherings: 0, services: 0, actions: 0 });
   const before = await starts();
   const touched = before[0]?.id ?? "";
   await sql`update public.gatherings set area = 'Touched' where id = ${touched}`;
@@ -135,9 +135,30 @@ test("a later start moves by whole weeks what nobody touched, twice and more, an
   expect(await moveDemonstration(sql)).toMatchObject({ gatherings: 39 });
   await weeksAgo(1);
   expect(await moveDemonstration(sql)).toMatchObject({ gatherings: 39 });
-  expect(await moveDemonstration(sql)).toEqual({ gatherings: 0, services: 0 });
+  expect(await moveDemonstration(sql)).toEqual({ gatherings: 0, services: 0, actions: 0 });
 
   const after = new Map((await starts()).map(({ id, wall }) => [id, wall]));
   const days = before.map(({ id, wall }) => (Date.parse(after.get(id) ?? "") - Date.parse(wall)) / 86_400_000);
   expect(days).toEqual(before.map(({ id }) => (id === touched ? 0 : expect.closeTo(21, 1))));
+});
+
+test("campaigns that run and what is to be done for them move with today, and what was won stays where it was", async () => {
+  const days = () => sql<{ name: string; from: string; to: string | null }[]>`
+    select c.name ->> 'en' as name, (c.starts_on - current_date)::text as from, (c.ends_on - current_date)::text as to
+    from public.campaigns c where c.outcome is null
+    union all select i.title ->> 'en', (i.due_local::date - current_date)::text, null from public.action_items i order by 1`;
+  const before = await days();
+  await sql`update public.campaigns set goal = '{"en": "Touched"}' where name ->> 'en' = 'Meet the neighbors'`;
+  for (const weeks of [3, 1]) {
+    await sql`
+      update private.settings set value = to_jsonb(((value #>> '{}')::date - ${weeks} * 7)::text) where name = 'demonstration_monday'`;
+    expect(await moveDemonstration(sql)).toMatchObject({ actions: before.length - 1 });
+  }
+  const late = (at: string | null) => at && String(Number(at) + 28);
+  expect(await days()).toEqual(
+    before.map((one) => (one.name === "Meet the neighbors" ? one : { ...one, from: late(one.from), to: late(one.to) })),
+  );
+  const [won] = await sql`
+    select c.starts_on::text, c.outcome_on::text from public.campaigns c where c.name ->> 'en' = 'End NSEERS'`;
+  expect(won).toEqual({ starts_on: "2016-11-17", outcome_on: "2016-12-22" });
 });

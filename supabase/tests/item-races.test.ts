@@ -2,23 +2,18 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadDemonstration } from "../seed/demonstration";
 import { copyTemplate, dropCopy } from "./support/copy";
+import { sideBySide } from "./support/side-by-side";
 
 const NAME = "hamkke_item_races";
 let sql: Sql;
-let people: Record<string, { id: string; session: string }>;
+let as: Awaited<ReturnType<typeof sideBySide>>;
 let krcla: string;
 let coalition: string;
 
 beforeAll(async () => {
   sql = postgres(await copyTemplate(NAME), { max: 12, onnotice: () => {} });
   await loadDemonstration(sql, { password: "hamkke-demo" });
-  people = {};
-  for (const email of ["admin@krcla.example", "editor@krcla.example", "editor@krc-chicago.example"]) {
-    const [session] = await sql<{ id: string; session: string }[]>`
-      insert into auth.sessions (id, user_id) select gen_random_uuid(), id from auth.users where email = ${email}
-      returning user_id as id, id as session`;
-    if (session) people[email.slice(0, email.indexOf("."))] = session;
-  }
+  as = await sideBySide(sql, ["admin@krcla", "editor@krcla", "editor@krc-chicago"]);
   const [standing] = await sql<{ organization_id: string; coalition_id: string }[]>`
     select s.organization_id, s.coalition_id from public.standings s
     join public.organizations o on o.id = s.organization_id where o.slug = 'krcla'`;
@@ -31,15 +26,6 @@ afterAll(async () => {
   await sql.end();
   await dropCopy(NAME);
 });
-
-/** Runs one transaction as one of them, on a connection of its own. */
-const as = <T>(who: string, work: (tx: TransactionSql) => Promise<T>) =>
-  sql.begin(async (tx) => {
-    const { id, session } = people[who] ?? { id: "", session: "" };
-    const claims = JSON.stringify({ sub: id, session_id: session, role: "authenticated" });
-    await tx`select set_config('request.jwt.claims', ${claims}, true), set_config('role', 'authenticated', true)`;
-    return work(tx);
-  });
 
 const make =
   (submission: string, audience = "named") =>

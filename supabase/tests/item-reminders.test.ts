@@ -4,28 +4,12 @@ import { test } from "./support/cast";
 import type { TestDatabase } from "./support/database";
 import { accountOf } from "./support/item-calls";
 import { addItem } from "./support/items";
+import { atNoon, queue, told } from "./support/reminders";
 
-/** Noon in Chicago for everybody, whenever the test runs: their zone is where it is noon now. */
-async function atNoon(db: TestDatabase) {
-  await db.given(
-    `update public.people set quiet_from = '00:00', quiet_until = '00:00', time_zone = (
-       select z.name from core.time_zones z
-       where extract(hour from now() at time zone z.name) between 10 and 14 order by z.name limit 1
-     )`,
-  );
-}
-const queue = async (db: TestDatabase) =>
-  (await db.given<{ queued: number }>("select private.queue_items_due() as queued")).queued;
-const told = async (db: TestDatabase) =>
-  (
-    await db.catalog<{ name: string }>(
-      `select p.display_name as name from public.messages m join public.people p on p.id = m.person_id
-       where m.kind = 'items_due' order by 1`,
-    )
-  ).map(({ name }) => name);
 /** Nothing but what the test adds. */
 async function onlyOne(db: TestDatabase, cast: Cast, due: string, status: "asked" | "doing" | "done" = "doing") {
   await db.given("delete from public.action_parts");
+  await db.given("delete from public.letter_deeds");
   return addItem(db, {
     ...{ title: "tables", owner: cast.organizations.north, coalition: cast.coalitions.plan, due },
     parts: [[cast.organizations.south, status]],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import type { PersonName } from "./access/persons";
 import { test } from "./support/cast";
 import { accountOf, answer, call, content, idOf, make, read, refusal } from "./support/item-calls";
 import { addItem } from "./support/items";
@@ -126,6 +127,49 @@ test("one press asks all lead and core members, a second one nobody again, and a
   await answer(db, cast.neighbor, id, south, { status: "declined" });
   expect(await call(db, cast.editor, "ask_for_parts", id, north, true, "{}")).toMatchObject({ asked: 0 });
   expect(await slugs()).toContainEqual(["south", "declined"]);
+});
+
+test("asking all core members is offered to the lead's editors alone, and only while one has not been asked", async ({
+  db,
+  cast,
+}) => {
+  const { north } = cast.organizations;
+  const { id } = await make(db, cast, { ask: "nobody", takes_part: true, audience: "coalition" });
+  const offered = async (person: PersonName) => (await read(db, cast[person], id))?.may_ask_core;
+  expect([await offered("editor"), await offered("viewer"), await offered("neighbor")]).toEqual([true, false, false]);
+  await call(db, cast.editor, "close_item", id, north, true);
+  expect(await offered("editor")).toBe(false);
+  await call(db, cast.editor, "close_item", id, north, false);
+  await call(db, cast.editor, "ask_for_parts", id, north, true, "{}");
+  expect(await offered("editor")).toBe(false);
+});
+
+test("an ask to an organization that has left is taken back by the lead, and what it had answered stays", async ({
+  db,
+  cast,
+}) => {
+  const { north, south } = cast.organizations;
+  const [{ id }, answered] = [await make(db, cast, { ask: "core" }), await make(db, cast, { ask: "core" })];
+  await answer(db, cast.neighbor, answered.id, south, { status: "accepted" });
+  const left = await db.given<{ coalition_id: string }>(
+    "delete from public.standings where organization_id = $1 returning coalition_id",
+    [south],
+  );
+  const gone = async (person: PersonName, item = id) => (await read(db, cast[person], item))?.asked_and_left;
+  expect(await gone("editor")).toEqual([south]);
+  expect(await gone("editor", answered.id)).toEqual([]);
+  expect(await gone("viewer")).toEqual([]);
+  await expect(call(db, cast.viewer, "take_back_ask", id, north, south)).rejects.toEqual(
+    refusal("PT403", "not_allowed"),
+  );
+  for (const item of [id, answered.id]) await call(db, cast.editor, "take_back_ask", item, north, south);
+  expect(await gone("editor")).toEqual([]);
+  await db.given("insert into public.standings (organization_id, coalition_id, kind) values ($1, $2, 'core')", [
+    south,
+    left.coalition_id,
+  ]);
+  expect((await read(db, cast.editor, id))?.parts).toEqual([]);
+  expect((await read(db, cast.editor, answered.id))?.parts).toMatchObject([{ status: "accepted" }]);
 });
 
 test("nobody outside the coalition can be asked, in the same words whether there or not", async ({ db, cast }) => {

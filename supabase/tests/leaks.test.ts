@@ -184,6 +184,23 @@ test("signing out and being removed work on the next statement, with the same to
   expect(await db.as(cast.editor, own)).toEqual([]);
 });
 
+test("a device that signed in more than ninety days ago sees nothing, whatever its sign-in service allows", async ({
+  db,
+}) => {
+  const [account] = await db.catalog<{ id: string }>("select id from public.people where display_name = 'editor'");
+  const device = await db.signIn(account?.id ?? "");
+  const own = async (days: number) => {
+    const { session } = device as { session: string };
+    await db.given("update auth.sessions set created_at = now() - make_interval(days => $2) where id = $1", [
+      session,
+      days,
+    ]);
+    return await db.as(device, "select id from public.gatherings where title ->> 'en' = 'owner'");
+  };
+  expect(await own(89)).toHaveLength(1);
+  expect(await own(91)).toEqual([]);
+});
+
 test("somebody else's live session does not serve another account's token", async ({ db, cast }) => {
   const [{ id } = { id: "" }] = await db.catalog<{ id: string }>(
     "select id from public.people where display_name = 'signedOut'",

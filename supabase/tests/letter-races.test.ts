@@ -2,24 +2,19 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loadDemonstration } from "../seed/demonstration";
 import { copyTemplate, dropCopy } from "./support/copy";
+import { sideBySide } from "./support/side-by-side";
 
 const NAME = "hamkke_letter_races";
 const TITLE = "Rooms for citizenship workshops";
 let sql: Sql;
-let people: Record<string, { id: string; session: string }>;
+let as: Awaited<ReturnType<typeof sideBySide>>;
 let letter: { id: string; text_hash: string; organization_id: string };
 let krcla: string;
 
 beforeAll(async () => {
   sql = postgres(await copyTemplate(NAME), { max: 8, onnotice: () => {} });
   await loadDemonstration(sql, { password: "hamkke-demo" });
-  people = {};
-  for (const email of ["admin@krcla.example", "editor@krcla.example", "editor@invented-latino-neighbors.example"]) {
-    const [session] = await sql<{ id: string; session: string }[]>`
-      insert into auth.sessions (id, user_id) select gen_random_uuid(), id from auth.users where email = ${email}
-      returning user_id as id, id as session`;
-    if (session) people[email.slice(0, email.indexOf("."))] = session;
-  }
+  as = await sideBySide(sql, ["admin@krcla", "editor@krcla", "editor@invented-latino-neighbors"]);
   const [organization] = await sql<{ id: string }[]>`select id from public.organizations where slug = 'krcla'`;
   krcla = organization?.id ?? "";
   await sql`insert into public.signing_rules (organization_id, who) values (${krcla}, 'editors')`;
@@ -39,15 +34,6 @@ afterAll(async () => {
   await sql.end();
   await dropCopy(NAME);
 });
-
-/** Runs one transaction as one of them, on a connection of its own. */
-const as = <T>(who: string, work: (tx: TransactionSql) => Promise<T>) =>
-  sql.begin(async (tx) => {
-    const { id, session } = people[who] ?? { id: "", session: "" };
-    const claims = JSON.stringify({ sub: id, session_id: session, role: "authenticated" });
-    await tx`select set_config('request.jwt.claims', ${claims}, true), set_config('role', 'authenticated', true)`;
-    return work(tx);
-  });
 
 const sign = (tx: TransactionSql) =>
   tx<{ outcome: string }[]>`

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { test } from "./support/cast";
 import { type Answer, call, letterOf, namesOf, refusal, shownTo } from "./support/letter-steps";
+import { addSignature } from "./support/letters";
 
 test("an organization counts once under all of its names, whoever comes first", async ({ db, cast }) => {
   const { north, south, east } = cast.organizations;
@@ -27,6 +28,30 @@ test("an organization counts once under all of its names, whoever comes first", 
   expect(await enter(" ... ")).toEqual(refusal("required"));
   await db.given("update public.organizations set aliases = '{Hidden}' where id = $1", [east]);
   expect(await enter("hidden")).toEqual(refusal("signatory_signs_itself"));
+});
+
+test("two organizations of one name are two signatories, told apart to those who may know them", async ({
+  db,
+  cast,
+}) => {
+  const { north, south, east } = cast.organizations;
+  await db.given("update public.organizations set display_name = 'Hope Center' where id in ($1, $2)", [south, east]);
+  const { id } = await letterOf(db, "ours");
+  await db.given("delete from public.letter_signatures where letter_id = $1", [id]);
+  await addSignature(db, id, south);
+  await addSignature(db, id, east);
+  const told = async (person: "editor" | "visitor") => {
+    const letter = await call<{ signed: number; signatories: { english_name: string; apart: string | null }[] }>(
+      ...([db, cast[person], "read_letter", id] as const),
+    );
+    return [letter.signed, letter.signatories.map(({ english_name, apart }) => `${english_name} ${apart}`).sort()];
+  };
+  expect(await told("editor")).toEqual([3, ["Choir null", "Hope Center east", "Hope Center south"]]);
+  expect((await shownTo(db, cast.editor, north, id)).signed).toBe(3);
+  // They invite everyone to nothing, so a visitor may not know them.
+  await db.given("update public.letters set audience = 'everyone' where id = $1", [id]);
+  await db.given("update public.letters set closed_at = now() where id = $1", [id]);
+  expect(await told("visitor")).toEqual([3, ["Choir null", "Hope Center null", "Hope Center null"]]);
 });
 
 test("an organization that nobody here may know of is not given away by its names", async ({ db, cast }) => {

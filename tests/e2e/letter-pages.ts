@@ -33,6 +33,9 @@ export const letterPages = [
   { name: "other text of a letter", as: editor, path: of("led", "/text") },
   { name: "other deadlines of a letter", as: editor, path: of("led", "/deadline") },
   { name: "readers of a letter", as: editor, path: of("led", "/audience") },
+  { name: "campaign of a letter", as: editor, path: of("led", "/campaign") },
+  { name: "draft of a letter, with its next step", as: editor, path: of("draft") },
+  { name: "draft to remove", as: editor, path: of("draft", "/removal") },
   { name: "letter to close", as: editor, path: of("led", "/closing") },
   { name: "signature that a colleague asks for", as: admin, path: of("led", "/signature") },
   {

@@ -15,6 +15,11 @@ export const totalPages = [
     path: () => "/o/krcla/totals/new",
     before: sendEmptyForm,
   },
+  {
+    name: "something counted, to change",
+    as: editor,
+    path: async (local: Local) => `/o/krcla/totals/${(await makeTotals(local)).led}/card`,
+  },
   { name: "numbers of an organization", as: editor, path: ofMetric("") },
   { name: "a number to hand over", as: editor, path: ofMetric("/handovers/new") },
   {

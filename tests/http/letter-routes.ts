@@ -46,7 +46,7 @@ export function letterRoutes(made: () => MadeLetters): Record<string, () => Aske
       { path: `${base}/no-uuid`, answers: ofNobody },
     ],
     ...Object.fromEntries(
-      ["text", "deadline", "audience", "closing", "others"].map((noun) => [
+      ["text", "deadline", "audience", "campaign", "closing", "removal", "others"].map((noun) => [
         `/o/:organization/letters/:letter/${noun}`,
         ofLead(noun, ofWriters),
       ]),

@@ -25,6 +25,13 @@ export function totalRoutes(made: () => MadeTotals): Record<string, () => Asked[
       { path: `${base}/${absent}`, answers: ofNobody },
       { path: `${base}/no-uuid`, answers: ofNobody },
     ],
+    "/o/:organization/totals/:metric/card": () => [
+      { path: `${base}/${made().led}/card`, answers: ofWriters },
+      // What another organization leads is changed by that one alone.
+      { path: `${base}/${made().metric}/card`, answers: ofNobody },
+      { path: `/o/krc-chicago/totals/${made().led}/card`, answers: ofNobody },
+      { path: `${base}/${absent}/card`, answers: ofNobody },
+    ],
     "/o/:organization/totals/:metric/handovers/new": () => [
       { path: `${base}/${made().metric}/handovers/new`, answers: ofWriters },
       { path: `${base}/${absent}/handovers/new`, answers: ofNobody },

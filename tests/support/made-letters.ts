@@ -10,18 +10,20 @@ export type MadeLetters = {
   final: string;
   /** Led by KRCLA, and its deadline has passed. */
   late: string;
+  /** Led by KRCLA, which alone sees it. */
+  draft: string;
   /** An organization without an account that signed the earlier text of the first. */
   other: string;
 };
 
-/** Letters of the demonstration, and two that KRCLA leads. */
+/** Letters of the demonstration, and three that KRCLA leads. */
 export async function makeLetters(local: Local): Promise<MadeLetters> {
   const owner = ownerOf(local);
   // Two files of a run that ask at once find the same letters.
   const alone = await owner.reserve();
   await alone`select pg_advisory_lock(4711)`;
   try {
-    const made = async (title: string, due: string) => {
+    const made = async (title: string, due: string, audience = "coalition") => {
       const known = await letterCalled(title);
       if (known) return known;
       return owner.begin(async (tx) => {
@@ -29,7 +31,7 @@ export async function makeLetters(local: Local): Promise<MadeLetters> {
           insert into public.letters (
             organization_id, coalition_id, lead_english, lead_korean, audience, text_hash, due_local, internal_local, time_zone
           )
-          select o.id, s.coalition_id, o.display_name, o.korean_name, 'coalition',
+          select o.id, s.coalition_id, o.display_name, o.korean_name, ${audience},
             core.letter_hash(jsonb_build_object('en', ${title}::text, 'ko', '양귀비'), '{"en": "We ask.\\nPlease.", "ko": "부탁드려요."}'),
             date_trunc('minute', now() at time zone 'UTC') + ${due}::interval,
             date_trunc('minute', now() at time zone 'UTC') + ${due}::interval - interval '2 days', 'UTC'
@@ -51,6 +53,7 @@ export async function makeLetters(local: Local): Promise<MadeLetters> {
 
     const led = await made("Zinnia letter", "30 days");
     const late = await made("Zinnia letter that is late", "-1 days");
+    const draft = await made("Zinnia letter that is a draft", "30 days", "owner");
     const [known] = await owner`select id from public.letter_others where letter_id = ${led}`;
     if (!known) {
       await owner.begin(async (tx) => {
@@ -81,7 +84,7 @@ export async function makeLetters(local: Local): Promise<MadeLetters> {
     const open = await letterCalled("Rooms for citizenship workshops");
     const final = await letterCalled("End NSEERS now");
     if (!open || !final) throw new Error("The demonstration has no letters.");
-    return { led, late, open, final, other: String(other?.id) };
+    return { led, late, draft, open, final, other: String(other?.id) };
   } finally {
     await alone`select pg_advisory_unlock(4711)`;
     alone.release();

@@ -106,5 +106,13 @@ export type DueItem = {
   lead: Named;
 };
 
+/** A letter for which a colleague of its reader, who signs for them, asks for their organization's signature. */
+export type AskedLetter = Pick<
+  DueItem,
+  "id" | "title" | "due_local" | "due_at" | "time_zone" | "late" | "organization"
+> & {
+  lead: Pick<Named, "display_name" | "short_name" | "korean_name">;
+};
+
 /** What an optional message says, read under its reader's own policies. */
-export type Contents = { digest: Digest } | { reminder: MailLine } | { items: DueItem[] };
+export type Contents = { digest: Digest } | { reminder: MailLine } | { items: DueItem[]; letters: AskedLetter[] };

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { Contents, Digest, DueItem, MailLine, OpenedMessage } from "./opened";
+import type { AskedLetter, Contents, Digest, DueItem, MailLine, OpenedMessage } from "./opened";
 
 /**
  * What an optional message says at this moment, read as its reader under the reader's policies; nothing for the other
@@ -12,8 +12,9 @@ export async function readContents(
   if (kind !== "reminder" && kind !== "digest" && kind !== "items_due") return undefined;
   return asReader(transaction, reader ?? "", async () => {
     if (kind === "items_due") {
-      const [row] = await transaction<{ items: DueItem[] }[]>`select public.read_items_due() as items`;
-      return row && row.items.length > 0 ? { items: row.items } : "nothing_to_say";
+      const [row] = await transaction<{ items: DueItem[]; letters: AskedLetter[] }[]>`
+        select public.read_items_due() as items, public.read_signatures_asked() as letters`;
+      return row && row.items.length + row.letters.length > 0 ? row : "nothing_to_say";
     }
     if (kind === "digest") {
       const [row] = await transaction<{ digest: Digest | null }[]>`

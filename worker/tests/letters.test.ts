@@ -19,7 +19,7 @@ function write(message: OpenedMessage, contents?: Contents, demonstration = fals
 const contentsOf: Partial<Record<MessageKind, Contents>> = {
   digest: { digest: digest() },
   reminder: { reminder: mailLine() },
-  items_due: { items: [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })] },
+  items_due: { items: [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })], letters: [] },
 };
 const facts: Partial<OpenedMessage> = {
   role: "editor",
@@ -172,10 +172,34 @@ test("a language of the pages is one of the mail", () => {
 
 test("a reminder of what is done together says each part, by when, and for registration who may register", () => {
   const items = [dueItem(), dueItem({ state: "asked", late: false, about_registration: true })];
-  const { text } = write(openedMessage({ kind: "items_due", language: "ko", organization: null }), { items });
+  const { text } = write(openedMessage({ kind: "items_due", language: "ko", organization: null }), {
+    items,
+    letters: [],
+  });
   expect(text).toContain("기한 지남");
   expect(text).toContain("답 없음");
   expect(text).toContain("기한: 2026년 11월 26일 목요일, 오후 6:00 (미국 중부 시간)");
   expect(text).toContain("유권자 등록은 미국 시민권자만 할 수 있습니다.");
   expect(text).toContain(`${appUrl}/items/${dueItem().id}`);
 });
+
+test.each([
+  ["en", "Your signature is asked for", "A letter to sign for KRCLA; led by KRC Chicago", "Letters that wait"],
+  ["ko", "서명 부탁", "민족학교 이름으로 서명할 공동 서한, 이끄는 단체: KRC Chicago", "공동 서한 보기"],
+])(
+  "whoever signs letters is told in %s which one waits, beside their items or by itself",
+  (language, mark, line, button) => {
+    const { organization, lead, state: _state, about_registration: _about, ...due } = dueItem({ late: false });
+    const letter = { ...due, organization, lead, title: { en: "Open the rooms", ko: "방을 열어 주세요" } };
+    const message = openedMessage({ kind: "items_due", language, organization: null });
+    const alone = write(message, { items: [], letters: [letter] });
+    expect(alone.text).toContain(mark);
+    expect(alone.text).toContain(line);
+    expect(alone.text).toContain(button);
+    expect(alone.text).toContain(`${appUrl}/o/krcla/letters/${letter.id}/signature`);
+    const both = write(message, { items: [dueItem()], letters: [letter] });
+    expect(both.subject).toContain("2");
+    expect(both.text).toContain(`${appUrl}/items/${dueItem().id}`);
+    expect(both.text).toContain(`${appUrl}/o/krcla/letters/${letter.id}/signature`);
+  },
+);

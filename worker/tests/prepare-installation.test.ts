@@ -31,3 +31,12 @@ test("the web may know whether mail leaves, and how", async ({ copy }) => {
   await prepareInstallation(copy, "secret", undefined, "none");
   expect(await mail()).toBe("none");
 });
+
+test("nothing is prepared in a database that holds other policies than this version's", async ({ copy }) => {
+  const ready = async () => (await copy`select value from private.settings where name = 'ready_at'`)[0]?.value;
+  await prepareInstallation(copy, "secret", undefined);
+  const before = await ready();
+  await copy.unsafe(`comment on schema private is 'Sealed as ${"0".repeat(64)}.'`);
+  await expect(prepareInstallation(copy, "secret", undefined)).rejects.toThrow("the seal among them");
+  expect(await ready()).toBe(before);
+});

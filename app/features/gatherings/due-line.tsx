@@ -6,8 +6,15 @@ import { pickText } from "~/i18n/pick-text";
 import { formatShortDay, formatShortZone, formatTime } from "~/platform/time";
 import type { Due } from "./card";
 
+type DueLineProps = {
+  due: Omit<Due, "due_at" | "organization"> & { organization: Parameters<typeof shortNameOf>[0] };
+  asked?: boolean;
+  /** Where it is seen to, if it is no action item. */
+  to?: string;
+};
+
 /** Something to be done together by a moment of the day: no gathering, and told from one by a symbol and a word. */
-export function DueLine({ due, asked }: { due: Due; asked?: boolean }) {
+export function DueLine({ due, asked, to = `/items/${due.id}` }: DueLineProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const title = pickText(due.title, locale);
@@ -21,11 +28,7 @@ export function DueLine({ due, asked }: { due: Due; asked?: boolean }) {
         {asked === undefined ? null : `${formatShortDay(due.due_local, locale)} `}
         {formatTime(due.due_local, locale)} {formatShortZone(due.time_zone, locale)}
       </span>
-      <Link
-        to={`/items/${due.id}`}
-        lang={title.lang}
-        className="inline-flex min-h-11 items-center font-semibold hover:underline"
-      >
+      <Link to={to} lang={title.lang} className="inline-flex min-h-11 items-center font-semibold hover:underline">
         {title.text}
       </Link>
       <span className="text-sm text-soft">{shortNameOf(due.organization, locale)}</span>

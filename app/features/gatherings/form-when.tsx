@@ -3,8 +3,8 @@ import { type FormValues, one } from "~/platform/form-values";
 import type { ZoneChoices } from "~/platform/zone-choices";
 import { Field } from "~/ui/field";
 import { FormSection } from "~/ui/form-section";
-import { Select } from "~/ui/select";
 import { TimeField } from "~/ui/time-field";
+import { ZoneSelect } from "~/ui/zone-select";
 import { FormRepeats } from "./repeating/form-repeats";
 
 type FormWhenProps = {
@@ -35,16 +35,7 @@ export function FormWhen({ initial, chosen, zones, repeatable }: FormWhenProps) 
         optional
         defaultValue={one(initial.ends_on)}
       />
-      <Select
-        name="time_zone"
-        label={t("zone")}
-        options={[
-          { label: t("zoneOwn"), options: zones.own },
-          { label: t("zoneCommon"), options: zones.common },
-          { label: t("zoneAll"), options: zones.all },
-        ]}
-        defaultValue={one(initial.time_zone)}
-      />
+      <ZoneSelect label={t("zone")} zones={zones} defaultValue={one(initial.time_zone)} />
       {repeatable ? <FormRepeats initial={initial} chosen={chosen} /> : null}
     </FormSection>
   );

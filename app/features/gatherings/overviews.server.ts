@@ -10,12 +10,23 @@ const frontPageSchema = z.object({
   gatherings: z.array(cardSchema),
 });
 
+const organizationName = z.object({
+  ...{ display_name: z.string(), short_name: z.string(), korean_name: z.string().nullable() },
+});
+
 const organizationHomeSchema = z.object({
   coming: z.array(cardSchema),
   shared: z.array(cardSchema),
   hostings: z.array(openHostingSchema),
   /** Asked of it and not answered, late, or due within a week. */
   items: z.array(dueSchema.extend({ status: z.enum(["asked", "accepted", "doing"]) })),
+  /** For whose signature colleagues ask the reader, who signs for it. */
+  letters: z.array(
+    dueSchema
+      .pick({ id: true, title: true, due_local: true, time_zone: true, late: true })
+      .extend({ lead: organizationName })
+      .transform(({ lead, ...due }) => ({ ...due, organization: lead, closed: false })),
+  ),
   waiting: z.array(cardSchema),
   missing: z.record(z.string(), z.number()),
   places: z.array(

@@ -47,6 +47,7 @@ const messages = {
     letter_is_final:
       "The deadline of this letter has passed, so its text, its deadline and what was signed in time stand.",
     letter_is_a_draft: "Nobody but you sees this letter yet. Show it to the coalition first.",
+    letter_is_no_draft: "The coalition sees this letter. Close it instead.",
     letter_is_signed:
       "Somebody has signed for the readers that the letter has now, so who can see it stands. Begin another letter for other readers.",
     letter_deadline_passed:
@@ -77,6 +78,12 @@ const messages = {
       "Somebody of your organization entered another number for this month meanwhile. Look at the table, then send yours again.",
     month_not_open: "No number can be entered for this month: it has not begun, or is not counted here.",
     month_not_valid: "Choose months like 2026-11, the last one not before the first and within five years.",
+    month_already_counted:
+      "Numbers for this month may be in already. The last month is this one or a later one; of a count that has ended, its last month or a later one.",
+    metric_term_stays:
+      "This stays as it was when counting began. Otherwise the same numbers would be published anew, and a difference could tell on somebody.",
+    metric_changed_meanwhile:
+      "Another editor saved this while you were writing. What stands now is shown above; what you typed is still here. Send it again to write it over that.",
     month_is_over: "This month is closed already. Begin with a later one.",
     minimum_out_of_range:
       "Write a whole number from 3 to 50. With fewer than 3 a total would show an organization’s number.",
@@ -497,6 +504,7 @@ const messages = {
     emptyWrite: "Put your next gathering up, and choose who can see it.",
     emptyRead: "What your organization puts up, and what others share with it, appears here.",
     emptyPublic: "Gatherings that everyone may see appear here.",
+    nothingMore: "Nothing more this month.",
     lookAhead: "Look at {month}",
     more: "…{count, plural, other {# more}}",
     moreHint: "{count, plural, one {Show # more gathering} other {Show # more gatherings}}",

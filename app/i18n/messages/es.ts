@@ -47,6 +47,7 @@ const messages: Translation = {
     letter_is_final:
       "El plazo de esta carta ya pasó, así que su texto, su plazo y lo que se firmó a tiempo quedan como están.",
     letter_is_a_draft: "Solo ustedes ven esta carta todavía. Muéstrela primero a la coalición.",
+    letter_is_no_draft: "La coalición ve esta carta. Mejor ciérrela.",
     letter_is_signed:
       "Alguien ya firmó para quienes pueden ver la carta ahora, así que eso ya no cambia. Para otros lectores, empiece otra carta.",
     letter_deadline_passed:
@@ -76,6 +77,12 @@ const messages: Translation = {
       "Otra persona de su organización anotó otro número para este mes mientras tanto. Mire la tabla y envíe el suyo otra vez.",
     month_not_open: "No se puede anotar un número para este mes: no ha comenzado o aquí no se cuenta.",
     month_not_valid: "Elija meses como 2026-11; el último no puede ser antes del primero ni más de cinco años después.",
+    month_already_counted:
+      "Puede que ya haya números para este mes. El último mes es este o uno posterior; si el conteo ya terminó, su último mes o uno posterior.",
+    metric_term_stays:
+      "Esto queda como estaba cuando empezó el conteo. Si no, los mismos números se publicarían otra vez, y una diferencia podría revelar los de alguien.",
+    metric_changed_meanwhile:
+      "Otra persona guardó esto mientras usted escribía. Arriba está lo que hay ahora; lo que usted escribió sigue aquí. Envíelo otra vez para reemplazarlo.",
     month_is_over: "Este mes ya está cerrado. Empiece con uno posterior.",
     minimum_out_of_range:
       "Escriba un número entero de 3 a 50. Con menos de 3, un total mostraría el número de una organización.",
@@ -507,6 +514,7 @@ const messages: Translation = {
     emptyWrite: "Publique su próximo evento y elija quién puede verlo.",
     emptyRead: "Aquí aparece lo que publica su organización y lo que otras comparten con ella.",
     emptyPublic: "Aquí aparecen los eventos que todos pueden ver.",
+    nothingMore: "No hay nada más este mes.",
     lookAhead: "Ver {month}",
     more: "…{count, plural, other {# más}}",
     moreHint: "{count, plural, one {Mostrar # evento más} other {Mostrar # eventos más}}",

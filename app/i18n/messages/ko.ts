@@ -46,6 +46,7 @@ const messages: Translation = {
     letter_is_closed: "이 공동 서한은 마감되었어요. 이제 아무것도 바뀌지 않아요.",
     letter_is_final: "이 공동 서한의 기한이 지났어요. 글과 기한, 기한 안에 한 서명은 그대로 남아요.",
     letter_is_a_draft: "아직 우리 단체만 볼 수 있는 공동 서한이에요. 먼저 연대 단체에 보여 주세요.",
+    letter_is_no_draft: "연대 단체가 보고 있는 서한이에요. 지우는 대신 마감해 주세요.",
     letter_is_signed:
       "지금의 공개 범위를 보고 서명한 단체가 있어서 공개 범위는 바꿀 수 없어요. 다른 사람에게 보이려면 새 공동 서한을 시작해 주세요.",
     letter_deadline_passed:
@@ -74,6 +75,12 @@ const messages: Translation = {
     number_changed_meanwhile: "그사이 우리 단체의 다른 분이 이 달의 수를 다르게 적었어요. 표를 보고 다시 보내 주세요.",
     month_not_open: "이 달의 수는 적을 수 없어요. 아직 시작하지 않았거나 여기서 세지 않는 달이에요.",
     month_not_valid: "2026-11처럼 달을 골라 주세요. 마지막 달은 첫 달부터 5년 안이어야 해요.",
+    month_already_counted:
+      "그 뒤의 달에 이미 적힌 수가 있을 수 있어요. 이번 달이나 더 나중 달로, 이미 끝났다면 끝난 달이나 더 나중 달로 정해 주세요.",
+    metric_term_stays:
+      "세기 시작했을 때 그대로 두어야 해요. 바꾸면 같은 수가 다시 공개되고, 그 차이로 누군가의 수가 드러날 수 있어요.",
+    metric_changed_meanwhile:
+      "쓰는 동안 다른 편집자가 저장했어요. 지금 내용은 위에 있고, 적으신 것은 그대로 남아 있어요. 다시 보내면 그 위에 덮어써요.",
     month_is_over: "이 달은 이미 닫혔어요. 더 나중 달부터 시작해 주세요.",
     minimum_out_of_range: "3에서 50까지의 정수로 적어 주세요. 3보다 적으면 합에서 한 단체의 수가 드러나요.",
     goal_out_of_range: "목표는 1에서 1,000,000,000,000까지의 정수로 적거나 비워 두세요.",
@@ -474,6 +481,7 @@ const messages: Translation = {
     emptyWrite: "다음 모임을 올리고 누가 볼 수 있는지 정해 보세요.",
     emptyRead: "우리 단체가 올리거나 다른 단체가 나눈 모임이 여기에 보여요.",
     emptyPublic: "누구나 볼 수 있는 모임이 여기에 보여요.",
+    nothingMore: "이번 달에는 남은 모임이 없어요.",
     lookAhead: "{month} 보기",
     more: "{count, number}개 더",
     moreHint: "모임 {count}건 더 보기",

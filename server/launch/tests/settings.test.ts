@@ -60,6 +60,8 @@ test.each([
     "SERVER_SECRET is missing",
   ],
   [{ DATABASE_URL: "postgres://localhost/hamkke" }, "set them too, or unset it to use the embedded database"],
+  [{ ...key, SUPABASE_URL: "http://x.supabase.co" }, "SUPABASE_URL must begin with https://"],
+  [{ ...key, SUPABASE_URL: "http://192.0.2.7:8000" }, "SUPABASE_URL must begin with https://"],
   [{ ...key, SUPABASE_URL: "x.supabase.co" }, "SUPABASE_URL must be an address like https://"],
   [{ ...key, SUPABASE_PUBLISHABLE_KEY: "sb_secret_x" }, "holds a secret key, which sees everything"],
   [{ ...key, SUPABASE_PUBLISHABLE_KEY: `e30.${btoa('{"role":"service_role"}')}.x` }, "put the publishable one"],
@@ -91,6 +93,13 @@ test("with a Supabase project there is no demonstration", () => {
   });
   expect(() => readSettings({ ...key, HAMKKE_DEMO: "on" })).toThrow("runs on the embedded database only");
 });
+
+test.each(["http://127.0.0.1:54321", "http://localhost:54321", "http://[::1]:54321", "http://kong:8000"])(
+  "a Supabase on this machine or in the same network of containers is asked in the open: %s",
+  (SUPABASE_URL) => {
+    expect(readSettings({ ...key, SUPABASE_URL }).hosted?.supabaseUrl).toBe(SUPABASE_URL);
+  },
+);
 
 test("people are told an address that they can open", () => {
   const off = { HAMKKE_DEMO: "off" };

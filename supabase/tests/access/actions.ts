@@ -19,7 +19,10 @@ export const actionCallers: Record<string, ("anon" | "authenticated")[]> = {
 export const actionDefiners = [
   ...campaignDefiners,
   ...letterDefiners,
+  "asked_and_left(uuid)",
+  "take_back_from_who_left(uuid,uuid,uuid)",
   "hand_over_number(uuid,uuid,date,text)",
+  "metric_of_lead(uuid)",
   "take_back_number(uuid,uuid)",
   "item_campaigns(uuid[])",
   "parts_in(uuid)",

@@ -16,10 +16,12 @@ const handed = ["for the report"];
 /** Who may call what about pooled totals. */
 export const pooledCallers: Record<string, ("anon" | "authenticated")[]> = {
   "coalition_totals(text)": ["authenticated"],
+  "edit_pooled_metric(uuid,uuid)": ["authenticated"],
   "enter_pooled_number(uuid,uuid,date,text,integer)": ["authenticated"],
   "hand_over_number(uuid,uuid,date,text)": ["authenticated"],
   "make_pooled_metric(uuid,uuid,jsonb)": ["authenticated"],
   "organization_totals(uuid,uuid)": ["authenticated"],
+  "revise_pooled_metric(uuid,uuid,integer,jsonb)": ["authenticated"],
   "take_back_number(uuid,uuid)": ["authenticated"],
 };
 
@@ -38,6 +40,7 @@ export const pooledTotals: Record<string, TableAccess> = {
         (organization_id, coalition_id, name, unit, first_month, last_month, closing_day, time_zone)
         select '{north}', c.id, '{"en": "new"}', '{"en": "people"}', '2026-01-01', '2026-12-01', 5, 'UTC'
         from public.coalitions c where c.slug = 'plan'`,
+      update: `update public.pooled_metrics set goal = 2000`,
     },
     outcomes: {
       select: metricSight,
@@ -46,7 +49,13 @@ export const pooledTotals: Record<string, TableAccess> = {
         editor: ["new"],
         admin: ["new"],
       }),
-      update: refused,
+      update: each([], {
+        visitor: "42501",
+        editor: ["workshops"],
+        admin: ["workshops"],
+        outsider: ["theirs"],
+        both: ["theirs"],
+      }),
       delete: refused,
     },
   },

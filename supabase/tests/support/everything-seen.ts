@@ -24,6 +24,7 @@ export async function everythingSeen(db: TestDatabase, { organizations }: Cast, 
     "public.coalition_items('plan')",
     "public.coalition_items('plan', '{}', true)",
     "public.read_items_due()",
+    "public.read_signatures_asked()",
   ]);
   for (const { id } of items) await ask(`item ${id}`, ["public.read_item($1)"], id);
   await ask("totals", ["public.coalition_totals('plan')", "public.coalition_totals('open')"]);

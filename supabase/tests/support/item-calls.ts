@@ -19,6 +19,8 @@ export type Item = {
   own: { note: string; version: number; ticks: string[]; status: string }[];
   steps: { id: string; label: { en: string } }[];
   may_take: { slug: string }[];
+  may_ask_core: boolean;
+  asked_and_left: string[];
   due_at: string;
 };
 export const idOf = async (db: TestDatabase, title: string) =>

@@ -32,17 +32,20 @@ export async function addPooledTotals(db: TestDatabase, owners: Owners, coalitio
   }
 }
 
-type Metric = { name: string; owner: string; coalition: string; months?: number; minimum?: number };
+type Metric = { name: string; owner: string; coalition: string; months?: number; minimum?: number; last?: number };
 
-/** A metric that began some months ago, two if nobody says otherwise. */
-export async function addMetric(db: TestDatabase, { name, owner, coalition, months = 2, minimum = 3 }: Metric) {
+/** A metric that began some months ago, two if nobody says otherwise; its last month is counted from the first. */
+export async function addMetric(
+  db: TestDatabase,
+  { name, owner, coalition, months = 2, minimum = 3, last = months + 6 }: Metric,
+) {
   const { id } = await db.given<{ id: string }>(
     `insert into public.pooled_metrics
        (organization_id, coalition_id, name, unit, minimum, goal, first_month, last_month, closing_day, time_zone)
      values ($1, $2, jsonb_build_object('en', $3::text), '{"en": "people"}', $5, 1000,
-       date_trunc('month', now()) - make_interval(months => $4::integer), date_trunc('month', now()) + interval '6 months', 1, 'UTC')
+       date_trunc('month', now()) - make_interval(months => $4::integer), date_trunc('month', now()) - make_interval(months => $4::integer - $6::integer), 1, 'UTC')
      returning id`,
-    [owner, coalition, name, months, minimum],
+    [owner, coalition, name, months, minimum, last],
   );
   return id;
 }

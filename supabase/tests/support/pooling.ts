@@ -9,12 +9,15 @@ export type Step =
   | { does: "join" | "leave"; who: number }
   | { does: "close" }
   | { does: "hand over"; who: number; month: number }
-  | { does: "take back"; who: number };
+  | { does: "take back"; who: number }
+  /** The lead says otherwise what is counted, how much is aimed at and until which month. */
+  | { does: "edit"; last: number };
 
 /** So many organizations, each with somebody who writes for it. The first leads; who comes last is outside. */
 export const names = ["lead", "one", "two", "three", "four"] as const;
 const MONTHS = 6;
-type Entry = { amount: number; at: number };
+/** A number, and how many months had closed when it came. */
+type Entry = { amount: number; closed: number };
 
 /**
  * A coalition that counts together, and beside it what an attentive person could write down: which numbers are in which total,
@@ -35,8 +38,10 @@ export class Pooling {
   readonly #handed: { who: number; id: string }[] = [];
   #clock = 0;
   #closed = 0;
+  #noted = 0;
   published = 0;
   refused = 0;
+  edited = 0;
 
   private constructor(db: TestDatabase, cast: Cast) {
     this.#db = db;
@@ -44,13 +49,14 @@ export class Pooling {
     this.#people = [cast.admin, cast.editor, cast.member, cast.viewer, cast.neighbor];
   }
 
-  static async begin(db: TestDatabase, cast: Cast): Promise<Pooling> {
+  /** The last month is counted from the first; edits may move it. */
+  static async begin(db: TestDatabase, cast: Cast, last = 2 * MONTHS): Promise<Pooling> {
     const pooling = new Pooling(db, cast);
-    await pooling.#settle();
+    await pooling.#settle(last);
     return pooling;
   }
 
-  async #settle() {
+  async #settle(last: number) {
     await this.#db.given("delete from public.pooled_metrics");
     await this.#db.given("delete from public.organizations where slug like 'pool-%'");
     for (const [at, name] of names.entries()) {
@@ -60,7 +66,8 @@ export class Pooling {
       await this.#db.given("insert into public.memberships values ($1, $2, 'editor')", [id, person.id]);
     }
     const [owner = ""] = this.#ids;
-    this.#metric = await addMetric(this.#db, { name: "pooled", owner, coalition: this.#coalition, months: MONTHS + 1 });
+    const metric = { name: "pooled", owner, coalition: this.#coalition, months: MONTHS + 1, last };
+    this.#metric = await addMetric(this.#db, metric);
   }
 
   async take(step: Step): Promise<void> {
@@ -69,6 +76,7 @@ export class Pooling {
     if (step.does === "close") return this.#close();
     if (step.does === "hand over") return this.#handOver(step);
     if (step.does === "take back") return this.#takeBack(step.who);
+    if (step.does === "edit") return this.#edit(step.last);
     await this.#db.given(
       step.does === "join"
         ? "insert into public.standings (organization_id, coalition_id, kind) values ($1, $2, 'core') on conflict do nothing"
@@ -90,7 +98,25 @@ export class Pooling {
         [this.#ids[who], this.#metric, month, amount, this.#closed, this.#clock],
       )
       .catch(onlyRefusals);
-    if (made) own.push({ amount, at: this.#clock });
+    if (made) own.push({ amount, closed: this.#closed });
+  }
+
+  async #edit(last: number) {
+    const [done] = await this.#db
+      .as<{ done: object }>(
+        this.#people[0] as Person,
+        `select public.revise_pooled_metric(
+           m.id, m.organization_id, (public.edit_pooled_metric(m.id, m.organization_id) ->> 'version')::integer,
+           jsonb_build_object(
+             'name', m.name || '{"ko": "합산"}', 'unit', '{"en": "forms"}'::jsonb, 'goal', $2::integer + 1,
+             'last_month', (m.first_month + make_interval(months => $2::integer))::date
+           )
+         ) as done
+         from public.pooled_metrics m where m.id = $1`,
+        [this.#metric, last],
+      )
+      .catch(async (error) => [await onlyRefusals(error)]);
+    if (done) this.edited += 1;
   }
 
   async #close() {
@@ -102,11 +128,16 @@ export class Pooling {
       [this.#metric, month + 1],
     );
     this.#closed += 1;
-    await this.#read(month);
+    // Months that an edit has added are closed together, each as of its own day.
+    const due = await this.#db.catalog<{ count: string }>(
+      "select count(*)::text from public.pooled_snapshots s where s.metric_id = $1",
+      [this.#metric],
+    );
+    for (; this.#noted < Number(due[0]?.count); this.#noted += 1) await this.#note(this.#noted);
   }
 
   /** What everybody of the coalition reads of a month that closed, as an equation in all that could be in it. */
-  async #read(month: number) {
+  async #note(month: number) {
     const [row] = await this.#db.catalog<{ total: string | null }>(
       `select s.total::text from public.pooled_snapshots s join public.pooled_metrics m on m.id = s.metric_id
        where s.metric_id = $1 and s.month = m.first_month + make_interval(months => $2::integer)`,
@@ -117,7 +148,7 @@ export class Pooling {
     const parts = new Map<string, number>();
     for (const who of names.keys()) {
       for (let of = 0; of <= month; of += 1) {
-        const latest = (this.#entries[who]?.[of]?.length ?? 0) - 1;
+        const latest = (this.#entries[who]?.[of]?.filter(({ closed }) => closed <= month).length ?? 0) - 1;
         const before = this.#told.get(`${who} ${of}`) ?? -1;
         if (latest === before) continue;
         parts.set(`${who} ${of} ${latest}`, 1);

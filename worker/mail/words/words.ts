@@ -61,9 +61,12 @@ type DueWords = {
 };
 
 type ItemWords = {
-  states: Record<"asked" | "askedLate" | "late" | "soon", string>;
+  states: Record<"asked" | "askedLate" | "late" | "soon" | "sign" | "signLate", string>;
   due: (when: string) => string;
   part: (terms: { organization: string; lead: string }) => string;
+  signature: (terms: { organization: string; lead: string }) => string;
+  /** Where nothing but letters waits. */
+  lettersButton: string;
 };
 
 type Optional = { why: string; unsubscribe: string };

@@ -10,7 +10,7 @@ import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
-import { TextsFields } from "../totals/texts-fields";
+import { TextsFields } from "~/ui/texts-fields";
 import { CampaignAudience } from "./campaign-audience";
 import type { CampaignForm as Stored } from "./facts";
 import { aroundParts, planParts } from "./parts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fellowsSchema, organizationSchema } from "~/platform/fellows";
+import { letterSchema } from "../letters/facts";
 import { metricSchema } from "../totals/facts";
 import { campaignParts } from "./parts";
 
@@ -27,7 +28,10 @@ export const campaignPageSchema = campaignSchema.extend({
   version: z.number().nullable(),
   /** Known to those who belong to it alone. */
   coalition: coalition.nullable(),
+  /** The reader's organizations that may put up something to do for it. */
+  writes_for: z.array(organizationSchema),
   metrics: z.array(metricSchema),
+  letters: z.array(letterSchema.extend({ internal_at: z.null() })),
   items: z.array(
     z.object({
       ...{ id: z.string(), title: texts, due_local: z.string(), closed: z.boolean(), late: z.boolean() },

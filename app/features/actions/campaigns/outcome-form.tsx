@@ -1,15 +1,12 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useLanguageName } from "~/i18n/use-language-name";
 import type { FormReply } from "~/platform/form";
 import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
-import { FieldErrors } from "~/ui/field-errors";
 import { Form } from "~/ui/form";
-import { useField } from "~/ui/form-context";
-import { Hint } from "~/ui/hint";
 import { LinkButton } from "~/ui/link-button";
-import { TextArea } from "~/ui/text-area";
+import { TextsFields } from "~/ui/texts-fields";
 import type { Campaign } from "./facts";
 
 type OutcomeFormProps = {
@@ -24,6 +21,7 @@ type OutcomeFormProps = {
 /** Asks how a campaign came out, when and why. */
 export function OutcomeForm({ stored, version, today, by, back, reply }: OutcomeFormProps) {
   const t = useTranslations("campaigns");
+  const languageName = useLanguageName();
   const labels = { outcome: t("outcome"), outcome_on: t("outcomeOn"), outcome_reason: t("outcomeReason") };
   return (
     <Form reply={reply} labels={labels}>
@@ -46,7 +44,14 @@ export function OutcomeForm({ stored, version, today, by, back, reply }: Outcome
         width="short"
         defaultValue={stored.outcome_on ?? today}
       />
-      <Reasons stored={stored.outcome_reason} />
+      <TextsFields
+        long
+        name="outcome_reason"
+        legend={t("outcomeReason")}
+        hint={t("outcomeReasonHint")}
+        say={(tag) => t("reasonIn", { language: languageName(tag) })}
+        stored={stored.outcome_reason}
+      />
       <div className="flex flex-wrap gap-3">
         <Button>{t("concludeAs", { organization: by })}</Button>
         <LinkButton to={back} variant="quiet">
@@ -54,35 +59,5 @@ export function OutcomeForm({ stored, version, today, by, back, reply }: Outcome
         </LinkButton>
       </div>
     </Form>
-  );
-}
-
-function Reasons({ stored }: { stored: Record<string, string> }) {
-  const t = useTranslations("campaigns");
-  const languageName = useLanguageName();
-  const { id, errors, aria } = useField("outcome_reason", { hint: true });
-  return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      aria-describedby={aria["aria-describedby"]}
-      className={errors.length > 0 ? "border-l-4 border-cinnabar pl-3" : undefined}
-    >
-      <legend className="mb-1 font-semibold">{t("outcomeReason")}</legend>
-      <Hint id={id}>{t("outcomeReasonHint")}</Hint>
-      <FieldErrors id={id} errors={errors} />
-      <div className="grid gap-4">
-        {[...new Set([useLocale(), "ko", "en", ...Object.keys(stored)])].map((tag) => (
-          <TextArea
-            key={tag}
-            name={`outcome_reason.${tag}`}
-            lang={tag}
-            label={t("reasonIn", { language: languageName(tag) })}
-            rows={3}
-            defaultValue={stored[tag]}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -30,9 +30,10 @@ export async function askForParts(db: Db, organizationId: string, id: string, { 
   await data(db.rpc("ask_for_parts", { ...about(organizationId, id), core: false, recipients }));
 }
 
-/** Asks all lead and core members of the coalition at once. */
+/** Asks all lead and core members of the coalition at once; says how many had not been asked. */
 export async function askCoreMembers(db: Db, organizationId: string, id: string) {
-  await data(db.rpc("ask_for_parts", { ...about(organizationId, id), core: true }));
+  const answer = await data(db.rpc("ask_for_parts", { ...about(organizationId, id), core: true }));
+  return z.object({ asked: z.number() }).parse(answer).asked;
 }
 
 /** Takes back an ask that waits for its answer. */

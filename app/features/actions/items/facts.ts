@@ -58,6 +58,9 @@ export const itemPageSchema = row.extend({
   coalition: coalition.nullable(),
   own: z.array(ownPart),
   may_write: z.boolean(),
+  may_ask_core: z.boolean(),
+  /** Organizations that have left without having answered: of them no more is told, and the ask can be taken back. */
+  asked_and_left: z.array(z.string()),
   may_take: z.array(organizationSchema),
 });
 export type ItemPage = z.output<typeof itemPageSchema>;
@@ -77,6 +80,7 @@ export const storedItemSchema = row.extend({
   version: z.number(),
   steps: z.array(step),
   campaigns: z.array(campaign),
+  asked_and_left: z.array(z.string()),
   askable,
 });
 export type StoredItem = z.output<typeof storedItemSchema>;

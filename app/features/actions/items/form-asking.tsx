@@ -6,8 +6,14 @@ import { TickedBox } from "~/ui/ticked-box";
 import { AskableChoice } from "./askable-choice";
 import type { NewItem } from "./facts";
 
+type FormAskingProps = {
+  coalitions: NewItem["coalitions"];
+  /** The coalition from whose pages one came. */
+  chosen: string | undefined;
+};
+
 /** With which coalition, and who is asked to do a part. */
-export function FormAsking({ coalitions }: { coalitions: NewItem["coalitions"] }) {
+export function FormAsking({ coalitions, chosen }: FormAskingProps) {
   const t = useTranslations("items");
   const locale = useLocale();
   const [only] = coalitions;
@@ -21,6 +27,7 @@ export function FormAsking({ coalitions }: { coalitions: NewItem["coalitions"] }
         <Select
           name="coalition_id"
           label={t("coalition")}
+          defaultValue={chosen}
           options={coalitions.map((one) => ({ value: one.id, label: nameOf(one, locale) }))}
         />
       )}

@@ -27,14 +27,14 @@ export function ItemActions({ item }: { item: ItemPage }) {
       ))}
       {item.may_write ? (
         <div data-screen-only className="grid gap-4 border-t border-line pt-6">
-          {item.closed || !item.coalition ? null : (
+          {item.may_ask_core ? (
             <Form reply={undefined} action={`${base}/core-asking`}>
               <div>
                 <Button>{t("askCoreAs", lead)}</Button>
                 <p className="mt-1 text-sm text-soft">{t("askCoreMeans")}</p>
               </div>
             </Form>
-          )}
+          ) : null}
           <div className="flex flex-wrap gap-3">
             {item.closed || !item.coalition ? null : (
               <LinkButton to={`${base}/asking`} variant="quiet">
@@ -51,12 +51,19 @@ export function ItemActions({ item }: { item: ItemPage }) {
               {t("remove")}
             </LinkButton>
           </div>
-          {waiting.length > 0 ? (
+          {waiting.length + item.asked_and_left.length > 0 ? (
             <ul className="flex flex-wrap gap-x-6">
               {waiting.map(({ organization }) => (
                 <li key={organization.id}>
                   <LinkButton to={`${base}/asks/${organization.id}/withdrawal`} variant="plain">
                     {t("takeBackFrom", { organization: shortNameOf(organization, locale) })}
+                  </LinkButton>
+                </li>
+              ))}
+              {item.asked_and_left.map((id) => (
+                <li key={id}>
+                  <LinkButton to={`${base}/asks/${id}/withdrawal`} variant="plain">
+                    {t("takeBackFromWhoLeft")}
                   </LinkButton>
                 </li>
               ))}

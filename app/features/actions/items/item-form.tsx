@@ -14,11 +14,11 @@ import { Form } from "~/ui/form";
 import { FormSection } from "~/ui/form-section";
 import { LinkButton } from "~/ui/link-button";
 import { Select } from "~/ui/select";
+import { TextsFields } from "~/ui/texts-fields";
 import { TickedBox } from "~/ui/ticked-box";
 import { TimeField } from "~/ui/time-field";
-import { TextsFields } from "../totals/texts-fields";
+import { ZoneSelect } from "~/ui/zone-select";
 import type { NewItem } from "./facts";
-import { TextAreas } from "./text-areas";
 
 type ItemFormProps = {
   organization: FormOrganization;
@@ -41,8 +41,8 @@ export function ItemForm(props: ItemFormProps) {
   const t = useTranslations("items");
   const locale = useLocale();
   const languageName = useLanguageName();
-  const stored = (name: string) => (tag: string) => one(initial[`${name}.${tag}`]);
   const tags = [...new Set([locale, "ko", "en", ...Object.keys(initial).flatMap((name) => tagOf(name))])];
+  const stored = (name: string) => Object.fromEntries(tags.map((tag) => [tag, one(initial[`${name}.${tag}`]) ?? ""]));
   const say = (name: "titleIn" | "descriptionIn" | "stepsIn") => (tag: string) =>
     t(name, { language: languageName(tag) });
   const labels: Record<string, string> = {
@@ -66,14 +66,15 @@ export function ItemForm(props: ItemFormProps) {
           legend={t("name")}
           hint={t("titleHint")}
           say={say("titleIn")}
-          stored={Object.fromEntries(tags.map((tag) => [tag, stored("title")(tag) ?? ""]))}
+          stored={stored("title")}
         />
-        <TextAreas
+        <TextsFields
+          long
+          optional
           name="description"
           legend={t("description")}
           hint={t("descriptionHint")}
           say={say("descriptionIn")}
-          tags={tags}
           stored={stored("description")}
         />
         {campaigns.length > 0 ? (
@@ -95,24 +96,16 @@ export function ItemForm(props: ItemFormProps) {
       <FormSection title={t("due")}>
         <Field name="due_on" type="date" label={t("dueOn")} width="short" defaultValue={one(initial.due_on)} />
         <TimeField name="due" label={t("dueTime")} initial={initial} />
-        <Select
-          name="time_zone"
-          label={t("zone")}
-          options={[
-            { label: t("zoneOwn"), options: zones.own },
-            { label: t("zoneCommon"), options: zones.common },
-            { label: t("zoneAll"), options: zones.all },
-          ]}
-          defaultValue={one(initial.time_zone)}
-        />
+        <ZoneSelect label={t("zone")} zones={zones} defaultValue={one(initial.time_zone)} />
       </FormSection>
       <FormSection title={t("steps")}>
-        <TextAreas
+        <TextsFields
+          long
+          optional
           name="steps"
           legend={t("stepsLegend")}
           hint={t("stepsHint")}
           say={say("stepsIn")}
-          tags={tags}
           stored={stored("steps")}
         />
       </FormSection>

@@ -1,11 +1,12 @@
 import Lock from "lucide-react/icons/lock";
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
-import { pickText } from "~/i18n/pick-text";
 import { Fact, Facts } from "~/ui/facts";
 import { LinkButton } from "~/ui/link-button";
 import { PlainText } from "~/ui/plain-text";
 import type { ItemPage } from "./facts";
+import { TickForm } from "./tick-form";
+import { TickedSteps } from "./ticked-steps";
 
 /** What the reader's own organizations keep of their parts, which nobody else is told. */
 export function OwnParts({ item }: { item: Pick<ItemPage, "id" | "own" | "steps"> }) {
@@ -46,21 +47,14 @@ export function OwnParts({ item }: { item: Pick<ItemPage, "id" | "own" | "steps"
               </a>
             </Fact>
           ) : null}
-          {item.steps.length > 0 ? (
-            <Fact name={t("steps")}>
-              <p className="mb-1">{t("ticked", { done: ticks.length, all: item.steps.length })}</p>
-              <ul>
-                {item.steps.map(({ id, label }) => (
-                  <li key={id}>
-                    <span aria-hidden>{ticks.includes(id) ? "☑ " : "☐ "}</span>
-                    <span className="sr-only">{t(ticks.includes(id) ? "stepDone" : "stepOpen")} </span>
-                    {pickText(label, locale).text}
-                  </li>
-                ))}
-              </ul>
-            </Fact>
-          ) : null}
         </Facts>
+        {item.steps.length > 0 && status !== "asked" && status !== "declined" ? (
+          may_write ? (
+            <TickForm item={item} part={part} />
+          ) : (
+            <TickedSteps steps={item.steps} ticks={ticks} />
+          )
+        ) : null}
         {may_write ? (
           <div>
             <LinkButton to={`/o/${part.organization.slug}/items/${item.id}/part`}>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Db, data } from "~/platform/supabase.server";
 import type {
   AudienceInput,
+  CampaignInput,
   DeadlineInput,
   LetterInput,
   OtherInput,
@@ -33,6 +34,16 @@ export async function showLetter(db: Db, organizationId: string, id: string, inp
 
 export async function closeLetter(db: Db, organizationId: string, id: string, { seen }: PressInput) {
   await data(db.rpc("close_letter", { letter_id: id, organization_id: organizationId, seen }));
+}
+
+/** Removes a draft, as its writer saw it. */
+export async function removeLetter(db: Db, organizationId: string, id: string, { seen }: PressInput) {
+  await data(db.rpc("remove_letter", { letter_id: id, organization_id: organizationId, seen }));
+}
+
+/** Makes a letter serve another campaign, or none. */
+export async function tieLetter(db: Db, organizationId: string, id: string, input: CampaignInput) {
+  await data(db.rpc("tie_letter", { letter_id: id, organization_id: organizationId, ...input }));
 }
 
 /** Signs for an organization, or asks whoever signs for it. */

@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import type { ZoneChoices } from "~/platform/zone-choices";
 import { Field } from "~/ui/field";
 import { FormSection } from "~/ui/form-section";
-import { Select } from "~/ui/select";
 import { TimeField } from "~/ui/time-field";
+import { ZoneSelect } from "~/ui/zone-select";
 
 export type TypedDeadlines = Partial<
   Record<"due_on" | "due" | "due_fold" | "internal_on" | "internal" | "internal_fold" | "time_zone", string>
@@ -13,7 +13,6 @@ type DeadlineFieldsProps = { initial: TypedDeadlines; zones: ZoneChoices };
 /** Both deadlines as wall times in one zone; an hour that the clocks show twice is asked back. */
 export function DeadlineFields({ initial, zones }: DeadlineFieldsProps) {
   const t = useTranslations("letters");
-  const gatherings = useTranslations("gatherings");
   const moments = [
     { name: "due", day: t("dueOn"), time: t("due"), hint: t("dueHint") },
     { name: "internal", day: t("internalOn"), time: t("internal"), hint: t("internalHint") },
@@ -34,16 +33,7 @@ export function DeadlineFields({ initial, zones }: DeadlineFieldsProps) {
           <TimeField name={name} label={time} initial={initial} />
         </div>
       ))}
-      <Select
-        name="time_zone"
-        label={t("zone")}
-        options={[
-          { label: gatherings("zoneOwn"), options: zones.own },
-          { label: gatherings("zoneCommon"), options: zones.common },
-          { label: gatherings("zoneAll"), options: zones.all },
-        ]}
-        defaultValue={initial.time_zone}
-      />
+      <ZoneSelect label={t("zone")} zones={zones} defaultValue={initial.time_zone} />
     </FormSection>
   );
 }

@@ -29,6 +29,8 @@ const signatorySchema = z.object({
   korean_name: z.string().nullable(),
   signed_at: z.string(),
   late: z.boolean(),
+  /** Which organization it is, where two bear this name and the reader may know them. */
+  apart: z.string().nullable(),
   /** Only of one without an account, which its lead entered. */
   other: z.string().nullable(),
 });
@@ -36,10 +38,15 @@ export type Signatory = z.output<typeof signatorySchema>;
 
 const coalitionSchema = named.extend({ slug: z.string() });
 
+const campaignSchema = z.object({ id: z.string(), name: texts });
+export type ServedCampaign = z.output<typeof campaignSchema>;
+
 export const readLetterSchema = letterSchema.extend({
   body: texts,
   signatories: z.array(signatorySchema),
   coalition: coalitionSchema.extend({ id: z.string() }).nullable(),
+  /** What it is a part of, for those who may see that. */
+  campaign: campaignSchema.nullable(),
 });
 export type ReadLetter = z.output<typeof readLetterSchema>;
 
@@ -75,11 +82,21 @@ const wholeLetterSchema = ownLetterSchema.extend({
   deeds: z.array(deedSchema),
   signed_text: z.object({ title: texts, body: texts, version: z.number() }).nullable(),
   coalition: coalitionSchema.nullable(),
+  campaign: campaignSchema.nullable(),
 });
 export type WholeLetter = z.output<typeof wholeLetterSchema>;
 
 export const ownLettersSchema = z.object({ may_sign: z.boolean(), letters: z.array(ownLetterSchema) });
 export const wholeLettersSchema = z.object({ may_sign: z.boolean(), letters: z.array(wholeLetterSchema) });
+
+/** What a letter of an organization may serve, and which letter it is about. */
+export const letterCampaignsSchema = z.object({
+  letter: z
+    .object({ id: z.string(), title: texts, closed_at: z.string().nullable(), campaign: campaignSchema.nullable() })
+    .nullable(),
+  campaigns: z.array(campaignSchema.extend({ coalition_id: z.string() })),
+});
+export type CampaignChoice = z.output<typeof letterCampaignsSchema>["campaigns"];
 
 export const signingRuleSchema = z.object({
   who: z.enum(["admins", "editors", "named"]),

@@ -10,8 +10,10 @@ export function LeadTools({ letter, base }: { letter: OwnLetter; base: string })
     { to: "text", label: t("changeText"), open: !letter.is_over },
     { to: "deadline", label: t("changeDeadline"), open: !letter.is_over },
     { to: "audience", label: t("changeAudience"), open: true },
+    { to: "campaign", label: t("changeCampaign"), open: true },
     { to: "others", label: t("changeOthers"), open: !isDraft },
     { to: "closing", label: t("close"), open: !isDraft },
+    { to: "removal", label: t("remove"), open: isDraft },
   ];
   return (
     <section aria-labelledby="tools" className="grid gap-2">

@@ -7,7 +7,9 @@ import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import { Select } from "~/ui/select";
+import { CampaignSelect } from "./campaign-select";
 import { DeadlineFields } from "./deadline-fields";
+import type { CampaignChoice } from "./facts";
 import { LetterFields } from "./letter-fields";
 import { useLetterLabels } from "./use-letter-labels";
 
@@ -15,12 +17,13 @@ type LetterFormProps = {
   organization: FormOrganization;
   submissionId: string;
   zones: ZoneChoices;
+  campaigns: CampaignChoice;
   back: string;
   reply: FormReply | undefined;
 };
 
 /** Asks for a letter's words and deadlines. */
-export function LetterForm({ organization, submissionId, zones, back, reply }: LetterFormProps) {
+export function LetterForm({ organization, submissionId, zones, campaigns, back, reply }: LetterFormProps) {
   const t = useTranslations("letters");
   const locale = useLocale();
   return (
@@ -31,6 +34,7 @@ export function LetterForm({ organization, submissionId, zones, back, reply }: L
         label={t("coalition")}
         options={organization.coalitions.map((one) => ({ value: one.id, label: nameOf(one, locale) }))}
       />
+      {campaigns.length > 0 ? <CampaignSelect campaigns={campaigns} coalitions={organization.coalitions} /> : null}
       <LetterFields />
       <DeadlineFields initial={{ due: "17:00", internal: "17:00", time_zone: organization.time_zone }} zones={zones} />
       <div className="flex flex-wrap gap-3">

@@ -2,6 +2,7 @@ import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
 import {
   coalitionLettersSchema,
+  letterCampaignsSchema,
   ownLettersSchema,
   readLetterSchema,
   signingRuleSchema,
@@ -36,6 +37,19 @@ export async function getOrganizationLetter(db: Db, organizationId: string, id: 
 export async function getLedLetter(db: Db, organizationId: string, id: string) {
   const { letter } = await getOrganizationLetter(db, organizationId, id);
   return letter.is_lead ? letter : absent();
+}
+
+/** The campaigns that a new letter may serve. */
+export async function listLetterCampaigns(db: Db, organizationId: string) {
+  const asked = { organization_id: organizationId };
+  return letterCampaignsSchema.parse(await data(db.rpc("letter_campaigns", asked))).campaigns;
+}
+
+/** A letter that the organization leads, and the campaigns it may serve. */
+export async function getLetterCampaigns(db: Db, organizationId: string, id: string) {
+  const asked = { organization_id: organizationId, letter_id: id };
+  const { letter, campaigns } = letterCampaignsSchema.parse(await data(db.rpc("letter_campaigns", asked)));
+  return { letter: letter ?? absent(), campaigns };
 }
 
 export async function getSigningRule(db: Db, organizationId: string) {

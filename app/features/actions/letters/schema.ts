@@ -32,12 +32,13 @@ export const letterFormSchema = z
   .object({
     submission_id: z.uuid("form_incomplete"),
     coalition_id: z.uuid("choose_one"),
+    campaign_id: z.uuid("choose_one").optional(),
     ...written(),
     ...deadlines(),
   })
-  .transform(({ submission_id, coalition_id, title, body, ...typed }) => ({
+  .transform(({ submission_id, coalition_id, campaign_id, title, body, ...typed }) => ({
     submission_id,
-    content: { coalition_id, title, body, ...asStored(typed) },
+    content: { coalition_id, campaign_id: campaign_id ?? null, title, body, ...asStored(typed) },
   }));
 export type LetterInput = z.output<typeof letterFormSchema>;
 
@@ -55,6 +56,9 @@ export const audienceFormSchema = z.object({
   signatory_order: z.enum(["alphabetical", "by_signing"], "choose_one"),
 });
 export type AudienceInput = z.output<typeof audienceFormSchema>;
+
+export const campaignFormSchema = z.object({ campaign_id: z.uuid("choose_one").optional() });
+export type CampaignInput = z.output<typeof campaignFormSchema>;
 
 /** A press about the text that its page showed. */
 export const seenPressSchema = z.object({ seen: hash() });

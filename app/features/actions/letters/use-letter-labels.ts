@@ -13,7 +13,13 @@ export function useLetterLabels(reply: FormReply | undefined): Record<string, st
   });
   return {
     ...Object.fromEntries(written),
-    ...{ title: t("what"), body: t("what"), coalition_id: t("coalition"), time_zone: t("zone") },
+    ...{
+      title: t("what"),
+      body: t("what"),
+      coalition_id: t("coalition"),
+      campaign_id: t("campaign"),
+      time_zone: t("zone"),
+    },
     ...{ due_on: t("dueOn"), due: t("due"), internal_on: t("internalOn"), internal: t("internal") },
     ...{ english_name: t("otherEnglish"), korean_name: t("otherKorean"), late: t("late", { count: 0 }) },
     ...{ audience: t("audience"), signatory_order: t("order"), people: t("peopleLegend"), who: t("who") },

@@ -1,11 +1,19 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDay, formatShortDay } from "~/platform/time";
 import { CampaignState } from "../campaigns/campaign-state";
 import type { WrittenCampaign } from "./written-board";
 
+type BoardCampaignProps = {
+  campaign: WrittenCampaign;
+  today: string;
+  /** What its reader can do from here. */
+  children: ReactNode;
+};
+
 /** A campaign on the board: what moves, what is late and who has not answered. */
-export function BoardCampaign({ campaign, today }: { campaign: WrittenCampaign; today: string }) {
+export function BoardCampaign({ campaign, today, children }: BoardCampaignProps) {
   const t = useTranslations("plan");
   const locale = useLocale();
   const { id, name, lead, hue, outcome, ends_on, parts, done, moved, open } = campaign;
@@ -37,6 +45,7 @@ export function BoardCampaign({ campaign, today }: { campaign: WrittenCampaign; 
         </p>
       ) : null}
       <Waiting campaign={campaign} />
+      {children}
     </article>
   );
 }

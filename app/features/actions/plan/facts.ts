@@ -12,6 +12,7 @@ const came = campaignSchema.pick({ outcome: true, outcome_on: true });
 /** A coalition's plan, as far as its reader sees it. */
 export const boardSchema = z.object({
   coalition,
+  writes_for: z.array(organizationSchema),
   organizations,
   campaigns: z.array(
     card.extend({

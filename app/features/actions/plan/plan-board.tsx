@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { aroundParts, type CampaignPart, planParts } from "../campaigns/parts";
@@ -6,13 +7,16 @@ import type { WrittenCampaign } from "./written-board";
 
 type PlanBoardProps = {
   campaigns: WrittenCampaign[];
+  coalition: string;
+  /** The reader's organizations that may begin something in the coalition. */
+  writesFor: { slug: string; name: string }[];
   today: string;
   /** What stands beside everything about registering voters. */
   warning: ReactNode;
 };
 
 /** The five parts of the plan and what stands around it: at a glance, and below it campaign by campaign. */
-export function PlanBoard({ campaigns, today, warning }: PlanBoardProps) {
+export function PlanBoard({ campaigns, coalition, writesFor, today, warning }: PlanBoardProps) {
   const t = useTranslations("plan");
   const parts = useTranslations("campaigns");
   const of = (part: CampaignPart) => campaigns.filter((campaign) => campaign.part === part);
@@ -30,7 +34,20 @@ export function PlanBoard({ campaigns, today, warning }: PlanBoardProps) {
         {of(part).length > 0 ? (
           <div className="grid gap-4 sm:grid-cols-2">
             {of(part).map((campaign) => (
-              <BoardCampaign key={campaign.id} campaign={campaign} today={today} />
+              <BoardCampaign key={campaign.id} campaign={campaign} today={today}>
+                {campaign.outcome
+                  ? null
+                  : writesFor.map(({ slug, name }) => (
+                      <Link
+                        key={slug}
+                        data-screen-only
+                        to={`/o/${slug}/items/new?campaign=${campaign.id}&coalition=${coalition}`}
+                        className="link inline-flex min-h-11 items-center text-sm"
+                      >
+                        {t("newItemAs", { organization: name })}
+                      </Link>
+                    ))}
+              </BoardCampaign>
             ))}
           </div>
         ) : (

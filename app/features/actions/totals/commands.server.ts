@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Db, data } from "~/platform/supabase.server";
-import type { HandoverInput, MetricInput, NumberInput } from "./schema";
+import type { HandoverInput, MetricInput, NumberInput, RevisedMetricInput } from "./schema";
 
 const made = z.object({ id: z.string() });
 
@@ -8,6 +8,11 @@ const made = z.object({ id: z.string() });
 export async function makeMetric(db: Db, organizationId: string, { submission_id, content }: MetricInput) {
   const asked = { organization_id: organizationId, submission_id, content };
   return made.parse(await data(db.rpc("make_pooled_metric", asked)));
+}
+
+/** Changes what is counted together, as far as no total stands on it. */
+export async function reviseMetric(db: Db, organizationId: string, id: string, input: RevisedMetricInput) {
+  await data(db.rpc("revise_pooled_metric", { metric_id: id, organization_id: organizationId, ...input }));
 }
 
 /** Enters what an organization counted in a month, or corrects it. */

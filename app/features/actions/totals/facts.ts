@@ -44,7 +44,17 @@ export const ownMetricSchema = metricSchema.extend({
 });
 export type OwnMetric = z.output<typeof ownMetricSchema>;
 
+/** As the form of its lead's editors needs it. */
+export const storedMetricSchema = metricSchema.extend({
+  version: z.number(),
+  campaign_id: z.string().nullable(),
+  campaigns: z.array(z.object({ id: z.string(), name: texts })),
+});
+export type StoredMetric = z.output<typeof storedMetricSchema>;
+
 export const coalitionTotalsSchema = z.object({
   coalition: z.object({ slug: z.string(), display_name: z.string(), korean_name: z.string().nullable() }),
   metrics: z.array(metricSchema),
+  /** The reader's organizations in it, whose own numbers they may read. */
+  mine: z.array(organizationSchema),
 });

@@ -1,5 +1,7 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { OrganizationMark } from "~/ui/organization-mark";
 import type { Metric } from "./facts";
@@ -10,10 +12,12 @@ type MetricArticleProps = {
   metric: Metric;
   /** What stands beside everything about registering voters, unless it stands on the page already. */
   warning?: ReactNode;
+  /** Whose own numbers its reader may look up from here. */
+  mine?: { slug: string; display_name: string; short_name: string; korean_name: string | null }[];
 };
 
 /** A pooled total as every organization of its coalition sees it. */
-export function MetricArticle({ metric, warning }: MetricArticleProps) {
+export function MetricArticle({ metric, warning, mine = [] }: MetricArticleProps) {
   const t = useTranslations("totals");
   const locale = useLocale();
   const { id, name, lead, minimum, about_registration } = metric;
@@ -36,6 +40,17 @@ export function MetricArticle({ metric, warning }: MetricArticleProps) {
       {about_registration ? warning : null}
       <GoalProgress metric={metric} />
       <MonthChart metric={metric} />
+      {mine.length > 0 ? (
+        <ul data-screen-only className="flex flex-wrap gap-x-6">
+          {mine.map((one) => (
+            <li key={one.slug}>
+              <Link to={`/o/${one.slug}/totals/${id}`} className="link inline-flex min-h-11 items-center">
+                {t("ownTitle", { organization: shortNameOf(one, locale) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </article>
   );
 }

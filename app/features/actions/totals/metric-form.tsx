@@ -1,48 +1,70 @@
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { nameOf, shortNameOf } from "~/i18n/names";
+import { shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import { useLanguageName } from "~/i18n/use-language-name";
 import type { FormReply } from "~/platform/form";
 import type { FormOrganization } from "~/platform/form-organization";
-import { formatZone } from "~/platform/time";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
 import { LinkButton } from "~/ui/link-button";
 import { Select } from "~/ui/select";
+import { TextsFields } from "~/ui/texts-fields";
 import { TickedBox } from "~/ui/ticked-box";
-import { TextsFields } from "./texts-fields";
+import type { StoredMetric } from "./facts";
+import { LastingTerms } from "./lasting-terms";
 
 type MetricFormProps = {
   organization: FormOrganization;
-  submissionId: string;
   /** The campaigns of the organization that it may count for. */
-  campaigns: { id: string; name: Record<string, string> }[];
+  campaigns: StoredMetric["campaigns"];
   /** The month that it is now, as `2026-11`. */
   thisMonth: string;
+  /** What is there already; nothing of a new one, whose lasting terms are asked for too. */
+  stored?: StoredMetric;
+  /** What is sent along unseen. */
+  hidden: { name: string; value: string };
+  /** Above the first field: what somebody else has written meanwhile. */
+  notice?: ReactNode;
   back: string;
   reply: FormReply | undefined;
 };
 
-/** Asks what is counted together, from when to when, and from how many organizations on a total is shown. */
-export function MetricForm({ organization, submissionId, campaigns, thisMonth, back, reply }: MetricFormProps) {
+/** Asks what is counted together, and of a new one from when on, and from how many organizations on a total is shown. */
+export function MetricForm(props: MetricFormProps) {
+  const { organization, campaigns, thisMonth, stored, hidden, notice, back, reply } = props;
   const t = useTranslations("totals");
   const locale = useLocale();
   const languageName = useLanguageName();
-  const { coalitions, time_zone } = organization;
-  const zone = formatZone(time_zone, locale);
-  const labels = { name: t("name"), unit: t("unit"), minimum: t("minimum"), goal: t("goal") };
+  const by = { organization: shortNameOf(organization, locale) };
+  const labels = {
+    name: t("name"),
+    unit: t("unit"),
+    minimum: t("minimum"),
+    goal: t("goal"),
+    campaign_id: t("campaign"),
+  };
   return (
     <Form
       reply={reply}
       labels={{ ...labels, first_month: t("firstMonth"), last_month: t("lastMonth"), closing_day: t("closingDay") }}
     >
-      <input type="hidden" name="submission_id" value={submissionId} />
-      <input type="hidden" name="time_zone" value={time_zone} />
-      <Select
-        name="coalition_id"
-        label={t("coalition")}
-        options={coalitions.map((one) => ({ value: one.id, label: nameOf(one, locale) }))}
+      <input type="hidden" {...hidden} />
+      {notice}
+      <TextsFields
+        name="name"
+        legend={t("name")}
+        hint={t("nameHint")}
+        say={(tag) => t("nameIn", { language: languageName(tag) })}
+        stored={stored?.name}
+      />
+      <TextsFields
+        name="unit"
+        legend={t("unit")}
+        hint={t("unitHint")}
+        say={(tag) => t("unitIn", { language: languageName(tag) })}
+        stored={stored?.unit}
       />
       {campaigns.length > 0 ? (
         <Select
@@ -50,62 +72,39 @@ export function MetricForm({ organization, submissionId, campaigns, thisMonth, b
           label={t("campaign")}
           hint={t("campaignHint")}
           optional
+          defaultValue={stored?.campaign_id ?? ""}
           options={[
             { value: "", label: t("noCampaign") },
             ...campaigns.map(({ id, name }) => ({ value: id, label: pickText(name, locale).text })),
           ]}
         />
       ) : null}
-      <TextsFields
-        name="name"
-        legend={t("name")}
-        hint={t("nameHint")}
-        say={(tag) => t("nameIn", { language: languageName(tag) })}
-      />
-      <TextsFields
-        name="unit"
-        legend={t("unit")}
-        hint={t("unitHint")}
-        say={(tag) => t("unitIn", { language: languageName(tag) })}
-      />
-      <TickedBox name="about_registration" value="true">
-        {t("aboutRegistration")}
-      </TickedBox>
+      {stored?.about_registration ? null : (
+        <TickedBox name="about_registration" value="true">
+          {t("aboutRegistration")}
+        </TickedBox>
+      )}
       <Field
-        name="minimum"
-        label={t("minimum")}
-        hint={t("minimumHint")}
+        name="goal"
+        label={t("goal")}
+        hint={t("goalHint")}
         inputMode="numeric"
         width="short"
-        defaultValue="3"
+        optional
+        defaultValue={stored?.goal ?? undefined}
       />
-      <Field name="goal" label={t("goal")} hint={t("goalHint")} inputMode="numeric" width="short" optional />
-      <Field
-        name="first_month"
-        type="month"
-        label={t("firstMonth")}
-        hint={t("monthHint", { month: thisMonth })}
-        width="short"
-        defaultValue={thisMonth}
-      />
+      {stored ? null : <LastingTerms organization={organization} thisMonth={thisMonth} />}
       <Field
         name="last_month"
         type="month"
         label={t("lastMonth")}
-        hint={t("monthHint", { month: thisMonth })}
+        hint={stored ? t("lastMonthHint") : t("monthHint", { month: thisMonth })}
         width="short"
-      />
-      <Field
-        name="closing_day"
-        label={t("closingDay")}
-        hint={t("closingDayHint", { zone })}
-        inputMode="numeric"
-        width="short"
-        defaultValue="10"
+        defaultValue={stored?.last_month.slice(0, 7)}
       />
       <p className="max-w-measure text-soft">{t("staysAsItIs")}</p>
       <div className="flex flex-wrap gap-3">
-        <Button>{t("makeAs", { organization: shortNameOf(organization, locale) })}</Button>
+        <Button>{t(stored ? "saveAs" : "makeAs", by)}</Button>
         <LinkButton to={back} variant="quiet">
           {t("back")}
         </LinkButton>

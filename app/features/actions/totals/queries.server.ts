@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "~/platform/refusal";
 import { type Db, data } from "~/platform/supabase.server";
-import { coalitionTotalsSchema, ownMetricSchema } from "./facts";
+import { coalitionTotalsSchema, ownMetricSchema, storedMetricSchema } from "./facts";
 
 const ownMetrics = z.array(ownMetricSchema);
 
@@ -19,6 +19,12 @@ export async function getOrganizationTotal(db: Db, organizationId: string, id: s
   const asked = { organization_id: organizationId, metric_id: id };
   const [metric] = ownMetrics.parse((await data(db.rpc("organization_totals", asked))) ?? absent());
   return metric ?? absent();
+}
+
+/** A count as the form of those who may change it needs it. */
+export async function getStoredMetric(db: Db, organizationId: string, id: string) {
+  const asked = { metric_id: id, organization_id: organizationId };
+  return storedMetricSchema.parse((await data(db.rpc("edit_pooled_metric", asked))) ?? absent());
 }
 
 function absent(): never {

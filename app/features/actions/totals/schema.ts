@@ -15,33 +15,33 @@ const month = z
   .regex(/^20\d\d-(0[1-9]|1[0-2])(-01)?$/, "month_not_valid")
   .transform((typed) => `${typed.slice(0, 7)}-01`);
 
+const seen = z.coerce.number("form_incomplete").int("form_incomplete").min(0, "form_incomplete");
+
 /** What a person types to begin counting something together. */
 export const metricFormSchema = z
   .object({
     submission_id: z.uuid("form_incomplete"),
+    ...changing(),
     coalition_id: z.uuid("choose_one"),
-    campaign_id: z.uuid("choose_one").optional(),
-    name: texts(120, inOneLine).refine(written, "required"),
-    unit: texts(40, inOneLine).refine(written, "required"),
-    about_registration: checked(),
     minimum: whole("minimum_out_of_range"),
-    goal: whole("goal_out_of_range").optional(),
     first_month: month,
-    last_month: month,
     closing_day: whole("closing_day_out_of_range"),
     time_zone: z.string("choose_one").max(60, "choose_one"),
   })
-  .transform(({ submission_id, goal, campaign_id, ...content }) => ({
-    submission_id,
-    content: { ...content, goal: goal ?? null, campaign_id: campaign_id ?? null },
-  }));
+  .transform(({ submission_id, ...form }) => ({ submission_id, content: contentOf(form) }));
 export type MetricInput = z.output<typeof metricFormSchema>;
+
+/** What a person types to change one; the version is the one they had before their eyes. */
+export const revisedMetricFormSchema = z
+  .object({ ...changing(), seen_version: seen })
+  .transform(({ seen_version, ...form }) => ({ seen_version, content: contentOf(form) }));
+export type RevisedMetricInput = z.output<typeof revisedMetricFormSchema>;
 
 /** A number goes as it was typed: the database says what is wrong with it, to every caller in the same words. */
 export const numberFormSchema = z.object({
   month,
   amount: z.string("required").max(60, "number_not_a_number"),
-  seen: z.coerce.number("form_incomplete").int("form_incomplete").min(0, "form_incomplete"),
+  seen,
 });
 export type NumberInput = z.output<typeof numberFormSchema>;
 
@@ -50,3 +50,18 @@ export const handoverFormSchema = z.object({
   purpose: z.string("required").transform(inOneLine).refine(atMost(120), tooLong(120)),
 });
 export type HandoverInput = z.output<typeof handoverFormSchema>;
+
+function changing() {
+  return {
+    campaign_id: z.uuid("choose_one").optional(),
+    name: texts(120, inOneLine).refine(written, "required"),
+    unit: texts(40, inOneLine).refine(written, "required"),
+    about_registration: checked(),
+    goal: whole("goal_out_of_range").optional(),
+    last_month: month,
+  };
+}
+
+function contentOf<Form extends { goal?: number | undefined; campaign_id?: string | undefined }>(form: Form) {
+  return { ...form, goal: form.goal ?? null, campaign_id: form.campaign_id ?? null };
+}

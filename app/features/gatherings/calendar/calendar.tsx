@@ -98,7 +98,11 @@ export function Calendar({ page, address, span, own, empty, ...shown }: Calendar
         writesFor={own?.canWrite ? own.slug : undefined}
         addressOf={addressOfDay}
       >
-        <SpanAgenda {...{ cards, dues, rest, span, ...shown }} addressOfDay={(on) => addressOfDay("day", on)} />
+        <SpanAgenda
+          {...{ cards, dues, rest, span, ...shown }}
+          addressOfDay={(on) => addressOfDay("day", on)}
+          ahead={span.next ? addressOf({ view, on: span.next, filters }) : undefined}
+        />
       </SheetFrame>
       {page.items.length >= mostDue ? <p className="mt-4 text-soft">{t("manyDue", { count: mostDue })}</p> : null}
       {view === "day" ? <DayPages address={address} total={total} /> : null}

@@ -1,4 +1,6 @@
-import { useTranslations } from "use-intl";
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatMonth } from "~/platform/time";
 import { Agenda } from "../agenda";
 import type { Card, Due } from "../card";
 import type { CalendarSpan } from "./span";
@@ -14,14 +16,17 @@ type SpanAgendaProps = {
   readerZone: string | undefined;
   chips: boolean;
   addressOfDay: (on: string) => string;
+  /** Where the next days are. */
+  ahead: string | undefined;
 };
 
 /** More than so many gatherings, and each gets one line. */
 const fewEnough = 60;
 
-/** The days as a list. What is over this month waits behind a line of its own, so that a phone opens on today. */
-export function SpanAgenda({ cards, dues, rest, span, addressOfDay, ...shown }: SpanAgendaProps) {
+/** The days as a list. What is over this month waits behind a line of its own, so that a phone opens on today; at its end stands the month after. */
+export function SpanAgenda({ cards, dues, rest, span, addressOfDay, ahead, ...shown }: SpanAgendaProps) {
   const t = useTranslations("calendar");
+  const locale = useLocale();
   const { today } = shown;
   const ofMonth = span.view === "month" || span.view === "agenda";
   const current = ofMonth && span.first <= today && today <= span.last;
@@ -53,6 +58,14 @@ export function SpanAgenda({ cards, dues, rest, span, addressOfDay, ...shown }: 
         </details>
       ) : null}
       <Agenda {...list} cards={coming} dues={comingDues} from={current ? today : span.first} />
+      {ofMonth && ahead && cards.length + dues.length > 0 ? (
+        <p className="flex flex-wrap items-center gap-x-4">
+          {coming.length + comingDues.length === 0 ? <span className="text-soft">{t("nothingMore")}</span> : null}
+          <Link to={ahead} className="link inline-flex min-h-11 items-center font-medium">
+            {t("lookAhead", { month: formatMonth(span.next ?? span.last, locale) })}
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }

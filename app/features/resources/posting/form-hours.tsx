@@ -1,14 +1,13 @@
 import { useTranslations } from "use-intl";
 import { type FormValues, one } from "~/platform/form-values";
 import type { ZoneChoices } from "~/platform/zone-choices";
-import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
+import { ZoneSelect } from "~/ui/zone-select";
 import { MoreSection } from "./more-section";
 
 /** When it is open, as one writes it on a door. */
 export function FormHours({ initial, zones }: { initial: FormValues; zones: ZoneChoices }) {
   const t = useTranslations("posting");
-  const zone = useTranslations("gatherings");
   const filled = Boolean(one(initial.hours) || one(initial.closures));
 
   return (
@@ -29,16 +28,7 @@ export function FormHours({ initial, zones }: { initial: FormValues; zones: Zone
         rows={2}
         defaultValue={one(initial.closures)}
       />
-      <Select
-        name="time_zone"
-        label={t("zone")}
-        options={[
-          { label: zone("zoneOwn"), options: zones.own },
-          { label: zone("zoneCommon"), options: zones.common },
-          { label: zone("zoneAll"), options: zones.all },
-        ]}
-        defaultValue={one(initial.time_zone)}
-      />
+      <ZoneSelect label={t("zone")} zones={zones} defaultValue={one(initial.time_zone)} />
     </MoreSection>
   );
 }

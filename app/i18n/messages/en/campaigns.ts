@@ -63,7 +63,8 @@ const campaigns = {
   reopenLead: "How it came out, when and why are taken away.",
   reopenAs: "Run again as {organization}",
   discardTitle: "Delete the campaign",
-  discardLead: "It is gone for everybody. What was to be done for it stays, and so does what was counted.",
+  discardLead:
+    "It is gone for everybody. What was to be done for it stays, and so do what was counted and its letters.",
   discardAs: "Delete as {organization}",
   change: "Change it",
   conclude: "Say how it came out",
@@ -71,6 +72,8 @@ const campaigns = {
   reopen: "Let it run again",
   discard: "Delete it",
   counted: "What is counted for it",
+  newItemAs: "Something to do for this, as {organization}",
+  letters: "Letters signed for it",
   toDo: "What is to be done for it",
   itemDue: "Due {day}",
   itemLate: "Late since {day}",

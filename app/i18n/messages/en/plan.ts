@@ -7,6 +7,8 @@ const plan = {
   late: "{count, plural, one {# late} other {# late}}",
   unanswered: "{count, plural, one {# has not answered} other {# have not answered}}",
   nothingLate: "nothing late",
+  beginAs: "New campaign as {organization}",
+  newItemAs: "Something to do for this, as {organization}",
   empty: "No campaign yet",
   emptyText: "An organization begins one from its own campaigns, and says who can see it.",
   noneOfPart: "No campaign for this part yet.",

@@ -35,7 +35,7 @@ const settings = {
     "What your organization lists and somebody should check, at most once a week, with one press for each.",
   items_due: "What we do together",
   items_dueHint:
-    "What is asked of you, due soon or late, over all your organizations in one mail, at most once a day. Whoever a part is assigned to gets it; otherwise your editors do.",
+    "What is asked of you, due soon or late, and letters that wait for your signature, over all your organizations in one mail, at most once a day. Whoever a part is assigned to gets it; otherwise your editors do.",
   quiet: "Quiet hours",
   quietHint:
     "By your own clock. Reminders and the week's mail wait until they are over. The same time twice means no quiet hours.",

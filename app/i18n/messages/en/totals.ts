@@ -31,7 +31,7 @@ const totals = {
   seesNothing:
     "Nothing is shown where fewer than {minimum, number} organizations counted, or where the total is so small or so much one organization’s that it would tell on somebody. It then goes into the next total.",
   seesLate:
-    "What comes late and what is corrected goes into the next total too, among all other numbers and never by itself. After the last month it stays with you.",
+    "What comes late and what is corrected goes into the next total too, among all other numbers and never by itself. After the last month it stays with you, unless the count is let go on.",
   seesLead: "The lead organization sees no more than all others, unless you hand it a number yourself.",
   seesTogether:
     "Organizations that show one another their numbers learn more: all but one of them together can work out the last one’s. So can somebody who belongs to all but one. No program can prevent that.",
@@ -93,7 +93,14 @@ const totals = {
   closingDay: "Day of the next month on which a month closes",
   closingDayHint: "1 to 28; at the end of that day, {zone}.",
   staysAsItIs:
-    "This cannot be changed later: other terms would publish the same numbers anew, and a difference could tell on somebody.",
+    "With whom, from how many organizations on, since when and on which day a month closes cannot be changed once counting has begun: the same numbers would be published anew, and a difference could tell on somebody. Words, goal, campaign and last month can.",
+  lastMonthHint: "This month or a later one; of a count that has ended, its last month or a later one.",
+  edit: "Change what is counted",
+  editTitle: "Change what is counted",
+  editLead: "Published totals stay as they are, and so does everything they stand on.",
+  saveAs: "Save as {organization}",
+  standsNow: "Another editor saved this meanwhile. Now it says:",
+  noGoal: "None",
   makeAs: "Begin as {organization}",
 } as const;
 

@@ -65,7 +65,8 @@ const campaigns: typeof en = {
   reopenLead: "Se borran el resultado, la fecha y el motivo.",
   reopenAs: "Reanudar como {organization}",
   discardTitle: "Eliminar la campaña",
-  discardLead: "Desaparece para todas las personas. Las tareas de la campaña se conservan, y lo que se contó también.",
+  discardLead:
+    "Desaparece para todas las personas. Las tareas de la campaña se conservan, y también lo que se contó y sus cartas.",
   discardAs: "Eliminar como {organization}",
   change: "Cambiar",
   conclude: "Indicar el resultado",
@@ -73,6 +74,8 @@ const campaigns: typeof en = {
   reopen: "Reanudar",
   discard: "Eliminar",
   counted: "Lo que se cuenta en esta campaña",
+  newItemAs: "Tarea nueva para esto, como {organization}",
+  letters: "Cartas que se firman para esta campaña",
   toDo: "Tareas de esta campaña",
   itemDue: "Vence el {day}",
   itemLate: "Atrasada desde el {day}",

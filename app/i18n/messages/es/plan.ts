@@ -9,6 +9,8 @@ const plan: typeof en = {
   late: "{count, plural, one {# atrasada} other {# atrasadas}}",
   unanswered: "{count, plural, one {# no ha respondido} other {# no han respondido}}",
   nothingLate: "nada atrasado",
+  beginAs: "Campaña nueva como {organization}",
+  newItemAs: "Tarea nueva para esto, como {organization}",
   empty: "Todavía no hay campañas",
   emptyText: "Una organización inicia una desde sus propias campañas y decide quién puede verla.",
   noneOfPart: "Todavía no hay campañas para esta parte.",

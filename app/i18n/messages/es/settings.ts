@@ -37,7 +37,7 @@ const settings: Translation["settings"] = {
     "Lo que su organización publica y alguien debería revisar: como máximo una vez por semana, y cada recurso con un solo toque.",
   items_due: "Tareas conjuntas",
   items_dueHint:
-    "Lo que le piden, lo que vence pronto y lo atrasado, de todas sus organizaciones en un solo correo, como máximo una vez al día. Lo recibe quien tiene asignada la parte; si no hay nadie, quienes editan.",
+    "Lo que le piden, lo que vence pronto, lo atrasado y las cartas que esperan su firma, de todas sus organizaciones en un solo correo, como máximo una vez al día. Lo recibe quien tiene asignada la parte; si no hay nadie, quienes editan.",
   quiet: "Horas de descanso",
   quietHint:
     "Según su propio reloj. Los recordatorios y el correo de la semana esperan a que terminen. La misma hora dos veces significa que no hay horas de descanso.",

@@ -34,7 +34,7 @@ const totals: Translation["totals"] = {
   seesNothing:
     "No se muestra nada si contaron menos de {minimum, number} organizaciones, o si el total es tan pequeño o casi todo de una sola que la delataría. Entonces se suma al próximo total.",
   seesLate:
-    "Lo que llega tarde y lo que se corrige también se suma al próximo total, entre las demás cifras y nunca por separado. Después del último mes, se queda en su organización.",
+    "Lo que llega tarde y lo que se corrige también se suma al próximo total, entre las demás cifras y nunca por separado. Después del último mes se queda en su organización, a menos que el conteo continúe.",
   seesLead: "La organización líder no ve más que las demás, a menos que ustedes le compartan una cifra.",
   seesTogether:
     "Las organizaciones que se muestran sus cifras entre sí averiguan más: si se juntan todas menos una, pueden calcular la de la última. También puede hacerlo alguien que pertenece a todas menos una. Ningún programa puede impedirlo.",
@@ -97,7 +97,14 @@ const totals: Translation["totals"] = {
   closingDay: "Día del mes siguiente en que se cierra cada mes",
   closingDayHint: "De 1 a 28; al final de ese día, {zone}.",
   staysAsItIs:
-    "Esto no se puede cambiar después: con otras condiciones se volverían a publicar las mismas cifras, y la diferencia podría delatar a alguien.",
+    "Con quiénes se cuenta, desde cuántas organizaciones, desde cuándo y qué día cierra un mes no se puede cambiar cuando el conteo ya empezó: se volverían a publicar las mismas cifras, y la diferencia podría delatar a alguien. Las palabras, la meta, la campaña y el último mes sí se pueden cambiar.",
+  lastMonthHint: "Este mes o uno posterior; si el conteo ya terminó, su último mes o uno posterior.",
+  edit: "Cambiar lo que se cuenta",
+  editTitle: "Cambiar lo que se cuenta",
+  editLead: "Los totales publicados quedan como están, y también todo aquello en que se basan.",
+  saveAs: "Guardar como {organization}",
+  standsNow: "Otra persona guardó esto mientras tanto. Ahora dice:",
+  noGoal: "Ninguna",
   makeAs: "Iniciar como {organization}",
 };
 

@@ -8,6 +8,8 @@ const plan: typeof en = {
   late: "늦은 일 {count, number}개",
   unanswered: "답하지 않은 단체 {count, number}곳",
   nothingLate: "늦은 일 없음",
+  beginAs: "{organization} 이름으로 캠페인 시작",
+  newItemAs: "{organization} 이름으로 함께할 일 올리기",
   empty: "아직 캠페인이 없어요",
   emptyText: "단체의 캠페인 페이지에서 시작하고, 누가 볼 수 있는지 정해요.",
   noneOfPart: "이 부분에는 아직 캠페인이 없어요.",

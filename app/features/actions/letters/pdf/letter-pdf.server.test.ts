@@ -7,7 +7,13 @@ import { writeLetterSheet } from "./letter-sheet";
 
 const letter: ReadLetter = {
   ...{ id: "1", version: 2, written_at: "2026-11-01T10:00:00Z", hash: "ab".repeat(32), audience: "everyone" },
-  ...{ title: { en: "Open the rooms", ko: "방을 열어 주세요" }, order: "alphabetical", signed: 1, coalition: null },
+  ...{
+    title: { en: "Open the rooms", ko: "방을 열어 주세요" },
+    order: "alphabetical",
+    signed: 1,
+    coalition: null,
+    campaign: null,
+  },
   ...{ due_local: "2026-11-20T17:00:00", due_fold: null, due_at: "2026-11-20T23:00:00Z", time_zone: "America/Chicago" },
   ...{ closed_at: null, is_over: true, is_final: true, lead: { display_name: "Choir", korean_name: "양귀비 합창단" } },
   body: { en: "We ask.\n\nPlease.", ko: "부탁드립니다. 꼭 열어 주세요." },
@@ -17,9 +23,17 @@ const letter: ReadLetter = {
       korean_name: "양귀비 합창단",
       signed_at: "2026-11-02T10:00:00Z",
       late: false,
+      apart: "choir-la",
       other: null,
     },
-    { english_name: "Late Band", korean_name: null, signed_at: "2026-11-21T10:00:00Z", late: true, other: null },
+    {
+      english_name: "Late Band",
+      korean_name: null,
+      signed_at: "2026-11-21T10:00:00Z",
+      late: true,
+      apart: null,
+      other: null,
+    },
   ],
 };
 const now = new Date("2026-11-25T10:00:00Z");
@@ -32,7 +46,14 @@ test("a letter on paper can be searched in both scripts, with its signatories, i
     expect(pages).toHaveLength(1);
     const [text = ""] = pages;
     for (const said of [
-      ...["Open the rooms", "방을 열어 주세요", "Please.", "꼭 열어 주세요.", "Choir · 양귀비 합창단", "Late Band"],
+      ...[
+        "Open the rooms",
+        "방을 열어 주세요",
+        "Please.",
+        "꼭 열어 주세요.",
+        "Choir · 양귀비 합창단 (choir-la)",
+        "Late Band",
+      ],
       ...[letter.hash, "2026", "1 / 1", t("letters.late", { count: 1 }), t("shell.demonstration").slice(0, 10)],
     ]) {
       expect(text, said).toContain(said);

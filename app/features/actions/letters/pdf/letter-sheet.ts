@@ -62,6 +62,6 @@ export function writeLetterSheet(letter: ReadLetter, { locale, t, demonstration,
   };
 }
 
-function inBothScripts({ english_name, korean_name }: Pick<Signatory, "english_name" | "korean_name">): string {
-  return korean_name ? `${english_name} · ${korean_name}` : english_name;
+function inBothScripts({ english_name, korean_name, apart }: Signatory): string {
+  return (korean_name ? `${english_name} · ${korean_name}` : english_name) + (apart ? ` (${apart})` : "");
 }

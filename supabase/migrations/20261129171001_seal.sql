@@ -138,12 +138,14 @@ begin
     where s.id = nullif(claims ->> 'session_id', '')::uuid
       and s.user_id = nullif(claims ->> 'sub', '')::uuid
       and (s.not_after is null or s.not_after > now())
+      -- Not every plan of a hosted project ends sessions by themselves.
+      and (s.created_at is null or s.created_at > now() - interval '90 days')
       and u.deleted_at is null
       and (u.banned_until is null or u.banned_until <= now())
   );
 end $$;
 comment on function private.my_person() is
-  'The person whose live session the token names; null for visitors for a session that has ended, however long the token itself still runs, and while somebody looks through other eyes.';
+  'The person whose live session the token names; null for visitors for a session that has ended, however long the token itself still runs, or is older than 90 days, and while somebody looks through other eyes.';
 grant execute on function private.my_person() to authenticated;
 
 create function private.my_permissions() returns table (organization_id uuid, permission text)
@@ -431,6 +433,120 @@ comment on function private.forget_account() is
 create trigger hamkke_forget_account after delete on auth.users
   for each row execute function private.forget_account();
 
+-- ── sealed: action-asks.sql
+
+-- How the lead of an action item asks organizations to do a part, and takes an ask back. Acts with the caller's own rights,
+-- but for what was asked of those that have left since: of them the lead is told nothing, and its ask is its own all the same.
+
+create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  insert into public.action_parts (organization_id, owner_id, item_id, status)
+  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
+    select s.organization_id as id
+    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
+    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
+      and s.organization_id <> ask_for_parts.organization_id
+    union
+    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
+  ) a
+  where not exists (
+    select from public.action_parts p
+    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
+  )
+  order by a.id
+  on conflict on constraint action_parts_one_per_organization do nothing;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
+
+create function private.asked_and_left(item_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(
+    select p.organization_id from public.action_parts p
+    where p.item_id = asked_and_left.item_id and p.status = 'asked' and p.coalition_id is null
+      and p.organization_id <> p.owner_id and p.owner_id = any (private.my_organizations('actions.write'))
+    order by p.organization_id
+  );
+end $$;
+comment on function private.asked_and_left(uuid) is
+  'Who left without having answered an item, for those who may take the ask back. Whoever left answers no more, so this tells its lead what it saw before.';
+
+create function private.take_back_from_who_left(item_id uuid, organization_id uuid, asked_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_writer(take_back_from_who_left.organization_id, 'actions.write');
+  delete from public.action_parts p
+  where p.owner_id = take_back_from_who_left.organization_id and p.item_id = take_back_from_who_left.item_id
+    and p.organization_id = take_back_from_who_left.asked_id and p.status = 'asked' and p.coalition_id is null
+    and p.organization_id <> p.owner_id;
+end $$;
+comment on function private.take_back_from_who_left(uuid, uuid, uuid) is
+  'Takes back an ask that the lead can see no longer, since whom it asked has left. What was answered stays.';
+
+create function private.core_remains(item_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select from public.action_items i
+    join public.standings s on s.coalition_id = i.coalition_id and s.kind in ('lead', 'core') and s.organization_id <> i.organization_id
+    where i.id = core_remains.item_id and i.closed_at is null and not exists (
+      select from public.action_parts p
+      where p.organization_id = s.organization_id and p.owner_id = i.organization_id and p.item_id = i.id
+    )
+  );
+end $$;
+comment on function private.core_remains(uuid) is 'Whether a lead or core member of an open item''s coalition has not been asked.';
+
+create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  asked integer;
+begin
+  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
+  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
+    perform private.refuse('nobody_to_ask', 422, 'recipients');
+  elsif cardinality(recipients) > 200 then
+    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
+  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
+    perform private.refuse('item_closed', 409);
+  end if;
+  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
+  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
+end $$;
+comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
+  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
+
+create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
+  delete from public.action_parts p
+  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
+    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
+  perform private.take_back_from_who_left(take_back_ask.item_id, take_back_ask.organization_id, take_back_ask.asked_id);
+  if exists (
+    select from public.action_parts p
+    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
+  ) then
+    perform private.refuse('part_answered', 409);
+  end if;
+  return jsonb_build_object('id', take_back_ask.item_id);
+end $$;
+comment on function public.take_back_ask(uuid, uuid, uuid) is
+  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
+
+grant execute on function
+  private.ask_for_parts(uuid, uuid, boolean, uuid[]), private.asked_and_left(uuid), private.core_remains(uuid),
+  private.take_back_from_who_left(uuid, uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]),
+  public.take_back_ask(uuid, uuid, uuid)
+  to authenticated;
+
 -- ── sealed: action-commands.sql
 
 -- What editors do with action items and with their own parts. Each command is one transaction and acts with the caller's
@@ -542,32 +658,6 @@ end $$;
 comment on function private.write_steps(uuid, uuid, jsonb) is
   'Makes the checklist of an item these steps, in this order. What was ticked stays ticked while its step does.';
 
-create function private.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[]) returns integer
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  insert into public.action_parts (organization_id, owner_id, item_id, status)
-  select a.id, ask_for_parts.organization_id, ask_for_parts.item_id, 'asked' from (
-    select s.organization_id as id
-    from public.action_items i join public.standings s on s.coalition_id = i.coalition_id
-    where ask_for_parts.core and i.id = ask_for_parts.item_id and s.kind in ('lead', 'core')
-      and s.organization_id <> ask_for_parts.organization_id
-    union
-    select r.id from unnest(recipients) as r(id) where r.id is not null and not core
-  ) a
-  where not exists (
-    select from public.action_parts p
-    where p.organization_id = a.id and p.owner_id = ask_for_parts.organization_id and p.item_id = ask_for_parts.item_id
-  )
-  order by a.id
-  on conflict on constraint action_parts_one_per_organization do nothing;
-  get diagnostics asked = row_count;
-  return asked;
-end $$;
-comment on function private.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks organizations of the item''s coalition to do a part: its lead and core members, or those that were chosen. Who has a part already is not asked again.';
-
 create function private.choose_campaign(item_id uuid, owner uuid, campaign uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -588,8 +678,7 @@ comment on function private.choose_campaign(uuid, uuid, uuid) is
 
 grant execute on function
   private.choose_campaign(uuid, uuid, uuid),
-  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb),
-  private.ask_for_parts(uuid, uuid, boolean, uuid[])
+  private.lock_item(uuid, uuid, integer), private.read_item_content(jsonb), private.write_steps(uuid, uuid, jsonb)
   to authenticated;
 
 create function public.make_item(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
@@ -686,46 +775,9 @@ end $$;
 comment on function public.remove_item(uuid, uuid) is
   'Removes an item that no other organization has answered yet. Refuses item_answered: such an item is closed.';
 
-create function public.ask_for_parts(item_id uuid, organization_id uuid, core boolean, recipients uuid[] default '{}') returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  asked integer;
-begin
-  perform private.lock_item(ask_for_parts.item_id, ask_for_parts.organization_id);
-  if not ask_for_parts.core and cardinality(array_remove(recipients, null)) = 0 then
-    perform private.refuse('nobody_to_ask', 422, 'recipients');
-  elsif cardinality(recipients) > 200 then
-    perform private.refuse('too_many', 422, 'recipients', jsonb_build_object('maximum', 200));
-  elsif exists (select from public.action_items i where i.id = ask_for_parts.item_id and i.closed_at is not null) then
-    perform private.refuse('item_closed', 409);
-  end if;
-  asked := private.ask_for_parts(ask_for_parts.item_id, ask_for_parts.organization_id, ask_for_parts.core, recipients);
-  return jsonb_build_object('id', ask_for_parts.item_id, 'asked', asked);
-end $$;
-comment on function public.ask_for_parts(uuid, uuid, boolean, uuid[]) is
-  'Asks all lead and core members of the item''s coalition, or the chosen organizations of it, to do a part; those that have one are not asked again. Refuses nobody_to_ask, recipient_not_in_coalition, item_closed.';
-
-create function public.take_back_ask(item_id uuid, organization_id uuid, asked_id uuid) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.lock_item(take_back_ask.item_id, take_back_ask.organization_id);
-  delete from public.action_parts p
-  where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id
-    and p.organization_id = take_back_ask.asked_id and p.status = 'asked' and p.organization_id <> p.owner_id;
-  if exists (
-    select from public.action_parts p
-    where p.owner_id = take_back_ask.organization_id and p.item_id = take_back_ask.item_id and p.organization_id = take_back_ask.asked_id
-  ) then
-    perform private.refuse('part_answered', 409);
-  end if;
-  return jsonb_build_object('id', take_back_ask.item_id);
-end $$;
-comment on function public.take_back_ask(uuid, uuid, uuid) is
-  'Takes back an ask that nobody has answered; one that is not there is gone already. Refuses part_answered.';
-
 grant execute on function
   public.make_item(uuid, uuid, jsonb), public.revise_item(uuid, uuid, integer, jsonb), public.close_item(uuid, uuid, boolean),
-  public.remove_item(uuid, uuid), public.ask_for_parts(uuid, uuid, boolean, uuid[]), public.take_back_ask(uuid, uuid, uuid)
+  public.remove_item(uuid, uuid)
   to authenticated;
 
 -- ── sealed: action-items.sql
@@ -1026,11 +1078,7 @@ begin
     'campaigns', (
       select coalesce(jsonb_agg(distinct c.campaign), '[]') from jsonb_each(private.campaigns_of_items(candidates)) as c(item, campaign)
     ),
-    'writes_for', (
-      select coalesce(jsonb_agg(o.label order by o.slug), '[]')
-      from public.standings s join private.organization_labels o on o.id = s.organization_id
-      where s.coalition_id = coalition.id and o.id = any (private.my_organizations('actions.write'))
-    )
+    'writes_for', private.own_members_of(coalition.id, 'actions.write')
   );
 end $$;
 comment on function public.coalition_items(text, jsonb, boolean, integer) is
@@ -1129,8 +1177,8 @@ grant execute on function
 
 -- ── sealed: action-mail.sql
 
--- Reminders of action items: one letter a day and person at most, over all items and organizations together. What it says is
--- read as its reader when it is sent.
+-- Reminders of what is done together, action items and signatures that are asked for (letter-asks.sql): one letter a day and
+-- person at most, over all organizations together. What it says is read as its reader when it is sent.
 
 create function public.read_items_due() returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1195,7 +1243,7 @@ begin
     and not exists (
       select from public.notification_choices c where c.person_id = p.id and c.kind = 'items_due' and not c.wanted
     )
-    and exists (
+    and (private.signature_moment_came(p.id, greatest(last.at, now() - interval '3 days')) or exists (
       select from public.memberships m
       join public.action_parts a on a.organization_id = m.organization_id and a.status in ('asked', 'accepted', 'doing')
       join public.action_part_notes n on n.organization_id = a.organization_id and n.owner_id = a.owner_id and n.item_id = a.item_id
@@ -1210,12 +1258,12 @@ begin
           select from private.item_moments(i.due_local, i.time_zone, a.status, a.asked_at) as moment(at)
           where moment.at > greatest(last.at, now() - interval '3 days') and moment.at <= now()
         )
-    );
+    ));
   get diagnostics queued = row_count;
   return queued;
 end $$;
 comment on function private.queue_items_due() is
-  'Queues a letter for everyone who is to see to a part of which a day to be reminded has come since their last one, between eight and eight by their own clock, and never a second one on a day. Returns how many. Not for the API.';
+  'Queues a letter for everyone who is to see to a part, or to answer for a signature, of which a day to be reminded has come since their last one, between eight and eight by their own clock, and never a second one on a day. Returns how many. Not for the API.';
 
 -- ── sealed: action-pages.sql
 
@@ -1307,7 +1355,7 @@ begin
       'steps', private.steps_of(i.organization_id, i.id),
       'campaign', private.campaigns_of_items(array[i.id]) -> i.id::text,
       'campaigns', private.item_campaign_choice(),
-      'askable', private.askable(i.coalition_id, i.organization_id),
+      'askable', private.askable(i.coalition_id, i.organization_id), 'asked_and_left', private.asked_and_left(i.id),
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]')
     )
     from public.action_items i join private.item_cards c on c.id = i.id
@@ -1364,6 +1412,8 @@ begin
       'parts', coalesce(private.parts_of(array[i.id]) -> i.id::text, '[]'),
       'own', private.own_parts(i.id),
       'may_write', i.organization_id = any (writes),
+      'may_ask_core', i.organization_id = any (writes) and private.core_remains(i.id),
+      'asked_and_left', private.asked_and_left(i.id),
       'may_take', (
         select coalesce(jsonb_agg(o.label order by o.slug), '[]')
         from private.organization_labels o join public.standings s on s.organization_id = o.id and s.coalition_id = i.coalition_id
@@ -4347,6 +4397,7 @@ begin
     ),
     'hostings', private.open_hostings(organization_home.organization_id),
     'items', private.items_that_wait(organization_home.organization_id),
+    'letters', private.signatures_asked(array[organization_home.organization_id]),
     'waiting', (
       select coalesce(jsonb_agg(c.card order by c.starts_at, c.id), '[]') from (
         select g.card, g.starts_at, g.id from private.gathering_cards g
@@ -4364,7 +4415,7 @@ begin
   );
 end $$;
 comment on function public.organization_home(uuid) is
-  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, what it is to do with others, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
+  'An organization''s first page: what comes in two weeks, what others shared this week, what it is invited to hold, what it is to do with others, which letters wait for the caller''s signature, its own drafts, where volunteers are missing and what the caller helps at. Null for an organization the caller does not belong to.';
 
 create function public.fellow_organizations(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -7203,139 +7254,204 @@ join private.organization_labels o on o.id = i.organization_id;
 comment on view private.item_cards is 'An action item as lists and calendars show it, with the columns they choose and sort by.';
 grant select on private.item_cards to authenticated;
 
--- ── sealed: letter-api.sql
+-- ── sealed: letter-asks.sql
 
--- The commands of letters as the API calls them. Each asks private functions, which look at the caller themselves.
+-- What waits for whoever signs for an organization: on its first page, and in the one letter a day about what is done
+-- together (action-mail.sql).
 
-create function public.make_letter(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
-language plpgsql set search_path = '' as $$
+create function private.signatures_asked(organizations uuid[]) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  signing constant uuid[] := array(select o.id from unnest(organizations) as o(id) where private.may_sign(o.id));
 begin
-  return jsonb_build_object('id', private.make_letter(make_letter.organization_id, make_letter.submission_id, make_letter.content));
-end $$;
-comment on function public.make_letter(uuid, uuid, jsonb) is
-  'Begins a letter. A repeated submission answers with the row of the first.';
-
-create function public.rewrite_letter(letter_id uuid, organization_id uuid, content jsonb, seen text) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  return jsonb_build_object('hash', private.rewrite_letter(
-    rewrite_letter.letter_id, rewrite_letter.organization_id, rewrite_letter.content, rewrite_letter.seen
-  ));
-end $$;
-comment on function public.rewrite_letter(uuid, uuid, jsonb, text) is
-  'Gives a letter another title and text, over the text whose hash its writer saw.';
-
-create function public.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.move_letter(move_letter.letter_id, move_letter.organization_id, move_letter.content);
-  return jsonb_build_object('id', move_letter.letter_id);
-end $$;
-comment on function public.move_letter(uuid, uuid, jsonb) is
-  'Gives a letter other deadlines.';
-
-create function public.show_letter(letter_id uuid, organization_id uuid, audience text, signatory_order text) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.show_letter(show_letter.letter_id, show_letter.organization_id, show_letter.audience, show_letter.signatory_order);
-  return jsonb_build_object('id', show_letter.letter_id);
-end $$;
-comment on function public.show_letter(uuid, uuid, text, text) is
-  'Says who reads a letter and how its signatories are ordered.';
-
-create function public.close_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.close_letter(close_letter.letter_id, close_letter.organization_id, close_letter.seen);
-  return jsonb_build_object('id', close_letter.letter_id);
-end $$;
-comment on function public.close_letter(uuid, uuid, text) is
-  'Closes a letter for good, with the text its lead saw.';
-
-create function public.sign_letter(letter_id uuid, organization_id uuid, seen text, late boolean default false) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  return jsonb_build_object('outcome', private.sign_letter(
-    sign_letter.letter_id, sign_letter.organization_id, sign_letter.seen, sign_letter.late
-  ));
-end $$;
-comment on function public.sign_letter(uuid, uuid, text, boolean) is
-  'Signs a text for an organization, or asks those who sign for it: outcome is signed or asked.';
-
-create function public.decline_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.decline_letter(decline_letter.letter_id, decline_letter.organization_id, decline_letter.seen);
-  return jsonb_build_object('id', decline_letter.letter_id);
-end $$;
-comment on function public.decline_letter(uuid, uuid, text) is
-  'Answers with no whoever asked for the organization''s signature.';
-
-create function public.withdraw_from_letter(letter_id uuid, organization_id uuid) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.withdraw_from_letter(withdraw_from_letter.letter_id, withdraw_from_letter.organization_id);
-  return jsonb_build_object('id', withdraw_from_letter.letter_id);
-end $$;
-comment on function public.withdraw_from_letter(uuid, uuid) is
-  'Takes an organization''s signature back.';
-
-create function public.enter_signatory(letter_id uuid, organization_id uuid, seen text, content jsonb) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  return jsonb_build_object('id', private.enter_signatory(
-    enter_signatory.letter_id, enter_signatory.organization_id, enter_signatory.seen, enter_signatory.content
-  ));
-end $$;
-comment on function public.enter_signatory(uuid, uuid, text, jsonb) is
-  'Enters an organization without an account that signed this text.';
-
-create function public.confirm_signatory(
-  signatory_id uuid, letter_id uuid, organization_id uuid, seen text, late boolean default false
-) returns jsonb
-language plpgsql set search_path = '' as $$
-begin
-  perform private.confirm_signatory(
-    confirm_signatory.signatory_id, confirm_signatory.letter_id, confirm_signatory.organization_id, confirm_signatory.seen,
-    confirm_signatory.late
+  if cardinality(signing) = 0 then
+    return '[]';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', l.id, 'title', v.title, 'due_local', l.due_local, 'due_at', l.due_at, 'time_zone', l.time_zone, 'late', l.due_at < now(),
+      'lead', jsonb_build_object('display_name', l.lead_english, 'short_name', l.lead_english, 'korean_name', l.lead_korean),
+      'organization', o.label
+    ) order by l.due_at, l.id, o.slug), '[]')
+    from (select distinct d.organization_id, d.letter_id from public.letter_deeds d where d.deed = 'asked') asked
+    join private.organization_labels o on o.id = asked.organization_id
+    join public.letters l on l.id = asked.letter_id and l.closed_at is null and l.audience <> 'owner'
+    join public.letter_versions v on v.organization_id = l.organization_id and v.letter_id = l.id and v.text_hash = l.text_hash
+    left join private.coalition_sides() side on side.letter_id = l.id
+    where asked.organization_id = any (signing)
+      and (l.organization_id = asked.organization_id or private.takes_part(asked.organization_id, side.coalition_id))
+      and private.waits_for_answer(l.id, asked.organization_id) is not null
   );
-  return jsonb_build_object('id', confirm_signatory.signatory_id);
 end $$;
-comment on function public.confirm_signatory(uuid, uuid, uuid, text, boolean) is
-  'Says that an organization without an account confirmed the changed text.';
+comment on function private.signatures_asked(uuid[]) is
+  'The letters for which somebody of these organizations asked for a signature that the caller may give or decline. Nothing for whoever does not sign.';
 
-create function public.remove_signatory(signatory_id uuid, letter_id uuid, organization_id uuid) returns jsonb
-language plpgsql set search_path = '' as $$
+create function public.read_signatures_asked() returns jsonb
+language plpgsql stable set search_path = '' as $$
 begin
-  perform private.remove_signatory(remove_signatory.signatory_id, remove_signatory.letter_id, remove_signatory.organization_id);
-  return jsonb_build_object('id', remove_signatory.signatory_id);
+  return private.signatures_asked(private.my_organizations('actions.read'));
 end $$;
-comment on function public.remove_signatory(uuid, uuid, uuid) is
-  'Takes off an organization that the lead had entered.';
+comment on function public.read_signatures_asked() is 'The signatures that colleagues of the caller ask for and that the caller may give or decline, of all their organizations.';
+grant execute on function private.signatures_asked(uuid[]), public.read_signatures_asked() to authenticated;
 
-create function public.choose_signers(organization_id uuid, who text, people uuid[]) returns jsonb
-language plpgsql set search_path = '' as $$
+create function private.signature_moment_came(person uuid, since timestamptz) returns boolean
+language plpgsql stable set search_path = '' as $$
 begin
-  perform private.choose_signers(choose_signers.organization_id, choose_signers.who, choose_signers.people);
-  return jsonb_build_object('id', choose_signers.organization_id);
+  return exists (
+    select from public.memberships m
+    join public.letter_deeds d on d.organization_id = m.organization_id and d.deed = 'asked'
+    join public.letters l on l.id = d.letter_id and l.text_hash = d.text_hash and l.closed_at is null and l.audience <> 'owner'
+    where m.person_id = person and private.signs_for(person, m.organization_id)
+      and not exists (
+        select from public.letter_deeds later
+        where later.organization_id = d.organization_id and later.letter_id = d.letter_id and later.text_hash = d.text_hash
+          and later.id > d.id
+      )
+      -- Who has left the coalition signs no longer, nor for a lead that has.
+      and (l.organization_id = m.organization_id or 2 = (
+        select count(*) from public.standings s
+        where s.coalition_id = l.coalition_id and s.organization_id in (l.organization_id, m.organization_id)
+      ))
+      and exists (
+        select from (
+          select d.done_at union all select * from private.item_moments(l.internal_local, l.time_zone, 'asked', d.done_at)
+        ) as moment(at)
+        where moment.at > since and moment.at <= now()
+      )
+  );
 end $$;
-comment on function public.choose_signers(uuid, text, uuid[]) is
-  'Says who signs letters for an organization.';
+comment on function private.signature_moment_came(uuid, timestamptz) is
+  'Whether somebody is to be told that a signature waits for them: once it is asked for, and then on the days on which parts are reminded of, by the internal deadline. Not for the API.';
 
+-- ── sealed: letter-campaigns.sql
+
+-- Which campaign a letter serves. The tie is in no column that anybody reads: it is met with the letters and the campaigns
+-- that its reader sees, so that neither tells of the other.
+
+create function private.campaigns_for_letters(organization_id uuid)
+returns table (id uuid, owner_id uuid, coalition_id uuid, name jsonb, starts_on date, runs boolean)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not organization_id = any (private.my_organizations('actions.write')) then
+    return;
+  end if;
+  return query
+    select c.id, c.organization_id, c.coalition_id, c.name, c.starts_on, c.outcome is null from public.campaigns c
+    join public.standings mine on mine.coalition_id = c.coalition_id and mine.organization_id = campaigns_for_letters.organization_id
+    where c.organization_id = campaigns_for_letters.organization_id or c.audience in ('coalition', 'everyone')
+      or (c.audience = 'named' and exists (
+        select from public.campaign_shares s
+        where s.organization_id = c.organization_id and s.campaign_id = c.id
+          and s.recipient_id = campaigns_for_letters.organization_id
+      ));
+end $$;
+comment on function private.campaigns_for_letters(uuid) is
+  'The campaigns that letters of an organization may serve: those of its coalitions that it sees itself, not through another organization of the caller''s. None for whoever does not write for it.';
+grant execute on function private.campaigns_for_letters(uuid) to authenticated;
+
+create function private.campaign_for_letter(organization_id uuid, coalition_id uuid, campaign text)
+returns table (owner_id uuid, id uuid)
+language plpgsql stable set search_path = '' as $$
+begin
+  if campaign_for_letter.campaign is null then
+    return;
+  end if;
+  return query
+    select c.owner_id, c.id from private.campaigns_for_letters(campaign_for_letter.organization_id) c
+    where c.id::text = campaign_for_letter.campaign and c.coalition_id = campaign_for_letter.coalition_id;
+  if not found then
+    perform private.refuse('campaign_not_there', 422, 'campaign_id');
+  end if;
+end $$;
+comment on function private.campaign_for_letter(uuid, uuid, text) is
+  'The campaign that a letter of a coalition is to serve; no row where none was chosen. One that may not be chosen is refused like one that is not there. Granted to nobody.';
+
+create function private.tie_letter(letter_id uuid, organization_id uuid, campaign_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(tie_letter.letter_id, tie_letter.organization_id);
+  owner uuid;
+  campaign uuid;
+begin
+  select c.owner_id, c.id into owner, campaign
+  from private.campaign_for_letter(letter.organization_id, letter.coalition_id, tie_letter.campaign_id::text) c;
+  update public.letters l set campaign_owner_id = owner, campaign_id = campaign where l.id = letter.id;
+end $$;
+comment on function private.tie_letter(uuid, uuid, uuid) is 'Makes a letter serve another campaign, or none.';
+grant execute on function private.tie_letter(uuid, uuid, uuid) to authenticated;
+
+create function private.letter_ties(letter uuid, campaign uuid) returns table (letter_id uuid, campaign_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select l.id, l.campaign_id from public.letters l
+    where (l.id = letter_ties.letter or l.campaign_id = letter_ties.campaign) and l.campaign_id is not null and (
+      l.organization_id = any (private.my_organizations('actions.read'))
+      or l.coalition_id = any (private.my_coalitions())
+      -- Beyond the coalition nobody hangs a letter on another's campaign: its lead leads the letter too, or has signed it.
+      or l.organization_id = l.campaign_owner_id
+      or exists (
+        select from public.letter_signatures s
+        where s.organization_id = l.campaign_owner_id and s.owner_id = l.organization_id and s.letter_id = l.id
+          and s.text_hash = l.text_hash
+      )
+    );
+end $$;
+comment on function private.letter_ties(uuid, uuid) is
+  'Which campaign a letter serves, or which letters a campaign has, hidden ones too: to be met with the letters and the campaigns that the caller sees, and shown to nobody.';
+
+create function private.campaign_of_letter(letter_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('id', c.id, 'name', c.name)
+    from private.letter_ties(campaign_of_letter.letter_id, null) t join public.campaigns c on c.id = t.campaign_id
+  );
+end $$;
+comment on function private.campaign_of_letter(uuid) is 'The campaign that a letter serves; null where there is none, and for whoever may not see it.';
+
+create function private.letters_of_campaign(campaign_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(f.facts || '{"internal_at": null}' order by f.due_at desc, f.id), '[]')
+    from private.letter_ties(null, letters_of_campaign.campaign_id) t join private.letter_facts f on f.id = t.letter_id
+  );
+end $$;
+comment on function private.letters_of_campaign(uuid) is 'The letters that serve a campaign, as far as the caller sees them, the latest deadline first.';
 grant execute on function
-  public.make_letter(uuid, uuid, jsonb),
-  public.rewrite_letter(uuid, uuid, jsonb, text),
-  public.move_letter(uuid, uuid, jsonb),
-  public.show_letter(uuid, uuid, text, text),
-  public.close_letter(uuid, uuid, text),
-  public.sign_letter(uuid, uuid, text, boolean),
-  public.decline_letter(uuid, uuid, text),
-  public.withdraw_from_letter(uuid, uuid),
-  public.enter_signatory(uuid, uuid, text, jsonb),
-  public.confirm_signatory(uuid, uuid, uuid, text, boolean),
-  public.remove_signatory(uuid, uuid, uuid),
-  public.choose_signers(uuid, text, uuid[])
-  to authenticated;
+  private.letter_ties(uuid, uuid), private.campaign_of_letter(uuid), private.letters_of_campaign(uuid)
+  to anon, authenticated;
+
+create function public.letter_campaigns(organization_id uuid, letter_id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  letter jsonb;
+begin
+  if letter_campaigns.letter_id is not null then
+    select jsonb_build_object(
+      'id', f.id, 'title', f.facts -> 'title', 'closed_at', f.closed_at, 'coalition_id', side.coalition_id,
+      'campaign', private.campaign_of_letter(f.id)
+    ) into letter
+    from private.letter_facts f join private.coalition_sides() side on side.letter_id = f.id
+    where f.id = letter_campaigns.letter_id and f.organization_id = letter_campaigns.organization_id;
+  end if;
+  return jsonb_build_object(
+    'letter', letter,
+    'campaigns', (
+      select coalesce(jsonb_agg(c.told order by c.starts_on desc, c.id), '[]') from (
+        select k.id, k.starts_on, jsonb_build_object('id', k.id, 'name', k.name, 'coalition_id', k.coalition_id) as told
+        from private.campaigns_for_letters(letter_campaigns.organization_id) k
+        where (k.runs or k.id::text = letter #>> '{campaign,id}')
+          and k.coalition_id = coalesce((letter ->> 'coalition_id')::uuid, k.coalition_id)
+        order by k.starts_on desc, k.id limit 200
+      ) c
+    )
+  );
+end $$;
+comment on function public.letter_campaigns(uuid, uuid) is
+  'The running campaigns that a letter of an organization may serve, and which one a letter that it leads serves now. Nothing for whoever does not write for it.';
+grant execute on function public.letter_campaigns(uuid, uuid) to authenticated;
 
 -- ── sealed: letter-commands.sql
 
@@ -7442,13 +7558,16 @@ begin
   elsif (select count(*) >= 200 from public.letters l where l.organization_id = make_letter.organization_id) then
     perform private.refuse('too_many', 409, 'title', jsonb_build_object('maximum', 200));
   end if;
+  select c.owner_id, c.id into wanted.campaign_owner_id, wanted.campaign_id
+  from private.campaign_for_letter(make_letter.organization_id, wanted.coalition_id, content ->> 'campaign_id') c;
   select o.display_name, o.korean_name into wanted.lead_english, wanted.lead_korean
   from public.organizations o where o.id = make_letter.organization_id;
   insert into public.letters as l (
-    organization_id, coalition_id, submission_id, lead_english, lead_korean, text_hash,
+    organization_id, coalition_id, campaign_owner_id, campaign_id, submission_id, lead_english, lead_korean, text_hash,
     due_local, due_fold, internal_local, internal_fold, time_zone
   ) values (
-    make_letter.organization_id, wanted.coalition_id, make_letter.submission_id, wanted.lead_english, wanted.lead_korean,
+    make_letter.organization_id, wanted.coalition_id, wanted.campaign_owner_id, wanted.campaign_id, make_letter.submission_id,
+    wanted.lead_english, wanted.lead_korean,
     core.letter_hash(tidy -> 'title', tidy -> 'body'),
     wanted.due_local, wanted.due_fold, wanted.internal_local, wanted.internal_fold, wanted.time_zone
   ) returning l.id into wanted.id;
@@ -7540,6 +7659,21 @@ begin
 end $$;
 comment on function private.close_letter(uuid, uuid, text) is 'Closes a letter for good: nobody signs it any more, nobody takes a signature back, and nothing in it changes.';
 grant execute on function private.close_letter(uuid, uuid, text) to authenticated;
+
+create function private.remove_letter(letter_id uuid, organization_id uuid, seen text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  letter constant public.letters := private.own_letter(remove_letter.letter_id, remove_letter.organization_id, coalesce(seen, ''));
+begin
+  -- One that is a draft again has no signature of any text (private.show_letter).
+  if letter.audience <> 'owner' then
+    perform private.refuse('letter_is_no_draft', 409);
+  end if;
+  delete from public.letters l where l.id = letter.id;
+end $$;
+comment on function private.remove_letter(uuid, uuid, text) is
+  'Removes a draft with all its texts, as its writer saw it. A letter that the coalition sees is closed instead.';
+grant execute on function private.remove_letter(uuid, uuid, text) to authenticated;
 
 -- ── sealed: letter-others.sql
 
@@ -7700,16 +7834,20 @@ language plpgsql stable set search_path = '' as $$
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'english_name', s.english_name, 'korean_name', s.korean_name, 'signed_at', s.signed_at, 'late', s.late, 'other', s.other_id
+      'english_name', s.english_name, 'korean_name', s.korean_name, 'signed_at', s.signed_at, 'late', s.late, 'other', s.other_id,
+      'apart', case when s.bearers > 1 then (select o.slug from private.organization_labels o where o.id = s.signer_id) end
     ) order by s.late,
       case when not s.late and letter_names.signatory_order = 'alphabetical' then lower(s.english_name) end,
       s.signed_at, lower(s.english_name)), '[]')
-    from private.letter_signatories s
-    where s.letter_id = letter_names.letter_id and s.text_hash = letter_names.text_hash
+    from (
+      select every_one.*, count(*) over (partition by lower(every_one.english_name)) as bearers
+      from private.letter_signatories every_one
+      where every_one.letter_id = letter_names.letter_id and every_one.text_hash = letter_names.text_hash
+    ) s
   );
 end $$;
 comment on function private.letter_names(uuid, text, text) is
-  'The signatories of a text in the order the letter says, and after them those who came late, as they came.';
+  'The signatories of a text in the order the letter says, and after them those who came late, as they came. Two organizations with accounts that bear one name are two signatories: each is told apart by its address, for readers who may know that organization, and others read the name twice.';
 grant execute on function private.letter_names(uuid, text, text) to anon, authenticated;
 
 create function public.read_letter(letter_id uuid) returns jsonb
@@ -7725,7 +7863,8 @@ begin
   end if;
   return (
     select f.facts || jsonb_build_object(
-      'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'), 'coalition', coalition
+      'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'), 'coalition', coalition,
+      'campaign', private.campaign_of_letter(f.id)
     )
     from private.letter_facts f
     join public.letter_versions v on v.organization_id = f.organization_id and v.letter_id = f.id and v.text_hash = f.text_hash
@@ -7733,7 +7872,7 @@ begin
   );
 end $$;
 comment on function public.read_letter(uuid) is
-  'A letter with its signatories, for whoever may read it; with its coalition for that coalition. Null for anyone else.';
+  'A letter with its signatories, for whoever may read it; with its coalition for that coalition, and with the campaign it serves for those who see that. Null for anyone else.';
 
 create function public.coalition_letters(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -7784,7 +7923,8 @@ begin
         'asked', private.waits_for_answer(f.id, organization_letters.organization_id)
       ) || case when organization_letters.letter_id is null then '{}' else jsonb_build_object(
         'body', v.body, 'signatories', private.letter_names(f.id, f.text_hash, f.facts ->> 'order'),
-        'unconfirmed', private.unconfirmed(f.id, f.text_hash),
+        'unconfirmed', private.unconfirmed(f.id, f.text_hash, f.organization_id, side.coalition_id),
+        'campaign', private.campaign_of_letter(f.id),
         'deeds', (
           select coalesce(jsonb_agg(d.told order by d.done_at desc), '[]') from private.own_deeds d
           where d.organization_id = organization_letters.organization_id and d.letter_id = f.id
@@ -7847,7 +7987,7 @@ end $$;
 comment on function private.waits_for_answer(uuid, uuid) is 'Who of an organization asked for its signature of the present text, and waits.';
 grant execute on function private.waits_for_answer(uuid, uuid) to authenticated;
 
-create function private.unconfirmed(letter_id uuid, text_hash text) returns jsonb
+create function private.unconfirmed(letter_id uuid, text_hash text, lead_id uuid, coalition_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   return (
@@ -7856,14 +7996,17 @@ begin
     )), '[]')
     from private.letter_signatories s
     where s.letter_id = unconfirmed.letter_id and s.text_hash <> unconfirmed.text_hash
+      -- Who has left the coalition is asked for nothing any more.
+      and (s.other_id is not null or s.signer_id = lead_id or private.takes_part(s.signer_id, unconfirmed.coalition_id))
       and not exists (
         select from private.letter_signatories again
         where again.letter_id = s.letter_id and again.text_hash = unconfirmed.text_hash and again.signer_id = s.signer_id
       )
   );
 end $$;
-comment on function private.unconfirmed(uuid, text) is 'Who signed an earlier text of a letter and has not confirmed the present one.';
-grant execute on function private.unconfirmed(uuid, text) to authenticated;
+comment on function private.unconfirmed(uuid, text, uuid, uuid) is
+  'Who signed an earlier text of a letter, has not confirmed the present one and still can.';
+grant execute on function private.unconfirmed(uuid, text, uuid, uuid) to authenticated;
 
 create function public.signing_rule(organization_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -7896,21 +8039,28 @@ grant execute on function public.coalition_letters(text), public.organization_le
 
 -- How an organization signs, and how one without an account is entered. A signature is of the text its signer saw.
 
-create function private.may_sign(organization_id uuid) returns boolean
-language plpgsql stable security definer set search_path = '' as $$
+create function private.signs_for(person uuid, organization_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
 declare
-  me constant uuid := private.my_person();
-  rule constant text := coalesce((select r.who from public.signing_rules r where r.organization_id = may_sign.organization_id), 'admins');
+  rule constant text := coalesce((select r.who from public.signing_rules r where r.organization_id = signs_for.organization_id), 'admins');
 begin
   return exists (
     select from public.memberships m
-    where m.organization_id = may_sign.organization_id and m.person_id = me and case rule
+    where m.organization_id = signs_for.organization_id and m.person_id = signs_for.person and case rule
       when 'admins' then m.role = 'admin'
       when 'editors' then m.role in ('admin', 'editor')
       else exists (
-        select from public.signing_people p where p.organization_id = may_sign.organization_id and p.person_id = me
+        select from public.signing_people p
+        where p.organization_id = signs_for.organization_id and p.person_id = signs_for.person
       ) end
   );
+end $$;
+comment on function private.signs_for(uuid, uuid) is 'Whether a person signs letters for an organization, by its own rule. Granted to nobody.';
+
+create function private.may_sign(organization_id uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.signs_for(private.my_person(), may_sign.organization_id);
 end $$;
 comment on function private.may_sign(uuid) is 'Whether the caller signs letters for an organization, by its own rule.';
 grant execute on function private.may_sign(uuid) to authenticated;
@@ -8088,19 +8238,144 @@ end $$;
 comment on function private.choose_signers(uuid, text, uuid[]) is 'Says who signs letters for an organization. An admin does.';
 grant execute on function private.choose_signers(uuid, text, uuid[]) to authenticated;
 
+-- ── sealed: letters-api.sql
+
+-- The commands of letters as the API calls them. Each asks private functions, which look at the caller themselves.
+
+create function public.make_letter(organization_id uuid, submission_id uuid, content jsonb) returns jsonb
+language sql set search_path = '' as $$
+  select jsonb_build_object('id', private.make_letter(organization_id, submission_id, content));
+$$;
+comment on function public.make_letter(uuid, uuid, jsonb) is 'Begins a letter. A repeated submission answers with the row of the first.';
+
+create function public.rewrite_letter(letter_id uuid, organization_id uuid, content jsonb, seen text) returns jsonb
+language sql set search_path = '' as $$
+  select jsonb_build_object('hash', private.rewrite_letter(letter_id, organization_id, content, seen));
+$$;
+comment on function public.rewrite_letter(uuid, uuid, jsonb, text) is 'Gives a letter another title and text, over the text whose hash its writer saw.';
+
+create function public.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns jsonb
+language sql set search_path = '' as $$
+  select private.move_letter(letter_id, organization_id, content);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.move_letter(uuid, uuid, jsonb) is 'Gives a letter other deadlines.';
+
+create function public.show_letter(letter_id uuid, organization_id uuid, audience text, signatory_order text) returns jsonb
+language sql set search_path = '' as $$
+  select private.show_letter(letter_id, organization_id, audience, signatory_order);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.show_letter(uuid, uuid, text, text) is 'Says who reads a letter and how its signatories are ordered.';
+
+create function public.close_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language sql set search_path = '' as $$
+  select private.close_letter(letter_id, organization_id, seen);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.close_letter(uuid, uuid, text) is 'Closes a letter for good, with the text its lead saw.';
+
+create function public.remove_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language sql set search_path = '' as $$
+  select private.remove_letter(letter_id, organization_id, seen);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.remove_letter(uuid, uuid, text) is 'Removes a draft, with the text its lead saw.';
+
+create function public.tie_letter(letter_id uuid, organization_id uuid, campaign_id uuid default null) returns jsonb
+language sql set search_path = '' as $$
+  select private.tie_letter(letter_id, organization_id, campaign_id);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.tie_letter(uuid, uuid, uuid) is 'Makes a letter serve another campaign, or none.';
+
+create function public.sign_letter(letter_id uuid, organization_id uuid, seen text, late boolean default false) returns jsonb
+language sql set search_path = '' as $$
+  select jsonb_build_object('outcome', private.sign_letter(letter_id, organization_id, seen, late));
+$$;
+comment on function public.sign_letter(uuid, uuid, text, boolean) is 'Signs a text for an organization, or asks those who sign for it: outcome is signed or asked.';
+
+create function public.decline_letter(letter_id uuid, organization_id uuid, seen text) returns jsonb
+language sql set search_path = '' as $$
+  select private.decline_letter(letter_id, organization_id, seen);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.decline_letter(uuid, uuid, text) is 'Answers with no whoever asked for the organization''s signature.';
+
+create function public.withdraw_from_letter(letter_id uuid, organization_id uuid) returns jsonb
+language sql set search_path = '' as $$
+  select private.withdraw_from_letter(letter_id, organization_id);
+  select jsonb_build_object('id', letter_id);
+$$;
+comment on function public.withdraw_from_letter(uuid, uuid) is 'Takes an organization''s signature back.';
+
+create function public.enter_signatory(letter_id uuid, organization_id uuid, seen text, content jsonb) returns jsonb
+language sql set search_path = '' as $$
+  select jsonb_build_object('id', private.enter_signatory(letter_id, organization_id, seen, content));
+$$;
+comment on function public.enter_signatory(uuid, uuid, text, jsonb) is 'Enters an organization without an account that signed this text.';
+
+create function public.confirm_signatory(
+  signatory_id uuid, letter_id uuid, organization_id uuid, seen text, late boolean default false
+) returns jsonb
+language sql set search_path = '' as $$
+  select private.confirm_signatory(signatory_id, letter_id, organization_id, seen, late);
+  select jsonb_build_object('id', signatory_id);
+$$;
+comment on function public.confirm_signatory(uuid, uuid, uuid, text, boolean) is 'Says that an organization without an account confirmed the changed text.';
+
+create function public.remove_signatory(signatory_id uuid, letter_id uuid, organization_id uuid) returns jsonb
+language sql set search_path = '' as $$
+  select private.remove_signatory(signatory_id, letter_id, organization_id);
+  select jsonb_build_object('id', signatory_id);
+$$;
+comment on function public.remove_signatory(uuid, uuid, uuid) is 'Takes off an organization that the lead had entered.';
+
+create function public.choose_signers(organization_id uuid, who text, people uuid[]) returns jsonb
+language sql set search_path = '' as $$
+  select private.choose_signers(organization_id, who, people);
+  select jsonb_build_object('id', organization_id);
+$$;
+comment on function public.choose_signers(uuid, text, uuid[]) is 'Says who signs letters for an organization.';
+
+grant execute on function
+  public.make_letter(uuid, uuid, jsonb),
+  public.rewrite_letter(uuid, uuid, jsonb, text),
+  public.move_letter(uuid, uuid, jsonb),
+  public.show_letter(uuid, uuid, text, text),
+  public.close_letter(uuid, uuid, text),
+  public.remove_letter(uuid, uuid, text),
+  public.tie_letter(uuid, uuid, uuid),
+  public.sign_letter(uuid, uuid, text, boolean),
+  public.decline_letter(uuid, uuid, text),
+  public.withdraw_from_letter(uuid, uuid),
+  public.enter_signatory(uuid, uuid, text, jsonb),
+  public.confirm_signatory(uuid, uuid, uuid, text, boolean),
+  public.remove_signatory(uuid, uuid, uuid),
+  public.choose_signers(uuid, text, uuid[])
+  to authenticated;
+
 -- ── sealed: letters.sql
 
 -- Sign-on letters: who may see what. Nobody writes these tables through the API: each command holds the letter first, and
 -- decides about rows that its caller may not read (letter-commands.sql, letter-signing.sql).
 
-create function private.letters_signed() returns uuid[]
+create function private.own_signatures() returns table (letter_id uuid, signed_at timestamptz)
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  return array(
-    select l.id from public.letter_signatures s
+  return query
+    select l.id, max(s.signed_at) from public.letter_signatures s
     join public.letters l on l.organization_id = s.owner_id and l.id = s.letter_id and l.text_hash = s.text_hash
     where s.organization_id = any (private.my_organizations('actions.read'))
-  );
+    group by l.id;
+end $$;
+comment on function private.own_signatures() is 'When the caller''s organizations signed the present text of a letter.';
+grant execute on function private.own_signatures() to authenticated;
+
+create function private.letters_signed() returns uuid[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select s.letter_id from private.own_signatures() s);
 end $$;
 comment on function private.letters_signed() is 'The letters whose present text the caller''s organizations have signed: they go on seeing it when they leave the coalition, and what it is rewritten to no more.';
 grant execute on function private.letters_signed() to authenticated;
@@ -8182,8 +8457,16 @@ create policy letter_signatures_select_coalition on public.letter_signatures
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     or exists (
       select from public.letters l
-      where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id
-        and (l.text_hash = letter_signatures.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+      where l.organization_id = letter_signatures.owner_id and l.id = letter_signatures.letter_id and (
+        l.id = any ((select private.letters_beside_us())::uuid[])
+        or (l.text_hash = letter_signatures.text_hash and (
+          (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
+          -- Whoever has left learns of nobody that signed after it did.
+          or exists (
+            select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= letter_signatures.signed_at
+          )
+        ))
+      )
     )
   );
 -- No insert or delete: private.sign_letter, private.withdraw_from_letter.
@@ -8207,8 +8490,15 @@ create policy letter_others_select_coalition on public.letter_others
   for select to authenticated
   using (exists (
     select from public.letters l
-    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id
-      and (l.text_hash = letter_others.text_hash or l.id = any ((select private.letters_beside_us())::uuid[]))
+    where l.organization_id = letter_others.organization_id and l.id = letter_others.letter_id and (
+      l.id = any ((select private.letters_beside_us())::uuid[])
+      or (l.text_hash = letter_others.text_hash and (
+        (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
+        or exists (
+          select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= letter_others.signed_at
+        )
+      ))
+    )
   ));
 
 grant select (organization_id, who) on public.signing_rules to authenticated;
@@ -9379,6 +9669,19 @@ begin
 end $$;
 comment on function private.plan_coalition(text) is 'A coalition of the caller; no row for anyone else.';
 
+create function private.own_members_of(coalition_id uuid, permission text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(o.label order by o.slug), '[]')
+    from public.standings s join private.organization_labels o on o.id = s.organization_id
+    where s.coalition_id = own_members_of.coalition_id and o.id = any (private.my_organizations(own_members_of.permission))
+  );
+end $$;
+comment on function private.own_members_of(uuid, text) is
+  'The organizations of a coalition in which the caller holds a permission: for whom they may begin something there, or read.';
+grant execute on function private.own_members_of(uuid, text) to anon, authenticated;
+
 create function public.plan_board(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -9433,7 +9736,7 @@ begin
       group by w.campaign_id
     )
     select jsonb_build_object(
-      'coalition', coalition.label,
+      'coalition', coalition.label, 'writes_for', private.own_members_of(coalition.id, 'actions.write'),
       'organizations', (
         select coalesce(jsonb_object_agg(o.id, o.label), '{}') from private.organization_labels o
         where o.id in (select c.organization_id from seen c union select p.organization_id from parts p)
@@ -9631,7 +9934,10 @@ begin
         select jsonb_build_object('slug', p.slug, 'display_name', p.display_name, 'korean_name', p.korean_name)
         from public.coalitions p where p.id = private.campaign_coalition_of(c.id)
       ),
-      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id)
+      'writes_for', case when has_any_column_privilege('public.standings', 'select')
+        then private.own_members_of(private.campaign_coalition_of(c.id), 'actions.write') else '[]' end,
+      'metrics', private.metrics_of_campaign(c.id), 'items', private.items_of_campaign(c.id),
+      'letters', private.letters_of_campaign(c.id)
     )
     from private.campaign_cards c
     where c.id = read_campaign.campaign_id
@@ -9676,6 +9982,86 @@ comment on function public.edit_campaign(uuid, uuid) is
 
 grant execute on function public.read_campaign(uuid) to anon, authenticated;
 grant execute on function public.organization_campaigns(uuid), public.edit_campaign(uuid, uuid) to authenticated;
+
+-- ── sealed: pooled-changes.sql
+
+-- How the lead changes what is counted together: its words, its goal, its campaign and its last month, and nothing that
+-- the totals stand on. Acts with the caller's own rights.
+
+create function private.metric_of_lead(metric_id uuid) returns table (version integer, campaign_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select m.version, m.campaign_id from public.pooled_metrics m
+    join public.standings s on s.organization_id = m.organization_id and s.coalition_id = m.coalition_id
+    where m.id = metric_of_lead.metric_id and m.organization_id = any (private.my_organizations('actions.write'));
+end $$;
+comment on function private.metric_of_lead(uuid) is
+  'What is in no granted column of a metric, for those who may change it: the lead''s editors, as long as it is in the coalition. No row for anyone else.';
+
+create function public.edit_pooled_metric(metric_id uuid, organization_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.facts || jsonb_build_object(
+      'version', l.version, 'campaign_id', l.campaign_id,
+      'campaigns', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.starts_on desc, c.id), '[]')
+        from public.campaigns c where c.organization_id = f.organization_id
+      )
+    )
+    from private.pooled_facts f cross join lateral private.metric_of_lead(f.id) l
+    where f.id = edit_pooled_metric.metric_id and f.organization_id = edit_pooled_metric.organization_id
+  );
+end $$;
+comment on function public.edit_pooled_metric(uuid, uuid) is
+  'What the form of a metric starts from. Null unless the caller may change it.';
+
+create function public.revise_pooled_metric(metric_id uuid, organization_id uuid, seen_version integer, content jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  wanted public.pooled_metrics;
+  fixed text;
+begin
+  -- One answer for a hidden, an absent and a foreign one, and for one whose lead has left; its own people learn that a right is missing.
+  if not exists (
+    select from public.pooled_metrics m
+    join public.standings s on s.organization_id = m.organization_id and s.coalition_id = m.coalition_id
+    where m.id = revise_pooled_metric.metric_id and m.organization_id = revise_pooled_metric.organization_id
+      and m.organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
+  ) then
+    perform private.refuse('not_found', 404);
+  end if;
+  perform private.require_writer(revise_pooled_metric.organization_id, 'actions.write');
+  if jsonb_typeof(content) is distinct from 'object' then
+    perform private.refuse('not_understood', 422);
+  end if;
+  select k into fixed from jsonb_object_keys(content) as k
+  where k not in ('name', 'unit', 'about_registration', 'goal', 'last_month', 'campaign_id') order by k limit 1;
+  if found then
+    perform private.refuse('metric_term_stays', 422, fixed);
+  end if;
+  begin
+    wanted := jsonb_populate_record(null::public.pooled_metrics, content);
+  exception when data_exception then
+    perform private.refuse('not_understood', 422);
+  end;
+  perform from public.pooled_metrics m where m.id = revise_pooled_metric.metric_id for no key update;
+  if (select l.version from private.metric_of_lead(revise_pooled_metric.metric_id) l) is distinct from seen_version then
+    perform private.refuse('metric_changed_meanwhile', 409);
+  end if;
+  update public.pooled_metrics m set
+    name = wanted.name, unit = wanted.unit, about_registration = coalesce(wanted.about_registration, false), goal = wanted.goal,
+    last_month = wanted.last_month, campaign_id = wanted.campaign_id
+  where m.id = revise_pooled_metric.metric_id;
+  return jsonb_build_object('id', revise_pooled_metric.metric_id);
+end $$;
+comment on function public.revise_pooled_metric(uuid, uuid, integer, jsonb) is
+  'Changes what is counted together over the version its writer saw: {"name", "unit", "about_registration", "goal", "last_month", "campaign_id"}. Refuses metric_term_stays for anything else, and month_already_counted.';
+
+grant execute on function
+  private.metric_of_lead(uuid), public.edit_pooled_metric(uuid, uuid), public.revise_pooled_metric(uuid, uuid, integer, jsonb)
+  to authenticated;
 
 -- ── sealed: pooled-closing.sql
 
@@ -9888,7 +10274,8 @@ begin
       'metrics', (
         select coalesce(jsonb_agg(f.facts order by f.first_month desc, f.id), '[]')
         from private.pooled_facts f where f.coalition_id = c.id
-      )
+      ),
+      'mine', private.own_members_of(c.id, 'actions.read')
     )
     from public.coalitions c
     where c.slug = coalition_totals.slug and c.id = any ((select private.my_coalitions())::uuid[])
@@ -10081,7 +10468,19 @@ grant insert (
 create policy pooled_metrics_insert_editor on public.pooled_metrics
   for insert to authenticated
   with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
--- No update or delete: a metric runs out.
+grant update (name, unit, about_registration, goal, last_month, campaign_id) on public.pooled_metrics to authenticated;
+create policy pooled_metrics_update_lead on public.pooled_metrics
+  for update to authenticated
+  using (
+    organization_id = any ((select private.my_organizations('actions.write'))::uuid[])
+    -- Who has left says no more what the coalition counts.
+    and exists (
+      select from public.standings s
+      where s.organization_id = pooled_metrics.organization_id and s.coalition_id = pooled_metrics.coalition_id
+    )
+  )
+  with check (organization_id = any ((select private.my_organizations('actions.write'))::uuid[]));
+-- No delete: a metric runs out.
 
 grant select (organization_id, owner_id, metric_id, month, version, amount, entered_at) on public.pooled_numbers to authenticated;
 create policy pooled_numbers_select_own on public.pooled_numbers
@@ -10115,11 +10514,21 @@ language plpgsql set search_path = '' as $$
 begin
   new.name := private.tidy_texts(new.name, 'name', 120, true);
   new.unit := private.tidy_texts(new.unit, 'unit', 40, true);
-  if not exists (
+  if tg_op = 'UPDATE' then
+    new.version := old.version + 1;
+    -- A warning that stands is not taken away.
+    new.about_registration := new.about_registration or old.about_registration;
+    if new.last_month is distinct from old.last_month then
+      perform private.hold_pooled(new.id, true);
+    end if;
+  elsif not exists (
     select from public.standings s where s.organization_id = new.organization_id and s.coalition_id = new.coalition_id
   ) then
     perform private.refuse('coalition_not_yours', 422, 'coalition_id');
-  elsif new.campaign_id is not null and not exists (
+  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
+    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
+  end if;
+  if new.campaign_id is not null and not exists (
     select from public.campaigns c where c.organization_id = new.organization_id and c.id = new.campaign_id
   ) then
     perform private.refuse('campaign_not_there', 422, 'campaign_id');
@@ -10132,19 +10541,22 @@ begin
   elsif new.first_month is null then
     perform private.refuse('month_not_valid', 422, 'first_month');
   elsif not coalesce(
-    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years', false
+    new.last_month >= new.first_month and new.last_month < new.first_month + interval '5 years'
+    and extract(day from new.last_month) = 1, false
   ) then
     perform private.refuse('month_not_valid', 422, 'last_month');
+  elsif tg_op = 'UPDATE' and new.last_month < least(
+    old.last_month, date_trunc('month', clock_timestamp() at time zone new.time_zone)::date
+  ) then
+    perform private.refuse('month_already_counted', 422, 'last_month');
   elsif not exists (select from core.time_zones z where z.name = new.time_zone) then
     perform private.refuse('choose_one', 422, 'time_zone');
-  elsif (select count(*) >= 100 from public.pooled_metrics m where m.organization_id = new.organization_id) then
-    perform private.refuse('too_many', 409, 'name', jsonb_build_object('maximum', 100));
   end if;
   return new;
 end $$;
 comment on function private.prepare_pooled_metric() is
-  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing and every number out of range.';
-create trigger pooled_metrics_prepare before insert on public.pooled_metrics
+  'Tidies a metric and refuses, in a sentence, a coalition in which its lead has no standing, every number out of range, and a last month before one for which numbers may be there.';
+create trigger pooled_metrics_prepare before insert or update on public.pooled_metrics
   for each row execute function private.prepare_pooled_metric();
 
 create function private.hold_pooled(metric_id uuid, alone boolean) returns void
@@ -10203,9 +10615,12 @@ begin
   raise exception 'Published totals, and the numbers and terms that they stand on, never change.';
 end $$;
 comment on function private.keep_pooled() is 'Refuses every change of a row, whoever makes it.';
--- A campaign that is deleted lets go of what was counted for it; that publishes nothing anew.
+-- What may change publishes nothing anew: words, goal, campaign, and how long it goes on.
 create trigger pooled_metrics_keep before update on public.pooled_metrics
-  for each row when (to_jsonb(old) - 'campaign_id' <> to_jsonb(new) - 'campaign_id')
+  for each row when (
+    to_jsonb(old) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+    <> to_jsonb(new) - '{name,unit,about_registration,goal,last_month,campaign_id,version}'::text[]
+  )
   execute function private.keep_pooled();
 create trigger pooled_numbers_keep before update on public.pooled_numbers
   for each row execute function private.keep_pooled();
@@ -18124,3 +18539,8 @@ comment on function private.missing_volunteers(uuid[]) is
 
 grant execute on function private.places_taken(uuid[]) to authenticated;
 grant execute on function private.missing_volunteers(uuid[]) to anon, authenticated;
+
+-- ── sealed as
+
+comment on schema private is
+  'What policies and functions need and no caller may address. Sealed as 92c96da483feb875fe3897ec09df959b1fde34f6608b103f315be6b93a03cbf1.';

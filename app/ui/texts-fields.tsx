@@ -3,6 +3,7 @@ import { Field } from "~/ui/field";
 import { FieldErrors } from "~/ui/field-errors";
 import { useField } from "~/ui/form-context";
 import { Hint } from "~/ui/hint";
+import { TextArea } from "~/ui/text-area";
 
 type TextsFieldsProps = {
   name: string;
@@ -11,10 +12,14 @@ type TextsFieldsProps = {
   say: (tag: string) => string;
   /** What is there already. */
   stored?: Record<string, string> | undefined;
+  /** A line, or paragraphs. */
+  long?: boolean;
+  /** Whether all of them may be left empty. */
+  optional?: boolean;
 };
 
-/** One short text in each of the product's languages, the reader's first. */
-export function TextsFields({ name, legend, hint, say, stored }: TextsFieldsProps) {
+/** One text in each of the product's languages and those that are there, the reader's first. */
+export function TextsFields({ name, legend, hint, say, stored, long = false, optional = false }: TextsFieldsProps) {
   const languages = [...new Set([useLocale(), "ko", "en", ...Object.keys(stored ?? {})])];
   const { id, errors, aria } = useField(name, { hint: true });
   return (
@@ -28,16 +33,10 @@ export function TextsFields({ name, legend, hint, say, stored }: TextsFieldsProp
       <Hint id={id}>{hint}</Hint>
       <FieldErrors id={id} errors={errors} />
       <div className="grid gap-4">
-        {languages.map((tag) => (
-          <Field
-            key={tag}
-            name={`${name}.${tag}`}
-            lang={tag}
-            label={say(tag)}
-            defaultValue={stored?.[tag]}
-            autoComplete="off"
-          />
-        ))}
+        {languages.map((tag) => {
+          const field = { name: `${name}.${tag}`, lang: tag, label: say(tag), defaultValue: stored?.[tag], optional };
+          return long ? <TextArea key={tag} {...field} rows={3} /> : <Field key={tag} {...field} autoComplete="off" />;
+        })}
       </div>
     </fieldset>
   );
