@@ -451,6 +451,7 @@ const messages: Translation = {
   calendar: {
     due: "Vence",
     dueAsked: "Se le pide",
+    dueSign: "Por firmar",
     dueLate: "Atrasado",
     dueClosed: "Vencía",
     manyDue:
