@@ -78,7 +78,15 @@ begin
             or (h.owner_id = organization_totals.organization_id and h.revoked_at is null))
       )
     ) order by f.first_month desc, f.id), '[]')
-    from private.pooled_facts f
+    from (
+      select p.* from private.pooled_facts p
+      union all
+      select k.id, k.organization_id, k.coalition_id, k.first_month, k.facts || jsonb_build_object(
+        'lead', (select o.label from private.organization_labels o where o.id = k.organization_id)
+      )
+      from private.kept_metrics(organization_totals.organization_id) k
+      where not exists (select from public.pooled_metrics m where m.id = k.id)
+    ) f
     where (organization_totals.metric_id is null or f.id = organization_totals.metric_id)
       and (
         exists (
