@@ -23,6 +23,13 @@ describe("the language of a page", () => {
     expect(negotiateLocale({ asked: "../../secret", accepted: "ko-KR" })).toBe("ko");
   });
 
+  test("is Spanish for whoever reads any Spanish", () => {
+    expect(negotiateLocale({ accepted: "es-MX,es;q=0.9,en;q=0.8" })).toBe("es");
+    expect(negotiateLocale({ accepted: "es-419, en;q=0.5" })).toBe("es");
+    expect(negotiateLocale({ accepted: "quc, es-GT;q=0.9, en;q=0.8" })).toBe("es");
+    expect(negotiateLocale({ asked: "ES", accepted: "en" })).toBe("es");
+  });
+
   test("follows the browser's order of preference, not the order of its list", () => {
     expect(negotiateLocale({ accepted: "en;q=0.3, ko;q=0.9" })).toBe("ko");
     expect(negotiateLocale({ accepted: "fr, ko-KR;q=0.8, en;q=0.7" })).toBe("ko");
@@ -32,7 +39,7 @@ describe("the language of a page", () => {
 });
 
 test("a file in messages/ is a language; English comes first", () => {
-  expect(locales.slice(0, 2)).toEqual(["en", "ko"]);
+  expect(locales).toEqual(["en", "es", "ko"]);
   expect(findLocale("KO-kr")).toBe("ko");
   expect(findLocale("kok")).toBeUndefined();
 });

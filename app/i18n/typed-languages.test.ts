@@ -6,8 +6,9 @@ import { readTypedLanguages } from "./typed-languages";
 
 const all = [...commonLanguages, ...typedLanguages];
 
-test("languages may be typed by name in English, Korean or themselves", () => {
+test("languages may be typed by name in English, Korean, Spanish or themselves", () => {
   expect(readTypedLanguages("Thai, 몽골어, français / K’iche’").languages).toEqual(["th", "mn", "fr", "quc"]);
+  expect(readTypedLanguages("jemer, Tagalo, mixteco e inglés").languages).toEqual(["km", "tl", "mix", "en"]);
 });
 
 test("a name typed twice counts once", () => {

@@ -1,9 +1,9 @@
 import { commonLanguages, typedLanguages } from "./spoken-languages";
 
-/** The tags of languages typed by name, in English, Korean or their own, separated by commas; and what was not understood. */
+/** The tags of languages typed by name, in English, Korean, Spanish or their own, separated by commas; and what was not understood. */
 export function readTypedLanguages(typed: string): { languages: string[]; unknown: string[] } {
   const names = typed
-    .split(/[,;/·、\n]|\s+and\s+/)
+    .split(/[,;/·、\n]|\s+(?:and|y|e)\s+/)
     .map((name) => name.trim())
     .filter(Boolean);
   const found = names.map((name) => known.get(plain(name)) ?? readTag(name));
@@ -23,6 +23,8 @@ const ALIASES: Record<string, string> = {
   bengali: "bn",
   소말리어: "so",
   mandarin: "zh",
+  mandarín: "zh",
+  "chino (mandarín)": "zh",
   "chinese (mandarin)": "zh",
   "중국어(보통화)": "zh",
   만다린: "zh",
@@ -30,13 +32,17 @@ const ALIASES: Record<string, string> = {
   광둥어: "yue",
   광동어: "yue",
   tagalog: "tl",
+  tagalo: "tl",
   filipino: "fil",
   타갈로그어: "tl",
   필리핀어: "fil",
   farsi: "fa",
   persian: "fa",
   "persian (farsi)": "fa",
+  "persa (farsi)": "fa",
   cambodian: "km",
+  camboyano: "km",
+  "camboyano (jemer)": "km",
   캄보디아어: "km",
   크메르어: "km",
   hmong: "hmn",
@@ -44,10 +50,12 @@ const ALIASES: Record<string, string> = {
   흐몽어: "hmn",
   asl: "ase",
   "american sign language": "ase",
+  "lengua de señas americana": "ase",
   미국수어: "ase",
   "미국 수어": "ase",
   수어: "kvk",
   "korean sign language": "kvk",
+  "lengua de señas coreana": "kvk",
   한국수어: "kvk",
   "한국 수어": "kvk",
   burmese: "my",
@@ -70,6 +78,8 @@ const ALIASES: Record<string, string> = {
   kanjobal: "kjb",
   칸호발어: "kjb",
   nahuatl: "nah",
+  náhuatl: "nah",
+  panyabí: "pa",
   나와틀어: "nah",
   터키어: "tr",
   튀르키예어: "tr",
@@ -82,7 +92,7 @@ const ALIASES: Record<string, string> = {
 const known = new Map<string, string>();
 for (const tag of [...commonLanguages, ...typedLanguages]) {
   known.set(tag, tag);
-  for (const locale of ["en", "ko", tag]) {
+  for (const locale of ["en", "ko", "es", tag]) {
     const name = new Intl.DisplayNames([locale], { type: "language", fallback: "none" }).of(tag);
     if (name && !known.has(plain(name))) known.set(plain(name), tag);
   }

@@ -38,6 +38,15 @@ describe("a wall time reads alike wherever the server stands", () => {
     expect(formatTime("2026-11-28T15:00:00", "ko")).toBe("오후 3:00");
   });
 
+  test("in Spanish as in the United States", () => {
+    expect(formatDay(clinic.starts_local, "es")).toBe("sábado, 28 de noviembre de 2026");
+    expect(formatMonth(clinic.starts_local, "es")).toBe("noviembre de 2026");
+    expect(formatTime("2026-11-28T15:00:00", "es")).toBe("3:00 p.m.");
+    expect(formatWhen(clinic, "es").place).toBe(
+      "sábado, 28 de noviembre de 2026, 10:00 a.m. – 12:30 p.m. (Hora del Pacífico)",
+    );
+  });
+
   test("with plain spaces only, so that browsers find the text they expect", () => {
     for (const locale of ["en", "ko", "es"]) {
       expect(Object.values(formatWhen(clinic, locale, "Asia/Seoul")).join("")).not.toMatch(/[\u00a0\u2009\u202f]/);

@@ -1,3 +1,4 @@
+import { intlTag } from "~/i18n/intl-tag";
 import type { Locale } from "~/i18n/translation";
 import { shortZoneNames, zoneNames } from "./zone-names";
 
@@ -148,6 +149,7 @@ function format(date: Date, locale: Locale, options: Intl.DateTimeFormatOptions)
 const halves: Record<string, readonly [morning: string, afternoon: string]> = {
   ko: ["오전", "오후"],
   en: ["AM", "PM"],
+  es: ["a.m.", "p.m."],
 };
 
 function plainSpaces(text: string): string {
@@ -161,7 +163,7 @@ function formatterOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
+  const made = new Intl.DateTimeFormat(intlTag(locale), options);
   formatters.set(key, made);
   return made;
 }

@@ -3,9 +3,9 @@ export type TypedTime =
   | { time?: undefined; problem: "time_not_understood" | "time_morning_or_afternoon" };
 
 /**
- * The time of day a person means by what they typed, as `HH:MM`. Understands `3pm`, `3:30 PM`, `15:00`, `1500`, `15`,
- * `오후 3시`, `오후 3시 반`, `15시`, `세 시` with a part of the day, `정오` and `noon`. One to six o'clock without a part
- * of the day is asked back, because people mean either.
+ * The time of day a person means by what they typed, as `HH:MM`. Understands `3pm`, `3:30 PM`, `3:30 p. m.`, `15:00`, `1500`,
+ * `15`, `오후 3시`, `오후 3시 반`, `15시`, `세 시` with a part of the day, `정오`, `mediodía` and `noon`. One to six o'clock
+ * without a part of the day is asked back, because people mean either.
  */
 export function readTypedTime(typed: string): TypedTime {
   const text = typed
@@ -36,9 +36,11 @@ const WORDS: Record<string, string> = {
   "12 noon": "12:00",
   "12noon": "12:00",
   midday: "12:00",
+  mediodía: "12:00",
   정오: "12:00",
   "낮 정오": "12:00",
   midnight: "00:00",
+  medianoche: "00:00",
   자정: "00:00",
 };
 
@@ -76,7 +78,7 @@ const PARTS: Record<string, (hour: number) => number | undefined> = {
 };
 
 const KOREAN_PART = "(?<part>오전|오후|새벽|아침|낮|저녁|밤|am|pm)";
-const LATIN = /^(?<hour>\d{1,2}?)(?:[:.]?(?<minute>\d{2}))?(?::00)? ?(?<part>a\.?m\.?|p\.?m\.?|a|p)$/;
+const LATIN = /^(?<hour>\d{1,2}?)(?:[:.]?(?<minute>\d{2}))?(?::00)? ?(?<part>a\.? ?m\.?|p\.? ?m\.?|a|p)$/;
 const DIGITS = /^(?<hour>\d{1,2}?)(?:[:.]?(?<minute>\d{2}))?(?::00)?$/;
 const KOREAN = new RegExp(
   `^(?:${KOREAN_PART} ?)?(?<hour>\\d{1,2}|열한|열두|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?시(?: ?(?<minute>\\d{1,2}(?= ?분)|반)(?: ?분)?)?$`,
@@ -84,7 +86,7 @@ const KOREAN = new RegExp(
 const KOREAN_CLOCK = new RegExp(`^${KOREAN_PART} ?(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?$`);
 
 function inPartOfDay(part: string, hour: number): number | undefined {
-  const meant = PARTS[part.replaceAll(".", "")];
+  const meant = PARTS[part.replace(/[. ]/g, "")];
   if (hour <= 12) return meant?.(hour);
   return meant === afternoon || meant === PARTS.밤 ? hour : undefined;
 }

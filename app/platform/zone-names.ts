@@ -27,6 +27,18 @@ export const zoneNames: { [language: string]: { [zone: string]: string | undefin
     "Asia/Seoul": "한국 시간",
     UTC: "협정 세계시",
   },
+  es: {
+    "America/New_York": "Hora del Este",
+    "America/Detroit": "Hora del Este",
+    "America/Chicago": "Hora del Centro",
+    "America/Denver": "Hora de la Montaña",
+    "America/Phoenix": "Hora de Arizona",
+    "America/Los_Angeles": "Hora del Pacífico",
+    "America/Anchorage": "Hora de Alaska",
+    "Pacific/Honolulu": "Hora de Hawái",
+    "Asia/Seoul": "Hora de Corea",
+    UTC: "UTC",
+  },
 };
 
 /** The same where there is little room, beside a time. */
@@ -46,5 +58,13 @@ export const shortZoneNames: typeof zoneNames = {
     "America/Denver": "산악",
     "America/Los_Angeles": "서부",
     "Asia/Seoul": "한국",
+  },
+  es: {
+    "America/New_York": "ET",
+    "America/Detroit": "ET",
+    "America/Chicago": "CT",
+    "America/Denver": "MT",
+    "America/Los_Angeles": "PT",
+    "Asia/Seoul": "KST",
   },
 };

@@ -4,7 +4,8 @@ import { useTranslations } from "use-intl";
 import { FlyerPage } from "~/features/gatherings/flyer/flyer-page";
 import { writeFlyer } from "~/features/gatherings/flyer/flyer-text";
 import { getGathering } from "~/features/gatherings/queries.server";
-import { languages, messagesOf } from "~/i18n/messages.server";
+import { messagesOf } from "~/i18n/messages.server";
+import { paperLanguages } from "~/i18n/paper-languages";
 import { pickText } from "~/i18n/pick-text";
 import { translatorFor } from "~/i18n/translator.server";
 import { env } from "~/platform/env.server";
@@ -18,12 +19,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { locale, demonstration } = context;
   const gathering = await getGathering(context.db, uuidParam(params.id));
   const url = `${env().APP_URL.replace(/\/$/, "")}/gatherings/${gathering.id}`;
-  const known = languages().map((language) => language.locale);
   return {
     title: translatorFor(locale)("flyer.title", { title: pickText(gathering.title, locale).text }),
     id: gathering.id,
     flyer: {
-      texts: [locale, ...known.filter((language) => language !== locale)].map((language) =>
+      texts: paperLanguages(locale, gathering.languages).map((language) =>
         writeFlyer(gathering, {
           ...{ language, demonstration },
           names: messagesOf(language).language,

@@ -17,7 +17,7 @@ import { PrintButton } from "~/ui/print-button";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { locale, demonstration } = context;
   const facts = await getHandout(context.db, uuidParam(params.service));
-  const writings = sheetWritings(locale);
+  const writings = sheetWritings(locale, facts.staff_languages);
   return {
     title: translatorFor(locale)("handingOut.handoutTitle", { name: pickText(facts.name, locale).text }),
     id: facts.id,

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { messageLimit, writeMessage } from "~/features/resources/handing-out/message-text";
 import { getHandout } from "~/features/resources/handing-out/queries.server";
-import { addressOf, sheetWritings } from "~/features/resources/handing-out/sheet-writings.server";
+import { addressOf, allWritings } from "~/features/resources/handing-out/sheet-writings.server";
 import { pickText } from "~/i18n/pick-text";
 import { translatorFor } from "~/i18n/translator.server";
 import { useLanguageName } from "~/i18n/use-language-name";
@@ -19,7 +19,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     title: translatorFor(locale)("handingOut.messageTitle", { name: pickText(facts.name, locale).text }),
     id: facts.id,
-    messages: sheetWritings(locale).map((writing) => ({
+    messages: allWritings(locale).map((writing) => ({
       lang: writing.locale,
       text: writeMessage(facts, { ...writing, url, demonstration }),
     })),

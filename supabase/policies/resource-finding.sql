@@ -150,7 +150,9 @@ comment on function private.asks_for_some(text[], text) is
 create function private.telling_words(words text[]) returns text[]
 language plpgsql immutable set search_path = '' as $$
 declare
-  joining constant text[] := '{a,an,and,are,at,by,for,from,help,i,in,is,me,my,near,need,of,on,or,the,to,want,was,we,who,with}';
+  -- Spanish la is not among them: it is also where many of these places are.
+  joining constant text[] := '{a,an,and,are,at,by,for,from,help,i,in,is,me,my,near,need,of,on,or,the,to,want,was,we,who,with}'::text[]
+    || '{al,ayuda,busco,cerca,con,de,del,donde,el,en,es,las,los,mi,mis,necesito,o,para,por,que,quiero,se,su,un,una,y,yo}'::text[];
   telling constant text[] := array(
     select w.word from unnest(words) with ordinality as w(word, place) where w.word <> all (joining) order by w.place
   );

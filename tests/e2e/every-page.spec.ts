@@ -44,6 +44,22 @@ for (const { name, as, path, status = 200, before } of pages) {
   }
 }
 
+// Spanish is whole too: what visitors see is looked at where most of them hold it, the rest by its sentences' keys.
+for (const { name, path, status = 200, before } of pages.filter(({ as }) => as === null)) {
+  test(`${name}: nothing cut off on a phone (es)`, async ({ usualWindowOf, local, expectComplaint }) => {
+    if (status !== 200) expectComplaint(new RegExp(`status of ${status}`));
+    if (before === sendEmptyForm) expectComplaint(/status of 422/);
+    const page = await usualWindowOf(null, "es");
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect((await page.goto(await path(local)))?.status()).toBe(status);
+    await before?.(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page.getByText(wordsIn("es")("shell.demonstration")).last()).toBeVisible();
+    expect(await overflowing(page), "what is cut off").toEqual([]);
+  });
+}
+
 // On a first visit type still arrives, and a computer without a Korean face has nothing of its width to stand in.
 for (const path of ["/", "/c/emergency-plan/calendar?view=month"]) {
   for (const language of ["en", "ko"] as const satisfies Language[]) {

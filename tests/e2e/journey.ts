@@ -90,11 +90,12 @@ async function openContext(
   email: string | null,
   { language = "en", ...options }: WindowOptions,
 ): Promise<BrowserContext> {
-  const locale = language === "ko" ? "ko-KR" : "en-US";
-  const context = await browser.newContext({ ...options, baseURL: local.app_url, locale });
+  const context = await browser.newContext({ ...options, baseURL: local.app_url, locale: spoken[language] });
   if (email) await signIn(context, local, email);
   return context;
 }
+
+const spoken = { en: "en-US", es: "es-MX", ko: "ko-KR" } as const satisfies Record<Language, string>;
 
 async function signIn(context: BrowserContext, { app_url }: Local, email: string) {
   const response = await context.request.post("/sign-in", {

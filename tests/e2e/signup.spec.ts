@@ -82,3 +82,29 @@ for (const [language, javaScriptEnabled] of [
     await expect(person.getByText(t("signups.state.cancelled"))).toBeVisible();
   });
 }
+
+test("a visitor whose browser speaks the Spanish of Mexico reads and signs up without JavaScript", async ({
+  windowOf,
+  local,
+  expectComplaint,
+}) => {
+  expectComplaint(/status of 422/);
+  const es = wordsIn("es");
+  const id = await openToAll(local, titled("Taller"), 5);
+  const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
+  const visitor = await windowOf(null, { ...phone, language: "es" });
+  await visitor.goto(`/gatherings/${id}`);
+  await expect(visitor.locator("html")).toHaveAttribute("lang", "es");
+  await expect(visitor.getByText(/10:00 a\.m\. – 12:00 p\.m\. \(Hora del Pacífico\)/)).toBeVisible();
+  await visitor.getByRole("link", { name: es("signup.open") }).click();
+  await visitor.getByLabel(es("signups.seats")).fill("2");
+  await visitor.getByRole("button", { name: es("signups.signUp") }).click();
+  await expect(visitor.getByRole("alert")).toContainText(es("problem.required"));
+  await expect(visitor.getByLabel(es("signups.seats"))).toHaveValue("2");
+
+  await visitor.getByLabel(es("signups.name")).fill(titled("Flor"));
+  await visitor.getByRole("button", { name: es("signups.signUp") }).click();
+  await expect(visitor.getByRole("heading", { level: 1, name: es("signups.doneTitle.coming") })).toBeVisible();
+  await visitor.getByRole("link", { name: es("signups.toSignup") }).click();
+  await expect(visitor.getByText(es("signups.state.coming"))).toBeVisible();
+});

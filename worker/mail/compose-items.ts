@@ -1,6 +1,6 @@
 import { shortNameOf } from "../../app/i18n/names";
 import { pickText } from "../../app/i18n/pick-text";
-import { registrationSentences } from "../../app/platform/registration-sentences";
+import { registrationPassages } from "../../app/platform/registration-sentences";
 import { formatDay, formatTime, formatZone } from "../../app/platform/time";
 import { optionalFoot } from "./compose-optional";
 import type { Body, Composition } from "./composition";
@@ -38,9 +38,7 @@ function listed(item: DueItem, { words, url }: Composition): Item {
       said.due(momentOf(item, lang)),
       said.part({ organization: shortNameOf(item.organization, lang), lead: shortNameOf(item.lead, lang) }),
     ],
-    warnings: item.about_registration
-      ? Object.entries(registrationSentences).map(([tag, text]) => ({ lang: tag, text }))
-      : [],
+    warnings: item.about_registration ? registrationPassages() : [],
   };
 }
 

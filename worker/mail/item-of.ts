@@ -1,6 +1,6 @@
 import { shortNameOf } from "../../app/i18n/names";
 import { pickText } from "../../app/i18n/pick-text";
-import { registrationSentences } from "../../app/platform/registration-sentences";
+import { registrationPassages } from "../../app/platform/registration-sentences";
 import { formatWhen } from "../../app/platform/time";
 import type { Composition } from "./composition";
 import type { Item } from "./letter";
@@ -19,9 +19,6 @@ export function itemOf(line: MailLine, { message, words, url }: Composition): It
       ...(reader ? [words.yourTime(reader)] : []),
       [shortNameOf(line.organization, words.lang), line.area].filter(Boolean).join(" · "),
     ],
-    warnings:
-      line.kind === "registration_drive"
-        ? Object.entries(registrationSentences).map(([lang, text]) => ({ lang, text }))
-        : [],
+    warnings: line.kind === "registration_drive" ? registrationPassages() : [],
   };
 }

@@ -97,8 +97,8 @@ test.each([
   expect(write(openedMessage({ kind: "reminder" }), { reminder: mailLine({ starts_at }) }).subject).toBe(subject);
 });
 
-test.each(["en", "ko"])(
-  "a registration drive carries its warning in both languages, in a message in %s",
+test.each(["en", "es", "ko"])(
+  "a registration drive carries its warning in every language, in a message in %s",
   (language) => {
     const drive = mailLine({ kind: "registration_drive" });
     for (const written of [
@@ -108,6 +108,7 @@ test.each(["en", "ko"])(
       for (const sentence of [
         "유권자 등록은 미국 시민권자만 할 수 있습니다. 시민권자가 아니거나 확실하지 않으면 서명하지 말고 먼저 변호사와 상담하세요.",
         "Only U.S. citizens may register to vote. Not a citizen, or unsure? Do not sign; ask a lawyer first.",
+        "Solo los ciudadanos de Estados Unidos pueden registrarse para votar. ¿No es ciudadano o no está seguro? No firme; pregunte primero a un abogado.",
       ]) {
         expect(written.text).toContain(sentence);
         expect(written.html).toContain(sentence);

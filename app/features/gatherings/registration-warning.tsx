@@ -1,19 +1,16 @@
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useTranslations } from "use-intl";
-import { registrationSentences } from "~/platform/registration-sentences";
+import { registrationPassages } from "~/platform/registration-sentences";
 import { Message } from "~/ui/message";
 
-/** Stands, in both languages, wherever a registration drive does: whoever signs wrongly can lose everything. */
+/** Stands, in every language, wherever a registration drive does: whoever signs wrongly can lose everything. */
 export function RegistrationWarning({ compact = false }: { compact?: boolean }) {
   const t = useTranslations("gatherings");
-  const sentences = (
-    <>
-      <p lang="ko">{registrationSentences.ko}</p>
-      <p lang="en" className="mt-1">
-        {registrationSentences.en}
-      </p>
-    </>
-  );
+  const sentences = registrationPassages().map(({ lang, text }) => (
+    <p key={lang} lang={lang} className="not-first:mt-1">
+      {text}
+    </p>
+  ));
   if (compact) {
     return (
       <div className="mt-2 flex max-w-measure gap-2 border-l-4 border-cinnabar pl-3 text-sm">

@@ -7,6 +7,7 @@ import timeGrid from "@fullcalendar/react/timegrid";
 import { useNavigate } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { intlTag } from "~/i18n/intl-tag";
 import { addDays } from "~/platform/days";
 import type { Card, Due } from "../card";
 import { SheetDue } from "./sheet-due";
@@ -120,7 +121,7 @@ export function Sheet({
     <FullCalendar
       plugins={plugins}
       locales={locales}
-      locale={locale}
+      locale={intlTag(locale)}
       timeZone="UTC"
       now={today}
       initialView={span.view === "week" ? "timeGridWeek" : "dayGridMonth"}

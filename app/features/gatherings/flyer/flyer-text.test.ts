@@ -76,9 +76,9 @@ test.each([
   expect(flyerOf({ audience, ...change }).forWhom).toBe(sentence);
 });
 
-test("a registration drive carries its warning in both languages, a cancelled gathering says so, a demonstration too", () => {
+test("a registration drive carries its warning in every language, a cancelled gathering says so, a demonstration too", () => {
   const flyer = flyerOf({ kind: "registration_drive", state: "cancelled" }, "ko", true);
-  expect(flyer.warning.map(({ lang }) => lang)).toEqual(["ko", "en"]);
+  expect(flyer.warning.map(({ lang }) => lang)).toEqual(["ko", "en", "es"]);
   expect(flyer.cancelled).toBe("취소됨");
   expect(flyer.demonstration).toContain("시연용입니다");
 });

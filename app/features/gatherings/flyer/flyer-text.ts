@@ -4,7 +4,7 @@ import { nameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
-import { registrationSentences } from "~/platform/registration-sentences";
+import { registrationPassages } from "~/platform/registration-sentences";
 import { formatDay, formatTimes, formatZone } from "~/platform/time";
 import type { GatheringPage } from "../card";
 
@@ -54,10 +54,7 @@ export function writeFlyer(gathering: GatheringPage, { language, names, t, demon
       { label: t("flyer.languages"), text: spoken },
       { label: t("flyer.contact"), text: openDetail(gathering)?.contact ?? "" },
     ].filter(({ text }) => text),
-    warning:
-      gathering.kind === "registration_drive"
-        ? Object.entries(registrationSentences).map(([lang, text]) => ({ lang, text }))
-        : [],
+    warning: gathering.kind === "registration_drive" ? registrationPassages() : [],
     scan: t("flyer.scan"),
     demonstration: demonstration ? t("shell.demonstration") : null,
   };

@@ -56,9 +56,9 @@ function Item({ item, language }: { item: WeekItem; language: string }) {
         <div className="mt-1 flex gap-2 border-l-4 border-cinnabar pl-2 text-[0.875em] leading-snug">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-cinnabar" />
           <div>
-            {warning.map((sentence, at) => (
-              <p key={sentence} lang={at === 0 ? "ko" : "en"}>
-                {sentence}
+            {warning.map(({ lang, text }) => (
+              <p key={lang} lang={lang}>
+                {text}
               </p>
             ))}
           </div>

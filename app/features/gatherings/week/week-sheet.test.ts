@@ -49,10 +49,11 @@ test("a gathering in another zone says which, and one that began before the week
   expect(textOf([vigil])).toContain("since Fri, Nov 27");
 });
 
-test.each(["en", "ko"])("a registration drive carries its warning in both languages (%s)", (language) => {
+test.each(["en", "es", "ko"])("a registration drive carries its warning in every language (%s)", (language) => {
   const text = textOf([sampleCard({ audience: "everyone", kind: "registration_drive" })], { language });
   expect(text).toContain("※ Only U.S. citizens may register to vote. Not a citizen, or unsure? Do not sign");
   expect(text).toContain("※ 유권자 등록은 미국 시민권자만 할 수 있습니다.");
+  expect(text).toContain("※ Solo los ciudadanos de Estados Unidos pueden registrarse para votar.");
 });
 
 test("what is cancelled says so before its title", () => {

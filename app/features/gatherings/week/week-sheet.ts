@@ -5,7 +5,7 @@ import { pickText } from "~/i18n/pick-text";
 import type { Locale } from "~/i18n/translation";
 import type { translatorFor } from "~/i18n/translator.server";
 import type { Organization } from "~/platform/fellows";
-import { registrationSentences } from "~/platform/registration-sentences";
+import { registrationPassages } from "~/platform/registration-sentences";
 import { formatDay, formatShortDay, formatTimes, formatZone } from "~/platform/time";
 import { groupByDay } from "../agenda-days";
 import type { CalendarSpan } from "../calendar/span";
@@ -23,7 +23,7 @@ export type WeekItem = {
   state: string | null;
   /** Area, organization, languages; and who may know of it where not everyone may. */
   facts: string[];
-  warning: string[];
+  warning: { lang: string; text: string }[];
 };
 
 /** A week as it is printed and copied: in one language, whatever the page's own. */
@@ -108,6 +108,6 @@ function itemOf(card: Card, on: string, { organization, readership, language, na
     title: pickText(card.title, language),
     state: card.state === "scheduled" ? null : t(`state.${card.state}`),
     facts: facts.filter(Boolean),
-    warning: card.kind === "registration_drive" ? [registrationSentences.ko, registrationSentences.en] : [],
+    warning: card.kind === "registration_drive" ? registrationPassages() : [],
   };
 }

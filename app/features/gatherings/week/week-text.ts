@@ -9,7 +9,5 @@ export function weekText({ title, span, confidence, days, empty, notAll, demonst
 
 function itemText({ times, title, state, facts, warning, url }: WeekItem): string {
   const name = state ? `[${state}] ${title.text}` : title.text;
-  return [times, name, facts.join(" · "), ...warning.map((sentence) => `※ ${sentence}`), url]
-    .filter(Boolean)
-    .join("\n");
+  return [times, name, facts.join(" · "), ...warning.map(({ text }) => `※ ${text}`), url].filter(Boolean).join("\n");
 }

@@ -29,6 +29,6 @@ function passagesOf({ times, title, state, facts, warning }: WeekItem): Passage[
     { text: `${state ?? ""} ${title.text}`, scale: 1 },
     { text: facts.join(" · "), scale: 0.875, after: 0.4 },
     // Beside its sign, in nine tenths of the width.
-    ...warning.map((text) => ({ text: text + " ".repeat(text.length / 9), scale: 0.875, after: 0.1 })),
+    ...warning.map(({ text }) => ({ text: text + " ".repeat(text.length / 9), scale: 0.875, after: 0.1 })),
   ];
 }

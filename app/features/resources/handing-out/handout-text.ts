@@ -1,5 +1,5 @@
 import { pickText } from "~/i18n/pick-text";
-import { registrationSentences } from "~/platform/registration-sentences";
+import { registrationPassages } from "~/platform/registration-sentences";
 import { formatDay, formatShortDay, formatZone } from "~/platform/time";
 import { cutText } from "./cut-text";
 import type { Facts } from "./facts";
@@ -87,12 +87,10 @@ export function writeHandout(
   };
 }
 
-/** What stands on every handout of such help, in both languages: a wrong signature or a false lawyer can cost everything. */
+/** What stands on every handout of such help: a wrong signature or a false lawyer can cost everything. */
 export function warningsOf(services: Facts[], writings: Writing[]): Said[] {
   return [
-    ...(services.some(registersVoters)
-      ? Object.entries(registrationSentences).map(([lang, text]) => ({ lang, text }))
-      : []),
+    ...(services.some(registersVoters) ? registrationPassages() : []),
     ...(services.some(isLegal) ? writings.map(({ locale, t }) => ({ lang: locale, text: t("handingOut.fraud") })) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { pickText } from "~/i18n/pick-text";
-import { registrationSentences } from "~/platform/registration-sentences";
+import { registrationSentenceIn } from "~/platform/registration-sentences";
 import { formatShortDay } from "~/platform/time";
 import { letters } from "./cut-text";
 import type { HandoutFacts } from "./facts";
@@ -28,7 +28,7 @@ export function writeMessage(facts: HandoutFacts, message: Message): string {
   const [first] = facts.phones;
   const phone = first ? phoneInWords(first, message) : "";
   // Stands wherever a registration drive does: without room for it there is none for the rest.
-  const warning = registersVoters(facts) ? registrationSentences[locale.startsWith("ko") ? "ko" : "en"] : "";
+  const warning = registersVoters(facts) ? registrationSentenceIn(locale) : "";
   const link = isOpenToEveryone(facts) ? url : "";
 
   const lines = [

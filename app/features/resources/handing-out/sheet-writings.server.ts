@@ -1,14 +1,24 @@
-import { languages, messagesOf } from "~/i18n/messages.server";
+import { locales } from "~/i18n/locales";
+import { messagesOf } from "~/i18n/messages.server";
+import { paperLanguages } from "~/i18n/paper-languages";
 import type { Locale } from "~/i18n/translation";
 import { translatorFor } from "~/i18n/translator.server";
 import { env } from "~/platform/env.server";
 import { qrPath } from "~/platform/paper/qr-path.server";
 import type { Writing } from "./words";
 
-/** What a sheet is written with in every language, the reader's first. */
-export function sheetWritings(locale: Locale): Writing[] {
-  const others = languages().flatMap((language) => (language.locale === locale ? [] : [language.locale]));
-  return [locale, ...others].map((one) => ({ locale: one, t: translatorFor(one), names: messagesOf(one).language }));
+/** What a sheet of paper is written with in its two languages, the reader's first. */
+export function sheetWritings(locale: Locale, spoken?: string[]): Writing[] {
+  return paperLanguages(locale, spoken).map(writingIn);
+}
+
+/** What is written in every language, the reader's first. */
+export function allWritings(locale: Locale): Writing[] {
+  return [locale, ...locales.filter((other) => other !== locale)].map(writingIn);
+}
+
+function writingIn(locale: Locale): Writing {
+  return { locale, t: translatorFor(locale), names: messagesOf(locale).language };
 }
 
 /** The code that leads to a page, where everyone may see it. */

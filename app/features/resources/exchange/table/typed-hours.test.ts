@@ -21,14 +21,27 @@ test.each([
   ["월수금 오후 2시부터 4시 30분까지", [hours([1, 3, 5], 840, 990)]],
   ["토요일 10시 ~ 정오", [hours([6], 600, 720)]],
   ["Fri-Mon 22:00-02:00", [hours([1, 5, 6, 7], 1320, 1560)]],
+  ["lun-vie 09:00-17:00", [hours(week, 540, 1020)]],
+  ["lunes a viernes de 9 a. m. a 5 p. m.", [hours(week, 540, 1020)]],
+  ["Martes y jueves de 1 a 5pm; sáb 10:00-14:00", [hours([2, 4], 780, 1020), hours([6], 600, 840)]],
+  ["mié, dom desde las 10 hasta el mediodía", [hours([3, 7], 600, 720)]],
+  ["entre semana 18:00 a medianoche", [hours(week, 1080, 1440)]],
+  ["diario 24 horas", [hours([1, 2, 3, 4, 5, 6, 7], 0, 1440)]],
+  ["todos los días, las 24 horas", [hours([1, 2, 3, 4, 5, 6, 7], 0, 1440)]],
   ["daily 20:00-24:00", [hours([1, 2, 3, 4, 5, 6, 7], 1200, 1440)]],
 ])("%j", (typed, expected) => {
   expect(readTypedHours(typed)).toEqual(expected);
 });
 
-test.each(["", "by appointment", "Mon-Fri", "9-5", "Mon-Fri 9-5; first Saturday 10-12", "Mon 25:00-26:00", "예약제"])(
-  "%j is not guessed at",
-  (typed) => {
-    expect(readTypedHours(typed)).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "by appointment",
+  "Mon-Fri",
+  "9-5",
+  "Mon-Fri 9-5; first Saturday 10-12",
+  "Mon 25:00-26:00",
+  "예약제",
+  "con cita",
+])("%j is not guessed at", (typed) => {
+  expect(readTypedHours(typed)).toBeUndefined();
+});

@@ -1,33 +1,32 @@
 import type { ExchangedHours } from "../content";
 
 const days = [
-  ...["mon(?:day)?s?|월(?:요일)?", "tue(?:s|sday)?s?|화(?:요일)?", "wed(?:nesday)?s?|수(?:요일)?"],
-  ...[
-    "thu(?:r|rs|rsday)?s?|목(?:요일)?",
-    "fri(?:day)?s?|금(?:요일)?",
-    "sat(?:urday)?s?|토(?:요일)?",
-    "sun(?:day)?s?|일(?:요일)?",
-  ],
+  ...["mon(?:day)?s?|월(?:요일)?|lun(?:es)?", "tue(?:s|sday)?s?|화(?:요일)?|mar(?:tes)?"],
+  ...["wed(?:nesday)?s?|수(?:요일)?|mi[eé](?:r|rcoles)?", "thu(?:r|rs|rsday)?s?|목(?:요일)?|jue(?:ves)?"],
+  ...["fri(?:day)?s?|금(?:요일)?|vie(?:rnes)?", "sat(?:urday)?s?|토(?:요일)?|s[aá]b(?:ados?)?"],
+  "sun(?:day)?s?|일(?:요일)?|dom(?:ingos?)?",
 ];
 const dayPattern = days.map((day) => `(?:${day})`).join("|");
-const daily = /^(?:daily|every ?day|매일|연중무휴|mon-sun)$/;
-const weekdaysAlone = /^(?:weekdays?|평일|주중)$/;
-const weekend = /^(?:weekends?|주말)$/;
-const wholeDay = /(?:24\s*(?:hours?|hrs?|시간|\/\s*7)|around the clock)/;
+const daily = /^(?:daily|every ?day|매일|연중무휴|mon-sun|diario|diariamente|todos los d[ií]as)$/;
+const weekdaysAlone = /^(?:weekdays?|평일|주중|entre semana|d[ií]as h[aá]biles)$/;
+const weekend = /^(?:weekends?|주말|fin(?:es)? de semana)$/;
+const wholeDay = /(?:(?:las )?24\s*(?:hours?|hrs?|시간|horas|\/\s*7)|around the clock)/;
 
 /**
- * Opening hours as people write them: "Mon-Fri 9-5pm; Sat 10:00-14:00", "월~금 09:00~18:00", "매일 24시간". Nothing where one
- * part is not understood: half of the hours would send people to a closed door.
+ * Opening hours as people write them: "Mon-Fri 9-5pm; Sat 10:00-14:00", "월~금 09:00~18:00", "매일 24시간", "lunes a
+ * viernes de 9 a. m. a 5 p. m.". Nothing where one part is not understood: half of the hours would send people to a closed
+ * door.
  */
 export function readTypedHours(typed: string): ExchangedHours[] | undefined {
   const text = typed
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[~–—−〜]| to | until |부터\s*/g, "-")
-    .replace(/까지/g, "")
+    .replace(/([ap])\. m\./g, "$1m")
+    .replace(/[~–—−〜]| to | until | (?:a|al|hasta)(?: las?| el)? |부터\s*/g, "-")
+    .replace(/까지|\b(?:de(?:sde)?(?: las?)?|a las?) (?=\d|mediod|medianoche)/g, "")
     .replace(/\s*-\s*/g, "-")
-    .replace(/\bnoon\b|정오/g, "12pm")
-    .replace(/\bmidnight\b|자정/g, "24:00");
+    .replace(/\bnoon\b|정오|\bmediod[ií]a\b/g, "12pm")
+    .replace(/\bmidnight\b|자정|\bmedianoche\b/g, "24:00");
   const parts = text
     .split(/[;\n|]|(?<=\d[^,;\n]*),(?=\s*[a-z월화수목금토일평주매]+[^,]*\d)/)
     .map((part) => part.trim())
@@ -55,7 +54,7 @@ function weekdaysOf(said: string): number[] | undefined {
   if (weekdaysAlone.test(bare)) return [1, 2, 3, 4, 5];
   if (weekend.test(bare)) return [6, 7];
   const found = new Set<number>();
-  for (const part of bare.split(/\s*(?:,|&|\/|·|\band\b|\s)\s*/).filter(Boolean)) {
+  for (const part of bare.split(/\s*(?:,|&|\/|·|\band\b|\by\b|\s)\s*/).filter(Boolean)) {
     const [, from = "", to] = new RegExp(`^(${dayPattern})\\.?(?:-(${dayPattern})\\.?)?$`).exec(part) ?? [];
     const [first, last] = [dayNumber(from), to ? dayNumber(to) : dayNumber(from)];
     if (first === 0) {
