@@ -322,7 +322,7 @@ const messages: Translation = {
   languageName: "Español",
   weekBegins: "sunday",
   shell: {
-    resources: "Buscar ayuda",
+    resources: "Recursos",
     mailbox: "Ver qué correos se habrían enviado",
     skip: "Ir al contenido",
     site: "Sitio",
