@@ -97,7 +97,7 @@ const problem = {
   not_a_calendar: "This is no calendar file. Look in your calendar for its address or export in iCal format (.ics).",
   import_over: "This preview is over: it is deleted after a day. Read the file or the address again.",
   not_text: "This holds characters that cannot be read. Please type it again.",
-  changed_meanwhile: "Another editor saved this gathering while you were writing. Look below, then save again.",
+  changed_meanwhile: "Another editor saved this while you were writing. Look below, then save again.",
   too_slow: "This took too long and was stopped. Nothing was changed; please try again.",
   service_silent: "The database does not answer at the moment. Nothing was changed; please try again in a minute.",
   connection_lost:

@@ -102,7 +102,7 @@ const problem: Translation["problem"] = {
     "Este no es un archivo de calendario. Busque en su calendario la dirección o la exportación en formato iCal (.ics).",
   import_over: "Esta vista previa ya no existe: se borra después de un día. Lea otra vez el archivo o la dirección.",
   not_text: "Contiene caracteres que no se pueden leer. Escríbalo de nuevo, por favor.",
-  changed_meanwhile: "Otra persona guardó este evento mientras usted escribía. Mire abajo y guarde de nuevo.",
+  changed_meanwhile: "Otra persona guardó esto mientras usted escribía. Mire abajo y guarde de nuevo.",
   too_slow: "Tardó demasiado y se detuvo. No se cambió nada; inténtelo de nuevo, por favor.",
   service_silent:
     "La base de datos no responde por ahora. No se cambió nada; inténtelo de nuevo en un minuto, por favor.",
