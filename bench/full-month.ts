@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "@playwright/test";
+import { type Browser, chromium } from "@playwright/test";
+import { findBrowser } from "../tests/support/browser";
 import { signInAs, type Visitor } from "../tests/support/member";
 import { ownerOf } from "../tests/support/owner";
 import type { Local } from "../tests/support/product";
@@ -24,8 +25,17 @@ const months = [
 const editor = "editor@krcla.example";
 
 /** A month of twelve thousand gatherings against one of a hundred, in turn, as a member of their organization sees them. */
-export async function measureFullMonth(local: Local, browser: Browser, rounds: number): Promise<FullMonth> {
+export async function measureFullMonth(local: Local, rounds: number): Promise<FullMonth> {
   await fillMonths(local);
+  const browser = await chromium.launch(await findBrowser());
+  try {
+    return await measure(local, browser, rounds);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(local: Local, browser: Browser, rounds: number): Promise<FullMonth> {
   const person = await signInAs(local, editor);
   const figures: MonthFigure[] = [];
   for (const [month, gatherings] of months) {

@@ -6,7 +6,7 @@ import type { Local } from "../tests/support/product";
 import { type Load, loadBy, loadOf } from "./load";
 
 /** What 32 people do at once at the door, and how long they wait. */
-export type SignInFigure = Load & { what: string };
+export type SignInFigure = { what: string } & Load;
 
 const CONNECTIONS = 32;
 const editor = "editor@krcla.example";

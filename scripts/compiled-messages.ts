@@ -10,6 +10,7 @@ const APART: Record<string, string[]> = {
   calendars: ["calendars", "feeds", "imports", "subscription"],
   campaigns: ["campaigns", "plan"],
   finding: ["finding"],
+  front: ["front"],
   gatherings: ["flyer", "history", "onTheDay", "preview", "signup"],
   gatheringForms: ["clashes", "templates"],
   hosts: ["hosts"],

@@ -63,9 +63,7 @@ export async function moveDemonstration(sql: Sql): Promise<{ gatherings: number;
     const [anchor] = await tx<{ monday: string }[]>`
       select value #>> '{}' as monday from private.settings where name = 'demonstration_monday' for update`;
     const monday = await mondayOfThisWeek(tx);
-    if (!anchor || anchor.monday >= monday) {
-      return { gatherings: 0, services: 0, actions: 0 };
-    }
+    if (!anchor || anchor.monday >= monday) return { gatherings: 0, services: 0, actions: 0 };
     const moved = await tx`
       with moved as (
         update public.gatherings g

@@ -1,5 +1,5 @@
-import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
+import { weightOfScripts } from "../support/weight-of-scripts";
 import { as, type Kept, makeGatherings } from "./cast";
 
 let kept: Kept;
@@ -25,30 +25,14 @@ test("scripts come where they draw a sheet, hold a form together or where somebo
 });
 
 test("a member's page brings less than 119 kB of scripts, a form with days 134 kB, gzipped, sentences included", async () => {
+  const editor = await as("editor");
   for (const path of ["/", "/o/krcla", "/o/krcla/week", "/sign-out"]) {
-    expect(await weightOfScripts(path), path).toBeLessThan(119_000);
+    expect(await weightOfScripts(editor, path), path).toBeLessThan(119_000);
   }
   for (const path of ["/o/krcla/gatherings/new", `/o/krcla/gatherings/${kept.everyone}/time`]) {
-    expect(await weightOfScripts(path), path).toBeLessThan(134_000);
+    expect(await weightOfScripts(editor, path), path).toBeLessThan(134_000);
   }
 });
-
-async function weightOfScripts(path: string): Promise<number> {
-  const editor = await as("editor");
-  const html = await (await editor.get(path)).text();
-  const asked = html.matchAll(/(?:modulepreload" href=|import |from )"(\/assets\/[^"]+\.js)"/g);
-  const files = new Set([...asked].map(([, module = ""]) => module));
-  let weight = 0;
-  for (const file of files) {
-    const script = await editor.get(file);
-    expect(script.status, file).toBe(200);
-    const code = await script.text();
-    weight += gzipSync(code).length;
-    // Sentences come with what says them: those of all pages, and those of some apart. A browser fetches one language.
-    for (const [, sentences] of code.matchAll(/"\.\/(en-[\w-]+\.js)"/g)) files.add(`/assets/${sentences}`);
-  }
-  return weight;
-}
 
 /** What a page runs or fetches to run; data for search engines is no script. */
 async function scriptsOn(who: "visitor" | "editor", path: string): Promise<string[]> {

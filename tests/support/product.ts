@@ -12,10 +12,12 @@ export type Local = { app_url: string; supabase_url: string; publishable_key: st
 export type Product = {
   local: Local;
   dataFolder: string;
+  /** The launcher's; the three processes are its children. */
+  pid: number | undefined;
   /** Everything the launcher and the three processes have printed so far, and the file it stands in. */
   printed(): string;
   printedFile: string;
-  /** Stops everything and removes the data folder; throws when something stays behind. */
+  /** Stops everything and removes the data folder, unless it was given; throws when something stays behind. */
   stop(): Promise<void>;
 };
 
@@ -24,7 +26,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /** Starts the product with the demonstration, as `npm start` does, and waits until it is ready. */
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const folder = enterableFolder();
-  const dataFolder = path.join(folder, "data");
+  const dataFolder = environment.HAMKKE_DATA ?? path.join(folder, "data");
   const port = await freePort();
   const launcher = spawn(process.execPath, ["server/start.mjs"], {
     cwd: root,
@@ -41,7 +43,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   try {
     await untilHealthy(`http://127.0.0.1:${port}`, launcher, printed);
     const local = JSON.parse(readFileSync(path.join(dataFolder, "local.json"), "utf8")) as Local;
-    return { local, dataFolder, printed, printedFile, stop };
+    return { local, dataFolder, pid: launcher.pid, printed, printedFile, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -42,19 +42,17 @@ const messages = {
   problem: {
     campaign_not_there: "Choose one of the campaigns in the list, or none.",
     letter_changed_meanwhile:
-      "The text of this letter was changed meanwhile. Read the new text below, then decide again. Nothing was done for the old one.",
+      "The text was changed meanwhile. Read the new one below, then decide again. Nothing was done.",
     letter_is_closed: "This letter is closed. Nothing in it changes any more.",
-    letter_is_final:
-      "The deadline of this letter has passed, so its text, its deadline and what was signed in time stand.",
+    letter_is_final: "The deadline has passed: text, deadline and what was signed in time stand.",
     letter_is_a_draft: "Nobody but you sees this letter yet. Show it to the coalition first.",
     letter_is_no_draft: "The coalition sees this letter. Close it instead.",
-    letter_is_signed:
-      "Somebody has signed for the readers that the letter has now, so who can see it stands. Begin another letter for other readers.",
+    letter_is_signed: "Somebody has signed for these readers, so they stand. Begin another letter for others.",
     letter_deadline_passed:
-      "The deadline has passed. A signature is still taken, and listed as late: tick the box to say that you mean that.",
+      "The deadline has passed. A signature is still taken, and listed as late: tick the box if you mean that.",
     internal_after_deadline: "The internal deadline comes before the deadline of the letter.",
     deadline_is_over: "This deadline is over already. Choose a later one.",
-    not_asked_any_more: "Nobody waits for an answer any more: it was signed or declined meanwhile.",
+    not_asked_any_more: "It was signed or declined meanwhile.",
     name_somebody: "Choose at least one person.",
     signatory_stands_there: "That is {name}, which stands on this letter already. Every organization counts once.",
     signatory_signs_itself: "That is {name}, which is in Hamkke and signs for itself.",
@@ -441,6 +439,7 @@ const messages = {
   calendar: {
     due: "Due",
     dueAsked: "You are asked",
+    dueSign: "To sign",
     dueLate: "Late",
     dueClosed: "Was due",
     manyDue:

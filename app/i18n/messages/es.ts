@@ -451,6 +451,7 @@ const messages: Translation = {
   calendar: {
     due: "Vence",
     dueAsked: "Se le pide",
+    dueSign: "Para firmar",
     dueLate: "Atrasado",
     dueClosed: "Vencía",
     manyDue:

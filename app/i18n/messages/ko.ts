@@ -419,6 +419,7 @@ const messages: Translation = {
   calendar: {
     due: "기한",
     dueAsked: "부탁받음",
+    dueSign: "서명 부탁",
     dueLate: "기한 지남",
     dueClosed: "끝난 일",
     manyDue: "기한인 일은 {count, number}개까지만 보여요. 나머지는 함께할 일 목록에서 볼 수 있어요.",

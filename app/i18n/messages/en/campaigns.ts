@@ -73,7 +73,7 @@ const campaigns = {
   discard: "Delete it",
   counted: "What is counted for it",
   newItemAs: "Something to do for this, as {organization}",
-  letters: "Letters signed for it",
+  letters: "Sign-on letters",
   toDo: "What is to be done for it",
   itemDue: "Due {day}",
   itemLate: "Late since {day}",

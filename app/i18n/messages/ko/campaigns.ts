@@ -73,7 +73,7 @@ const campaigns: typeof en = {
   discard: "지우기",
   counted: "함께 세는 것",
   newItemAs: "{organization} 이름으로 함께할 일 올리기",
-  letters: "함께 서명하는 서한",
+  letters: "공동 서한",
   toDo: "함께할 일",
   itemDue: "{day}까지",
   itemLate: "{day}까지였어요 (늦음)",
