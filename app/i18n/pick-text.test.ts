@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatList } from "./format-list";
 import { withParticle } from "./particle";
-import { pickText } from "./pick-text";
+import { onlyText, pickText } from "./pick-text";
 
 test("a text is shown in the reader's language, and says which language it is in", () => {
   expect(pickText({ en: "Clinic", ko: "상담소" }, "ko")).toEqual({ text: "상담소", lang: "ko" });
@@ -12,6 +12,11 @@ test("a text that is missing in the reader's language comes in English, else in 
   expect(pickText({ en: "Clinic", es: "Clínica" }, "ko")).toEqual({ text: "Clinic", lang: "en" });
   expect(pickText({ es: "Clínica" }, "ko")).toEqual({ text: "Clínica", lang: "es" });
   expect(pickText({ "en-US": "Clinic", ko: "상담소" }, "en")).toEqual({ text: "Clinic", lang: "en-US" });
+});
+
+test("a page carries the text that its reader is shown, and no other", () => {
+  expect(onlyText({ en: "Housing", es: "Vivienda", ko: "주거" }, "es")).toEqual({ es: "Vivienda" });
+  expect(onlyText({ en: "Clinic", ko: "상담소" }, "es")).toEqual({ en: "Clinic" });
 });
 
 test("an empty text is none", () => {

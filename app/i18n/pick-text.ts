@@ -13,3 +13,9 @@ export function pickText(texts: LocalizedText | null | undefined, locale: Locale
     written[0] ?? [locale, ""];
   return { text, lang };
 }
+
+/** The text that the reader would be shown and no other, so that a page carries no language but theirs. */
+export function onlyText(texts: LocalizedText, locale: Locale): Record<string, string> {
+  const { text, lang } = pickText(texts, locale);
+  return { [lang]: text };
+}

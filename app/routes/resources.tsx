@@ -8,16 +8,19 @@ import { findServices } from "~/features/resources/finding/queries.server";
 import { readQuestion } from "~/features/resources/finding/question";
 import { ResultList } from "~/features/resources/finding/result-list";
 import { SearchForm } from "~/features/resources/finding/search-form";
+import { onlyText } from "~/i18n/pick-text";
 import { translatorFor } from "~/i18n/translator.server";
 import { Page } from "~/ui/page";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const question = readQuestion(new URL(request.url).searchParams);
   const title = translatorFor(context.locale)("resources.title");
+  const found = await findServices(context.db, question);
+  const choices = found.choices.map((need) => ({ ...need, name: onlyText(need.name, context.locale) }));
   return {
     title: question.typed ? `${question.typed} · ${title}` : title,
     question,
-    found: await findServices(context.db, question),
+    found: { ...found, choices },
   };
 }
 
