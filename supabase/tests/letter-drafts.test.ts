@@ -83,5 +83,8 @@ test("a text that somebody answered stays with the answer when its letter is a d
   await call(db, cast.editor, "show_letter", id, north, "owner", "alphabetical");
   await call(db, cast.editor, "rewrite_letter", id, north, { title: { en: "draft" }, body: { en: "Anew." } }, hash);
   await call(db, cast.editor, "show_letter", id, north, "coalition", "alphabetical");
-  expect((await shownTo(db, cast.neighbor, south, id)).deeds).toMatchObject([{ deed: "withdrawn" }, { deed: "signed" }]);
+  expect((await shownTo(db, cast.neighbor, south, id)).deeds).toMatchObject([
+    { deed: "withdrawn" },
+    { deed: "signed" },
+  ]);
 });
