@@ -10427,7 +10427,10 @@ begin
   where m.organization_id = make_pooled_metric.organization_id and m.submission_id = make_pooled_metric.submission_id;
   if made is not null then
     return jsonb_build_object('id', made);
-  elsif private.pooled_closing(wanted.first_month, wanted.closing_day, wanted.time_zone) <= now() then
+  -- Of a zone that is none the trigger says so.
+  elsif private.pooled_closing(
+    wanted.first_month, wanted.closing_day, (select z.name from core.time_zones z where z.name = wanted.time_zone)
+  ) <= now() then
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
@@ -18612,4 +18615,4 @@ grant execute on function private.missing_volunteers(uuid[]) to anon, authentica
 -- ── sealed as
 
 comment on schema private is
-  'What policies and functions need and no caller may address. Sealed as 5abdc2b4465f6ca01ad3c59913e4440494f6e2afc3212695a1f6c7c228159211.';
+  'What policies and functions need and no caller may address. Sealed as 722d9c616b87028eeec6b837257a1d548d31f8956294240458d9fd6728b63266.';

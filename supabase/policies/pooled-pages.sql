@@ -123,7 +123,10 @@ begin
   where m.organization_id = make_pooled_metric.organization_id and m.submission_id = make_pooled_metric.submission_id;
   if made is not null then
     return jsonb_build_object('id', made);
-  elsif private.pooled_closing(wanted.first_month, wanted.closing_day, wanted.time_zone) <= now() then
+  -- Of a zone that is none the trigger says so.
+  elsif private.pooled_closing(
+    wanted.first_month, wanted.closing_day, (select z.name from core.time_zones z where z.name = wanted.time_zone)
+  ) <= now() then
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
