@@ -172,19 +172,6 @@ test("an ask to an organization that has left is taken back by the lead, and wha
   expect((await read(db, cast.editor, answered.id))?.parts).toMatchObject([{ status: "accepted" }]);
 });
 
-test("a lead that left itself learns of nobody that left after it did", async ({ db, cast }) => {
-  const { north, south } = cast.organizations;
-  const { id } = await make(db, cast, { ask: "core" });
-  await db.given("delete from public.standings where organization_id = $1", [north]);
-  const told = async () => [
-    (await read(db, cast.editor, id))?.asked_and_left,
-    (await call<{ asked_and_left: string[] }>(db, cast.editor, "edit_item", id, north)).asked_and_left,
-  ];
-  expect(await told()).toEqual([[], []]);
-  await db.given("delete from public.standings where organization_id = $1", [south]);
-  expect(await told()).toEqual([[], []]);
-});
-
 test("nobody outside the coalition can be asked, in the same words whether there or not", async ({ db, cast }) => {
   const { north, far } = cast.organizations;
   const id = await idOf(db, "kept");
