@@ -5,7 +5,6 @@ import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 import { compiledMessages } from "./scripts/compiled-messages";
 import { feedsAsBuilt } from "./scripts/feeds-as-built";
-import { sealedAs } from "./scripts/sealed-as";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -17,10 +16,7 @@ const tested = process.env.VITEST !== undefined;
 
 export default defineConfig({
   plugins: [tailwindcss(), tested ? [] : [compiledMessages(), remix(remixOptions)]],
-  define: {
-    "import.meta.env.FEEDS_AS_BUILT": JSON.stringify(feedsAsBuilt()),
-    "import.meta.env.SEALED_AS": JSON.stringify(sealedAs()),
-  },
+  define: { "import.meta.env.FEEDS_AS_BUILT": JSON.stringify(feedsAsBuilt()) },
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: {
     target: "es2022",

@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The launcher and the three processes it starts, for Node. The Remix plugin builds the pages and knows no other entry. */
 export default defineConfig({
-  define: { "import.meta.env.SEALED_AS": JSON.stringify(sealedAs()) },
+  define: { "process.env.SEALED_AS": JSON.stringify(sealedAs()) },
   resolve: { alias: { "~": here("./app") } },
   build: {
     ssr: true,

@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import { sealedAs } from "./scripts/sealed-as";
 
 /** Tests of time answer alike wherever the server stands. */
 const timeTests = ["app/**/*time*.test.ts"];
@@ -27,6 +28,7 @@ export default defineConfig({
       project("dom", ["**/*.test.tsx"], { environment: "jsdom" }),
       project("policy", policyTests, {
         ...inGroup(1),
+        env: { SEALED_AS: sealedAs() ?? "" },
         globalSetup: "supabase/tests/support/global-setup.ts",
       }),
       project("stack", stackTests, inGroup(2)),

@@ -24,6 +24,7 @@ export function startWorker(databaseUrl: string, environment: Record<string, str
       DATABASE_URL: databaseUrl,
       SERVER_SECRET: "0123456789abcdef0123456789abcdef",
       APP_URL: "https://hamkke.example",
+      SEALED_AS: process.env.SEALED_AS,
       ...environment,
     } as unknown as NodeJS.ProcessEnv,
   });
