@@ -1,3 +1,4 @@
+import "./numbers";
 import type { Messages } from "use-intl";
 import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";

@@ -1,3 +1,4 @@
+import "./numbers";
 import type { Messages } from "use-intl";
 import { locales } from "./locales";
 import { sourceLocale } from "./source-locale";
