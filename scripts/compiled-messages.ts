@@ -18,6 +18,7 @@ const APART: Record<string, string[]> = {
   items: ["items"],
   repeating: ["repeating"],
   resources: ["exchange", "handingOut", "posting", "resources", "truth"],
+  signIn: ["signIn"],
   signups: ["signups"],
   totals: ["totals"],
   volunteers: ["tally", "volunteers"],

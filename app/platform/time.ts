@@ -141,18 +141,6 @@ function wall(local: string): Date {
 
 /** Node and browsers disagree on the words for the halves of the day, and on which spaces to use. */
 function format(date: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  const key = `${locale} ${date.getTime()} ${JSON.stringify(options)}`;
-  const known = said.get(key) ?? formatAnew(date, locale, options);
-  if (said.size > MOST_SAID) said.clear();
-  said.set(key, known);
-  return known;
-}
-
-/** A page says the same few days and hours again and again. */
-const said = new Map<string, string>();
-const MOST_SAID = 5_000;
-
-function formatAnew(date: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
   const parts = formatterOf(locale, { ...options, timeZone: "UTC" }).formatToParts(date);
   const half = halves[locale.split("-")[0] ?? ""]?.[date.getUTCHours() < 12 ? 0 : 1];
   return plainSpaces(parts.map(({ type, value }) => (type === "dayPeriod" && half ? half : value)).join(""));

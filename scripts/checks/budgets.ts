@@ -17,6 +17,6 @@ const budgets = [
   { of: /^(app|server|worker|supabase|scripts|tests|bench)\/.*\.(ts|tsx|js|mjs|css)$/, lines: 250 },
 ];
 
-/** Sealed policies, generated types and the two lists of sentences grow with the product. */
+/** Sealed policies, generated types and lists of sentences grow with the product. */
 const generated = (path: string, text: string) =>
   path === "app/platform/database.types.ts" || path.startsWith("app/i18n/messages/") || /^-- Sealed\b/i.test(text);

@@ -10,10 +10,11 @@ export const krcla: DemonstrationGathering[] = [
     audience: "everyone",
     area: "Koreatown, Los Angeles",
     languages: ["ko", "en", "es"],
-    title: { en: "Citizenship workshop", ko: "시민권 신청 워크숍" },
+    title: { en: "Citizenship workshop", ko: "시민권 신청 워크숍", es: "Taller de ciudadanía" },
     description: {
       en: "Volunteers go through the form with you, an attorney looks at it before you leave. Free; please come by noon.",
       ko: "자원봉사자가 신청서를 함께 작성하고 변호사가 마지막으로 확인합니다. 무료이며, 정오까지 오시면 좋습니다.",
+      es: "Voluntarios llenan la solicitud con usted y un abogado la revisa antes de que se vaya. Gratis; llegue antes del mediodía.",
     },
     detail: {
       audience: "everyone",
@@ -42,10 +43,11 @@ export const krcla: DemonstrationGathering[] = [
     audience: "everyone",
     area: "Koreatown, Los Angeles",
     languages: ["ko", "en", "es"],
-    title: { en: "Citizenship workshop", ko: "시민권 신청 워크숍" },
+    title: { en: "Citizenship workshop", ko: "시민권 신청 워크숍", es: "Taller de ciudadanía" },
     description: {
       en: "The same help as every second Saturday. Questions beforehand: 213-555-0142.",
       ko: "격주 토요일마다 여는 자리입니다. 미리 물어보실 것이 있으면 213-555-0142로 연락 주세요.",
+      es: "La misma ayuda, cada dos sábados. Preguntas antes de venir: 213-555-0142.",
     },
     signups: {
       capacity: 8,

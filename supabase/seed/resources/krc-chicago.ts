@@ -150,10 +150,15 @@ export const krcChicago: DemonstrationService[] = [
       website: "https://rooftop-tenants.example/",
     },
     source: "en",
-    name: { en: "Eviction and deposits: advice for tenants", ko: "퇴거·보증금 세입자 상담" },
+    name: {
+      en: "Eviction and deposits: advice for tenants",
+      ko: "퇴거·보증금 세입자 상담",
+      es: "Desalojos y depósitos: consejos para inquilinos",
+    },
     description: {
       en: "Advice before you answer a notice from your landlord. Bring the notice; do not sign anything first.",
       ko: "집주인의 통지서에 답하기 전에 상담하세요. 통지서를 가지고 오시고, 먼저 서명하지 마세요.",
+      es: "Consejo antes de responder a un aviso del dueño. Traiga el aviso; no firme nada antes.",
     },
     documents: { en: "The notice\nThe lease", ko: "통지서\n임대 계약서" },
     cost: "free",

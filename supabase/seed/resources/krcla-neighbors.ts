@@ -10,10 +10,15 @@ export const krclaNeighbors: DemonstrationService[] = [
       website: "https://lantern-law.example/",
     },
     source: "en",
-    name: { en: "Deportation defense consultation", ko: "추방 방어 상담" },
+    name: {
+      en: "Deportation defense consultation",
+      ko: "추방 방어 상담",
+      es: "Consulta sobre defensa contra la deportación",
+    },
     description: {
       en: "An immigration attorney reads the notice to appear, says what it means and what comes next in immigration court.",
       ko: "이민 변호사가 추방 재판 출석 통지서를 읽고, 무슨 뜻인지와 이민 법원에서 이어질 일을 설명합니다.",
+      es: "Un abogado de inmigración lee la citación, explica qué significa y qué sigue en la corte de inmigración.",
     },
     documents: {
       en: "Every paper from the court or from ICE\nPassport, if there is one",
@@ -90,10 +95,15 @@ export const krclaNeighbors: DemonstrationService[] = [
       description: { en: "A demonstration, not a shelter.", ko: "시연용이며 실제 쉼터가 아닙니다." },
     },
     source: "en",
-    name: { en: "Safety from violence at home", ko: "가정폭력 피해 상담과 쉼터" },
+    name: {
+      en: "Safety from violence at home",
+      ko: "가정폭력 피해 상담과 쉼터",
+      es: "A salvo de la violencia en el hogar",
+    },
     description: {
       en: "Call first. Somebody listens, plans with you and finds a safe room for you and your children.",
       ko: "먼저 전화하세요. 이야기를 듣고 함께 계획을 세우며, 자녀와 지낼 안전한 방을 찾아 드립니다.",
+      es: "Llame primero. Alguien escucha, planea con usted y encuentra un cuarto seguro para usted y sus hijos.",
     },
     cost: "free",
     area: ["Southern California"],

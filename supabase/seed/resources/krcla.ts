@@ -63,10 +63,11 @@ export const krcla: DemonstrationService[] = [
   {
     audience: "everyone",
     source: "ko",
-    name: { ko: "시민권 신청 돕기", en: "Help with citizenship forms" },
+    name: { ko: "시민권 신청 돕기", en: "Help with citizenship forms", es: "Ayuda con la solicitud de ciudadanía" },
     description: {
       ko: "시민권 신청서를 함께 쓰고 인터뷰를 연습합니다. 수수료 면제도 알아봅니다.",
       en: "We fill out the citizenship form with you, practise the interview and look into the fee waiver.",
+      es: "Llenamos con usted la solicitud de ciudadanía, practicamos la entrevista y vemos si puede pedir la exención de tarifas.",
     },
     eligibility: {
       ko: "영주권을 받은 지 5년(결혼했으면 3년)이 된 분",

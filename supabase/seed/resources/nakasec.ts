@@ -8,10 +8,15 @@ export const nakasec: DemonstrationService[] = [
       description: { en: "A demonstration: nobody answers.", ko: "시연용이며 아무도 받지 않습니다." },
     },
     source: "en",
-    name: { en: "When somebody is arrested: day and night", ko: "누가 붙잡혔을 때: 밤낮으로" },
+    name: {
+      en: "When somebody is arrested: day and night",
+      ko: "누가 붙잡혔을 때: 밤낮으로",
+      es: "Cuando arrestan a alguien: de día y de noche",
+    },
     description: {
       en: "A person answers at any hour, in Korean or English, writes nothing down without asking, and finds an attorney.",
       ko: "언제든 사람이 한국어나 영어로 받습니다. 묻지 않고 적지 않으며, 변호사를 찾아 드립니다.",
+      es: "Una persona contesta a cualquier hora, en coreano o inglés, no anota nada sin preguntar y encuentra un abogado.",
     },
     cost: "free",
     area: ["United States"],
