@@ -4,5 +4,5 @@
  */
 export function isInsideAddress(url: string): boolean {
   const { hostname } = new URL(url);
-  return !hostname.includes(".") || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+  return /^(?:[^.:]+|\[::1\]|127(?:\.\d{1,3}){3})$/.test(hostname);
 }

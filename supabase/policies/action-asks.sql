@@ -32,6 +32,9 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
     select p.organization_id from public.action_parts p
+    join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+    -- A lead that left itself learns of nobody that left after it did.
+    join public.standings s on s.organization_id = i.organization_id and s.coalition_id = i.coalition_id
     where p.item_id = asked_and_left.item_id and p.status = 'asked' and p.coalition_id is null
       and p.organization_id <> p.owner_id and p.owner_id = any (private.my_organizations('actions.write'))
     order by p.organization_id

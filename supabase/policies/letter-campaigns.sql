@@ -66,7 +66,11 @@ begin
       or exists (
         select from public.letter_signatures s
         where s.organization_id = l.campaign_owner_id and s.owner_id = l.organization_id and s.letter_id = l.id
-          and s.text_hash = l.text_hash
+          and s.text_hash = l.text_hash and (
+            (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
+            -- Whoever has left learns of nobody that signed after it did.
+            or exists (select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= s.signed_at)
+          )
       )
     );
 end $$;

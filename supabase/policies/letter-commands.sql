@@ -132,7 +132,13 @@ begin
   if letter.due_at < clock_timestamp() then
     perform private.refuse('letter_is_final', 409);
   end if;
-  select max(v.version) into latest from public.letter_versions v where v.letter_id = letter.id;
+  if letter.audience = 'owner' then
+    -- Once it is shown, the coalition reads every text there is; of a draft nobody has read another, unless to answer it.
+    delete from public.letter_versions v
+    where v.letter_id = letter.id and v.text_hash <> hash
+      and not exists (select from public.letter_deeds d where d.letter_id = letter.id and d.text_hash = v.text_hash);
+  end if;
+  select coalesce(max(v.version), 0) into latest from public.letter_versions v where v.letter_id = letter.id;
   if latest >= 100 then
     perform private.refuse('too_many', 409, 'body', jsonb_build_object('maximum', 100));
   end if;
@@ -143,7 +149,7 @@ begin
   return hash;
 end $$;
 comment on function private.rewrite_letter(uuid, uuid, jsonb, text) is
-  'Gives a letter another text, over the one its writer saw. From then on only signatures of that text count.';
+  'Gives a letter another text, over the one its writer saw. From then on only signatures of that text count. What a draft said before is gone.';
 grant execute on function private.rewrite_letter(uuid, uuid, jsonb, text) to authenticated;
 
 create function private.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns void

@@ -78,7 +78,15 @@ begin
             or (h.owner_id = organization_totals.organization_id and h.revoked_at is null))
       )
     ) order by f.first_month desc, f.id), '[]')
-    from private.pooled_facts f
+    from (
+      select p.* from private.pooled_facts p
+      union all
+      select k.id, k.organization_id, k.coalition_id, k.first_month, k.facts || jsonb_build_object(
+        'lead', (select o.label from private.organization_labels o where o.id = k.organization_id)
+      )
+      from private.kept_metrics(organization_totals.organization_id) k
+      where not exists (select from public.pooled_metrics m where m.id = k.id)
+    ) f
     where (organization_totals.metric_id is null or f.id = organization_totals.metric_id)
       and (
         exists (
@@ -115,7 +123,10 @@ begin
   where m.organization_id = make_pooled_metric.organization_id and m.submission_id = make_pooled_metric.submission_id;
   if made is not null then
     return jsonb_build_object('id', made);
-  elsif private.pooled_closing(wanted.first_month, wanted.closing_day, wanted.time_zone) <= now() then
+  -- Of a zone that is none the trigger says so.
+  elsif private.pooled_closing(
+    wanted.first_month, wanted.closing_day, (select z.name from core.time_zones z where z.name = wanted.time_zone)
+  ) <= now() then
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (

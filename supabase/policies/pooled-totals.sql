@@ -10,10 +10,6 @@ create policy pooled_metrics_select_coalition on public.pooled_metrics
   using (
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     or coalition_id = any ((select private.my_coalitions())::uuid[])
-    -- Whoever left keeps what it counted.
-    or exists (
-      select from public.pooled_numbers n where n.owner_id = pooled_metrics.organization_id and n.metric_id = pooled_metrics.id
-    )
   );
 grant insert (
   organization_id, coalition_id, campaign_id, submission_id, name, unit, about_registration, minimum, goal, first_month,

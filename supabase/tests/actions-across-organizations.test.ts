@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { test } from "./support/cast";
-import { accountOf, idOf } from "./support/item-calls";
+import { accountOf, idOf, make, read } from "./support/item-calls";
 import { call, letterOf, namesOf, refusal, shownTo } from "./support/letter-steps";
 import { addLetter, addSignature } from "./support/letters";
 
@@ -120,4 +120,17 @@ test("a Hangul filler makes no second name of one", async ({ db, cast }) => {
       await call(db, cast.editor, "enter_signatory", id, cast.organizations.north, hash, { english_name }),
     ).toEqual(refusal("signatory_stands_there"));
   }
+});
+
+test("a lead that left itself learns of nobody that left after it did", async ({ db, cast }) => {
+  const { north, south } = cast.organizations;
+  const { id } = await make(db, cast, { ask: "core" });
+  await db.given("delete from public.standings where organization_id = $1", [north]);
+  const told = async () => [
+    (await read(db, cast.editor, id))?.asked_and_left,
+    (await call<{ asked_and_left: string[] }>(db, cast.editor, "edit_item", id, north)).asked_and_left,
+  ];
+  expect(await told()).toEqual([[], []]);
+  await db.given("delete from public.standings where organization_id = $1", [south]);
+  expect(await told()).toEqual([[], []]);
 });

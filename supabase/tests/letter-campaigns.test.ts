@@ -125,3 +125,23 @@ test("beyond the coalition no organization hangs its letter on another's campaig
   await addSignature(db, id, south);
   expect(await told(db, cast.visitor, id, theirs)).toEqual(["of south", ["final"]]);
 });
+
+test("the campaign of a letter does not tell whoever left that its lead has signed since", async ({ db, cast }) => {
+  const { south, east } = cast.organizations;
+  const { id } = await letterOf(db, "ours");
+  const theirs = await addCampaign(db, {
+    ...{ name: "of east", owner: east, coalition: cast.coalitions.plan, audience: "everyone" },
+  });
+  await db.given(
+    `update public.letters set campaign_id = c.id, campaign_owner_id = c.organization_id
+     from public.campaigns c where c.id = $1 and letters.id = $2`,
+    [theirs, id],
+  );
+  await db.given("delete from public.standings where organization_id = $1", [south]);
+  const signed = (at: string) => addSignature(db, id, east, at);
+  await signed("2100-01-01");
+  expect(await told(db, cast.neighbor, id, theirs)).toEqual([undefined, []]);
+  await db.given("delete from public.letter_signatures where organization_id = $1", [east]);
+  await signed("2020-01-01");
+  expect(await told(db, cast.neighbor, id, theirs)).toEqual(["of east", ["ours"]]);
+});

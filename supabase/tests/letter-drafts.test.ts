@@ -52,3 +52,39 @@ test("whoever has left the coalition is not listed as somebody who is still to c
   await db.given("delete from public.standings where organization_id = $1", [south]);
   expect(await unconfirmed()).toEqual(["Choir"]);
 });
+
+test("what a draft said before it was shown, its lead alone has read, and nobody counts how often it was rewritten", async ({
+  db,
+  cast,
+}) => {
+  const { north } = cast.organizations;
+  const { id, hash } = await letterOf(db, "draft");
+  const rewrite = (body: string, seen: string) =>
+    call(db, cast.editor, "rewrite_letter", id, north, { title: { en: "draft" }, body: { en: body } }, seen);
+  const { hash: second } = await rewrite("Between ourselves.", hash);
+  const { hash: third } = await rewrite("We ask you.", second);
+  await call(db, cast.editor, "show_letter", id, north, "coalition", "alphabetical");
+  const texts = () =>
+    db.as(cast.neighbor, "select version, body ->> 'en' as body from public.letter_versions where letter_id = $1", [
+      id,
+    ]);
+  expect(await texts()).toEqual([{ version: 1, body: "We ask you." }]);
+  // Since it was shown, what it said is the coalition's affair.
+  await rewrite("We ask you all.", third);
+  expect(await texts()).toHaveLength(2);
+});
+
+test("a text that somebody answered stays with the answer when its letter is a draft again", async ({ db, cast }) => {
+  const { north, south } = cast.organizations;
+  const { id, hash } = await letterOf(db, "draft");
+  await call(db, cast.editor, "show_letter", id, north, "coalition", "alphabetical");
+  expect(await call(db, cast.neighbor, "sign_letter", id, south, hash)).toEqual({ outcome: "signed" });
+  expect(await call(db, cast.neighbor, "withdraw_from_letter", id, south)).toEqual({ id });
+  await call(db, cast.editor, "show_letter", id, north, "owner", "alphabetical");
+  await call(db, cast.editor, "rewrite_letter", id, north, { title: { en: "draft" }, body: { en: "Anew." } }, hash);
+  await call(db, cast.editor, "show_letter", id, north, "coalition", "alphabetical");
+  expect((await shownTo(db, cast.neighbor, south, id)).deeds).toMatchObject([
+    { deed: "withdrawn" },
+    { deed: "signed" },
+  ]);
+});

@@ -109,3 +109,33 @@ test("the coalition's totals lead to the numbers of the reader's own organizatio
   expect(await mine("neighbor")).toEqual(["south"]);
   expect(await mine("both")).toEqual(["north"]);
 });
+
+test("whoever left keeps its numbers under the words it knew, and reads no others; who comes back reads them", async ({
+  db,
+  cast,
+}) => {
+  const { north, south } = cast.organizations;
+  const { id, now } = await workshops(db);
+  const totals = () => call<{ own: object; handed: object }[]>(db, cast.neighbor, "organization_totals", south, id);
+  const rows = () => db.as(cast.neighbor, "select from public.pooled_metrics where id = $1", [id]);
+  const before = await totals();
+  const left = await db.given<{ coalition_id: string }>(
+    "delete from public.standings where organization_id = $1 returning coalition_id",
+    [south],
+  );
+  const content = { name: { en: "Zinnia" }, unit: { en: "evenings" }, goal: 77, last_month: now };
+  await call(db, cast.editor, "revise_pooled_metric", id, north, 1, content);
+  const after = await totals();
+  expect(after).toMatchObject([
+    { name: { en: "workshops" }, unit: { en: "people" }, goal: 1000, total: 0, takes_part: false },
+  ]);
+  expect(after).toMatchObject(before.map(({ own, handed }) => ({ own, handed })));
+  expect(JSON.stringify(after)).not.toMatch(/Zinnia|evenings/);
+  expect(await rows()).toEqual([]);
+  expect(await call(db, cast.outsider, "organization_totals", south, id)).toBeNull();
+  await db.given("insert into public.standings (organization_id, coalition_id, kind) values ($1, $2, 'core')", [
+    south,
+    left.coalition_id,
+  ]);
+  expect(await totals()).toMatchObject([content]);
+});

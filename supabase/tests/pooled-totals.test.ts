@@ -179,6 +179,8 @@ test("what is counted together is begun once, by whoever writes for an organizat
     [{ coalition_id: cast.coalitions.open }, "coalition_not_yours"],
     [{ name: {} }, "required"],
     [{ minimum: "three" }, "not_understood"],
+    [{ time_zone: "Nowhere/Here" }, "choose_one"],
+    [{ time_zone: "XYZ+5" }, "choose_one"],
   ] as const) {
     expect(await errorOf(make(changed)), key).toEqual(refusal(key));
   }

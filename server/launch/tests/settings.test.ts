@@ -62,6 +62,7 @@ test.each([
   [{ DATABASE_URL: "postgres://localhost/hamkke" }, "set them too, or unset it to use the embedded database"],
   [{ ...key, SUPABASE_URL: "http://x.supabase.co" }, "SUPABASE_URL must begin with https://"],
   [{ ...key, SUPABASE_URL: "http://192.0.2.7:8000" }, "SUPABASE_URL must begin with https://"],
+  [{ ...key, SUPABASE_URL: "http://[2001:db8::7]:8000" }, "SUPABASE_URL must begin with https://"],
   [{ ...key, SUPABASE_URL: "x.supabase.co" }, "SUPABASE_URL must be an address like https://"],
   [{ ...key, SUPABASE_PUBLISHABLE_KEY: "sb_secret_x" }, "holds a secret key, which sees everything"],
   [{ ...key, SUPABASE_PUBLISHABLE_KEY: `e30.${btoa('{"role":"service_role"}')}.x` }, "put the publishable one"],

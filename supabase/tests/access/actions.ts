@@ -22,6 +22,7 @@ export const actionDefiners = [
   "asked_and_left(uuid)",
   "take_back_from_who_left(uuid,uuid,uuid)",
   "hand_over_number(uuid,uuid,date,text)",
+  "kept_metrics(uuid)",
   "metric_of_lead(uuid)",
   "take_back_number(uuid,uuid)",
   "item_campaigns(uuid[])",

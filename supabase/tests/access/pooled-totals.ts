@@ -1,3 +1,4 @@
+import { hidden } from "./mail";
 import { each, refused, type TableAccess } from "./outcome";
 
 const nameOfMetric = "(select m.name ->> 'en' from public.pooled_metrics m where m.id = metric_id)";
@@ -32,6 +33,7 @@ export const pooledTotals: Record<string, TableAccess> = {
     label: "facts -> 'name' ->> 'en'",
     outcomes: { select: metricSight, insert: refused, update: refused, delete: refused },
   },
+  "private.pooled_kept": hidden(),
   "public.pooled_metrics": {
     key: "id",
     label: "name ->> 'en'",

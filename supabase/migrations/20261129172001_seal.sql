@@ -469,6 +469,9 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return array(
     select p.organization_id from public.action_parts p
+    join public.action_items i on i.organization_id = p.owner_id and i.id = p.item_id
+    -- A lead that left itself learns of nobody that left after it did.
+    join public.standings s on s.organization_id = i.organization_id and s.coalition_id = i.coalition_id
     where p.item_id = asked_and_left.item_id and p.status = 'asked' and p.coalition_id is null
       and p.organization_id <> p.owner_id and p.owner_id = any (private.my_organizations('actions.write'))
     order by p.organization_id
@@ -7393,7 +7396,11 @@ begin
       or exists (
         select from public.letter_signatures s
         where s.organization_id = l.campaign_owner_id and s.owner_id = l.organization_id and s.letter_id = l.id
-          and s.text_hash = l.text_hash
+          and s.text_hash = l.text_hash and (
+            (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
+            -- Whoever has left learns of nobody that signed after it did.
+            or exists (select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= s.signed_at)
+          )
       )
     );
 end $$;
@@ -7589,7 +7596,13 @@ begin
   if letter.due_at < clock_timestamp() then
     perform private.refuse('letter_is_final', 409);
   end if;
-  select max(v.version) into latest from public.letter_versions v where v.letter_id = letter.id;
+  if letter.audience = 'owner' then
+    -- Once it is shown, the coalition reads every text there is; of a draft nobody has read another, unless to answer it.
+    delete from public.letter_versions v
+    where v.letter_id = letter.id and v.text_hash <> hash
+      and not exists (select from public.letter_deeds d where d.letter_id = letter.id and d.text_hash = v.text_hash);
+  end if;
+  select coalesce(max(v.version), 0) into latest from public.letter_versions v where v.letter_id = letter.id;
   if latest >= 100 then
     perform private.refuse('too_many', 409, 'body', jsonb_build_object('maximum', 100));
   end if;
@@ -7600,7 +7613,7 @@ begin
   return hash;
 end $$;
 comment on function private.rewrite_letter(uuid, uuid, jsonb, text) is
-  'Gives a letter another text, over the one its writer saw. From then on only signatures of that text count.';
+  'Gives a letter another text, over the one its writer saw. From then on only signatures of that text count. What a draft said before is gone.';
 grant execute on function private.rewrite_letter(uuid, uuid, jsonb, text) to authenticated;
 
 create function private.move_letter(letter_id uuid, organization_id uuid, content jsonb) returns void
@@ -8372,6 +8385,14 @@ end $$;
 comment on function private.own_signatures() is 'When the caller''s organizations signed the present text of a letter.';
 grant execute on function private.own_signatures() to authenticated;
 
+create function private.signed_until() returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (select coalesce(jsonb_object_agg(s.letter_id, s.signed_at), '{}') from private.own_signatures() s);
+end $$;
+comment on function private.signed_until() is 'The same as one value, by letter, which a policy asks once for all rows.';
+grant execute on function private.signed_until() to authenticated;
+
 create function private.letters_signed() returns uuid[]
 language plpgsql stable set search_path = '' as $$
 begin
@@ -8462,9 +8483,7 @@ create policy letter_signatures_select_coalition on public.letter_signatures
         or (l.text_hash = letter_signatures.text_hash and (
           (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
           -- Whoever has left learns of nobody that signed after it did.
-          or exists (
-            select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= letter_signatures.signed_at
-          )
+          or letter_signatures.signed_at <= ((select private.signed_until()) ->> l.id::text)::timestamptz
         ))
       )
     )
@@ -8494,9 +8513,7 @@ create policy letter_others_select_coalition on public.letter_others
       l.id = any ((select private.letters_beside_us())::uuid[])
       or (l.text_hash = letter_others.text_hash and (
         (l.audience = 'everyone' and (l.closed_at is not null or l.due_at <= now()))
-        or exists (
-          select from private.own_signatures() own where own.letter_id = l.id and own.signed_at >= letter_others.signed_at
-        )
+        or letter_others.signed_at <= ((select private.signed_until()) ->> l.id::text)::timestamptz
       ))
     )
   ));
@@ -10235,6 +10252,54 @@ end $$;
 comment on function private.take_back_number(uuid, uuid) is 'From now on the lead no longer sees a number that was handed to it.';
 grant execute on function private.take_back_number(uuid, uuid) to authenticated;
 
+-- ── sealed: pooled-kept.sql
+
+-- What an organization that left a coalition keeps of what it counted there: its numbers, under the words it knew.
+
+create function private.keep_pooled_words() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.pooled_kept as k (organization_id, owner_id, metric_id, words)
+  select o.id, m.organization_id, m.id, jsonb_build_object(
+    'name', m.name, 'unit', m.unit, 'about_registration', m.about_registration, 'goal', m.goal, 'last_month', m.last_month
+  )
+  from public.organizations o
+  join public.pooled_metrics m on m.coalition_id = old.coalition_id and m.organization_id <> o.id
+  where o.id = old.organization_id and exists (
+    select from public.pooled_numbers n where n.organization_id = o.id and n.owner_id = m.organization_id and n.metric_id = m.id
+  )
+  on conflict on constraint pooled_kept_once do update set words = excluded.words;
+  return null;
+end $$;
+comment on function private.keep_pooled_words() is
+  'Keeps, for an organization that leaves, what the numbers are called that it entered: what its lead calls them later is the coalition''s affair.';
+create trigger standings_keep_pooled_words after delete on public.standings
+  for each row execute function private.keep_pooled_words();
+
+create function private.kept_metrics(leaver uuid)
+returns table (id uuid, organization_id uuid, coalition_id uuid, first_month date, facts jsonb)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select m.id, m.organization_id, m.coalition_id, m.first_month, k.words || jsonb_build_object(
+      'id', m.id, 'minimum', m.minimum, 'first_month', m.first_month, 'closing_day', m.closing_day, 'time_zone', m.time_zone,
+      'total', 0, 'months', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'month', d::date, 'closes_on', (d + interval '1 month')::date + m.closing_day - 1,
+          'closed', private.pooled_closing(d::date, m.closing_day, m.time_zone) <= now(), 'total', null, 'contributors', null
+        ) order by d), '[]')
+        from generate_series(
+          m.first_month::timestamp, least((k.words ->> 'last_month')::date, (now() at time zone m.time_zone)::date), interval '1 month'
+        ) d
+      )
+    )
+    from private.pooled_kept k join public.pooled_metrics m on m.organization_id = k.owner_id and m.id = k.metric_id
+    where k.organization_id = kept_metrics.leaver and k.organization_id = any (private.my_organizations('actions.read'));
+end $$;
+comment on function private.kept_metrics(uuid) is
+  'What an organization of the caller counted in coalitions that it left, as private.pooled_facts says it, in the words of that day and without a total.';
+grant execute on function private.kept_metrics(uuid) to authenticated;
+
 -- ── sealed: pooled-pages.sql
 
 -- What pages ask and what people do about pooled totals. Everything here acts with the caller's own rights.
@@ -10317,7 +10382,15 @@ begin
             or (h.owner_id = organization_totals.organization_id and h.revoked_at is null))
       )
     ) order by f.first_month desc, f.id), '[]')
-    from private.pooled_facts f
+    from (
+      select p.* from private.pooled_facts p
+      union all
+      select k.id, k.organization_id, k.coalition_id, k.first_month, k.facts || jsonb_build_object(
+        'lead', (select o.label from private.organization_labels o where o.id = k.organization_id)
+      )
+      from private.kept_metrics(organization_totals.organization_id) k
+      where not exists (select from public.pooled_metrics m where m.id = k.id)
+    ) f
     where (organization_totals.metric_id is null or f.id = organization_totals.metric_id)
       and (
         exists (
@@ -10354,7 +10427,10 @@ begin
   where m.organization_id = make_pooled_metric.organization_id and m.submission_id = make_pooled_metric.submission_id;
   if made is not null then
     return jsonb_build_object('id', made);
-  elsif private.pooled_closing(wanted.first_month, wanted.closing_day, wanted.time_zone) <= now() then
+  -- Of a zone that is none the trigger says so.
+  elsif private.pooled_closing(
+    wanted.first_month, wanted.closing_day, (select z.name from core.time_zones z where z.name = wanted.time_zone)
+  ) <= now() then
     perform private.refuse('month_is_over', 422, 'first_month');
   end if;
   insert into public.pooled_metrics as m (
@@ -10456,10 +10532,6 @@ create policy pooled_metrics_select_coalition on public.pooled_metrics
   using (
     organization_id = any ((select private.my_organizations('actions.read'))::uuid[])
     or coalition_id = any ((select private.my_coalitions())::uuid[])
-    -- Whoever left keeps what it counted.
-    or exists (
-      select from public.pooled_numbers n where n.owner_id = pooled_metrics.organization_id and n.metric_id = pooled_metrics.id
-    )
   );
 grant insert (
   organization_id, coalition_id, campaign_id, submission_id, name, unit, about_registration, minimum, goal, first_month,
@@ -18543,4 +18615,4 @@ grant execute on function private.missing_volunteers(uuid[]) to anon, authentica
 -- ── sealed as
 
 comment on schema private is
-  'What policies and functions need and no caller may address. Sealed as 92c96da483feb875fe3897ec09df959b1fde34f6608b103f315be6b93a03cbf1.';
+  'What policies and functions need and no caller may address. Sealed as 722d9c616b87028eeec6b837257a1d548d31f8956294240458d9fd6728b63266.';
