@@ -1,6 +1,9 @@
 import type { Messages } from "use-intl";
+import { writeNumbersAsDates } from "./numbers";
 import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
+
+writeNumbersAsDates();
 
 type Files = Record<string, () => Promise<Messages>>;
 const files: Files = import.meta.glob<Messages>("./messages/*.ts", { import: "default" });

@@ -1,7 +1,10 @@
 import type { Messages } from "use-intl";
 import { locales } from "./locales";
+import { writeNumbersAsDates } from "./numbers";
 import { sourceLocale } from "./source-locale";
 import type { Locale } from "./translation";
+
+writeNumbersAsDates();
 
 const files = import.meta.glob<Messages>("./messages/*.ts", { import: "default", eager: true });
 

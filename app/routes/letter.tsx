@@ -36,7 +36,15 @@ export default function LetterPage() {
   return (
     <Page
       title={<span lang={title.lang}>{title.text}</span>}
-      above={coalition ? <Link to={`/c/${coalition.slug}/letters`}>{nameOf(coalition, locale)}</Link> : t("title")}
+      above={
+        coalition ? (
+          <Link to={`/c/${coalition.slug}/letters`} className="link -my-2.5 inline-block py-2.5">
+            {nameOf(coalition, locale)}
+          </Link>
+        ) : (
+          t("title")
+        )
+      }
       lead={t("ledBy", { organization: nameOf(letter.lead, locale) })}
       actions={
         <LinkButton to={`/letters/${letter.id}/letter.pdf`} variant="quiet" reloadDocument>

@@ -21,7 +21,7 @@ export function TextArea({ name, label, hint, optional, defaultValue, rows = 5, 
         name={name}
         rows={rows}
         defaultValue={answered ? [value].flat()[0] : defaultValue}
-        className="control field-sizing-content min-h-20 wrap-anywhere leading-normal"
+        className={`control field-sizing-content wrap-anywhere leading-normal ${rows > 5 ? "min-h-60" : "min-h-20"}`}
       />
     </FieldFrame>
   );

@@ -26,13 +26,15 @@ export function ItemBoard({ columns }: { columns: NonNullable<CoalitionItems["co
                   key={`${item.id} ${item.doer.id}`}
                   className="grid gap-1 rounded-md border border-line bg-surface p-3 text-sm"
                 >
-                  <Link to={`/items/${item.id}`} className="text-base leading-snug font-semibold hover:underline">
+                  <Link to={`/items/${item.id}`} className="py-1 text-base leading-snug font-semibold hover:underline">
                     <ItemTitle item={item} />
                   </Link>
                   <OrganizationMark organization={item.doer} />
                   <span className="text-soft">
-                    {formatShortDay(item.due_local, locale)} {formatTime(item.due_local, locale)}{" "}
-                    {formatShortZone(item.time_zone, locale)}
+                    {formatShortDay(item.due_local, locale)}{" "}
+                    <span className="whitespace-nowrap">
+                      {formatTime(item.due_local, locale)} {formatShortZone(item.time_zone, locale)}
+                    </span>
                   </span>
                   {["asked", "accepted", "doing"].includes(status) ? <ItemMarks item={item} /> : null}
                 </li>

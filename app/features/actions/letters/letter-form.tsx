@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOf, shortNameOf } from "~/i18n/names";
 import type { FormReply } from "~/platform/form";
@@ -11,6 +12,7 @@ import { CampaignSelect } from "./campaign-select";
 import { DeadlineFields } from "./deadline-fields";
 import type { CampaignChoice } from "./facts";
 import { LetterFields } from "./letter-fields";
+import { askAtField } from "./missing-text";
 import { useLetterLabels } from "./use-letter-labels";
 
 type LetterFormProps = {
@@ -23,9 +25,10 @@ type LetterFormProps = {
 };
 
 /** Asks for a letter's words and deadlines. */
-export function LetterForm({ organization, submissionId, zones, campaigns, back, reply }: LetterFormProps) {
+export function LetterForm({ organization, submissionId, zones, campaigns, back, reply: answered }: LetterFormProps) {
   const t = useTranslations("letters");
   const locale = useLocale();
+  const reply = useMemo(() => askAtField(answered, locale), [answered, locale]);
   return (
     <Form reply={reply} labels={useLetterLabels(reply)}>
       <input type="hidden" name="submission_id" value={submissionId} />

@@ -14,8 +14,6 @@ export function useLetterLabels(reply: FormReply | undefined): Record<string, st
   return {
     ...Object.fromEntries(written),
     ...{
-      title: t("what"),
-      body: t("what"),
       coalition_id: t("coalition"),
       campaign_id: t("campaign"),
       time_zone: t("zone"),

@@ -22,7 +22,7 @@ export function BoardCampaign({ campaign, today, children }: BoardCampaignProps)
   return (
     <article className="grid content-start gap-2 rounded-md border border-line bg-surface p-4">
       <h3 className="leading-snug font-semibold">
-        <Link to={`/campaigns/${id}`} lang={name.lang} className="hover:underline">
+        <Link to={`/campaigns/${id}`} lang={name.lang} className="link -my-2.5 inline-block py-2.5">
           {name.text}
         </Link>
       </h3>

@@ -2,7 +2,7 @@ import AlarmClock from "lucide-react/icons/alarm-clock";
 import { useLocale, useTranslations } from "use-intl";
 import { shortNameOf } from "~/i18n/names";
 import { pickText } from "~/i18n/pick-text";
-import { formatTime } from "~/platform/time";
+import { formatShortZone, formatTime } from "~/platform/time";
 import type { Due } from "../card";
 
 /** What is due, on a sheet of days: a broken line and a word tell it from a gathering. */
@@ -17,7 +17,8 @@ export function SheetDue({ due }: { due: Due }) {
           {t(due.closed ? "dueClosed" : due.late ? "dueLate" : "due")}: {pickText(due.title, locale).text}
         </span>
         <span className="block truncate text-[0.8125rem] text-soft">
-          {formatTime(due.due_local, locale)} {shortNameOf(due.organization, locale)}
+          {formatTime(due.due_local, locale)} {formatShortZone(due.time_zone, locale)}{" "}
+          {shortNameOf(due.organization, locale)}
         </span>
       </span>
     </span>

@@ -69,3 +69,20 @@ test("an hour in a week has room for small lines alone; in a month it is as high
   expect(short(hour, false)).toMatchObject({ short: false });
   expect(short(sampleCard(), true)).toMatchObject({ short: false });
 });
+
+test("what is due has room for its two lines, and late at night it stays on its own day", () => {
+  const due = {
+    id: "one",
+    title: { en: "Print" },
+    due_at: "",
+    time_zone: "America/Chicago",
+    closed: false,
+    late: false,
+  };
+  const { organization } = sampleCard();
+  const ends = ["2026-12-04T17:00:00", "2026-12-04T23:59:00"].map((due_local) => {
+    const [event] = asSheetEvents([], { ...options, locale: "en", dues: [{ ...due, due_local, organization }] });
+    return event?.end;
+  });
+  expect(ends).toEqual(["2026-12-04T18:00:00.000Z", "2026-12-05T00:00:00.000Z"]);
+});

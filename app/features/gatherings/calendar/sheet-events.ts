@@ -30,8 +30,7 @@ type SheetEventsOptions = {
   addressOfDay: (on: string) => string;
 };
 
-/** A moment is as high as its line. */
-const halfAnHour = 30 * 60_000;
+const anHour = 60 * 60_000;
 
 /** More than so many on a day, and each gets one line of title. */
 const fewOnADay = 2;
@@ -72,13 +71,20 @@ export function asSheetEvents(
       id: `due-${one.id}`,
       title: pickText(one.title, locale).text,
       start: `${one.due_local.slice(0, 19)}Z`,
-      end: new Date(Date.parse(`${one.due_local.slice(0, 19)}Z`) + halfAnHour).toISOString(),
+      end: endOfDue(one),
       url: `/items/${one.id}`,
       editable: false,
       extendedProps: { last: 0, due: one },
     }),
   );
   return [...shown, ...due, ...counted];
+}
+
+/** A moment is as high as its two lines, and never reaches into the day after. */
+function endOfDue({ due_local }: Due): string {
+  const start = Date.parse(`${due_local.slice(0, 19)}Z`);
+  const midnight = Date.parse(`${due_local.slice(0, 10)}T00:00:00Z`) + 24 * anHour;
+  return new Date(Math.min(start + anHour, midnight)).toISOString();
 }
 
 /** Not longer than an hour: three small lines have room. */

@@ -1,7 +1,7 @@
 /** What is said where people look for help. */
 const finding = {
   title: "Find help",
-  lead: "Search in Korean or English. You need no account, and we do not ask who you are.",
+  lead: "Search in Korean, English or Spanish. You need no account, and we do not ask who you are.",
   box: "What do you need help with?",
   example: "DACA, unpaid wages, interpreter…",
   find: "Search",

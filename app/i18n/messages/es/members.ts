@@ -20,7 +20,7 @@ const members: Pick<Translation, "members" | "role"> = {
     inviteAnother: "Invitar a alguien más",
     inviteLead:
       "Esa persona recibe un enlace que sirve una sola vez, durante siete días y solo para su dirección. Con él entra a {organization}.",
-    inviteAs: "Invitar a {organization}",
+    inviteAs: "Invitar a unirse a {organization}",
     email: "Correo electrónico",
     emailHint: "La dirección con la que inicia sesión o la iniciará.",
     roleLegend: "Rol",

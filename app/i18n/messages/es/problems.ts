@@ -49,10 +49,9 @@ const problem: Translation["problem"] = {
     "Escriba un número entero de 3 a 50. Con menos de 3, un total mostraría el número de una organización.",
   goal_out_of_range: "Escriba la meta como número entero de 1 a 1,000,000,000,000, o déjela vacía.",
   closing_day_out_of_range: "Elija un día del 1 al 28, que todos los meses tienen.",
-  number_not_published: "Solo se puede entregar un número que entró en un total publicado. Este todavía no.",
-  already_handed_over: "La organización que lidera ya tiene este número. Para entregarlo otra vez, primero retírelo.",
-  would_reveal_another:
-    "Este número no se puede entregar: con él, la organización que lidera podría calcular el de otra.",
+  number_not_published: "Solo se puede compartir una cifra que entró en un total publicado. Esta todavía no.",
+  already_handed_over: "La organización líder ya tiene esta cifra. Para compartirla otra vez, primero retírela.",
+  would_reveal_another: "Esta cifra no se puede compartir: con ella, la organización líder podría calcular la de otra.",
   list_required: "Elija el archivo con los recursos.",
   list_too_large: "El archivo pesa más de 5 MB. Divídalo y lea una parte después de otra.",
   not_a_spreadsheet: "Esta no es una lista que podamos leer. Guárdela como XLSX o CSV, o expórtela como HSDS JSON.",

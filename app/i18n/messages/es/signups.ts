@@ -16,7 +16,7 @@ const signups: Pick<Translation, "signup" | "signups"> = {
     queue: "No quedan lugares, o hay personas esperando",
     queueText:
       "Puede anotarse en la lista de espera. Nadie pasa antes que quien ya espera, y a quienes vienen juntos no se les separa.",
-    whoSees: "{organization} verá lo que usted escriba aquí.",
+    whoSees: "Lo que usted escribe aquí lo ve {organization}.",
     deletedOn: "Se borra de todas partes el {day}.",
     name: "Nombre o apodo",
     nameHint: "Para encontrarle en la lista al llegar. No tiene que ser su nombre real.",

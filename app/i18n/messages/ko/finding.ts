@@ -3,7 +3,7 @@ import type { Translation } from "../../translation";
 /** What is said where people look for help. */
 const finding: Translation["finding"] = {
   title: "도움 받을 곳",
-  lead: "한국어나 영어로 찾아보세요. 계정이 없어도 되고, 누구인지 묻지 않아요.",
+  lead: "한국어, 영어, 스페인어로 찾아보세요. 계정이 없어도 되고, 누구인지 묻지 않아요.",
   box: "어떤 도움이 필요하세요?",
   example: "추방유예, 밀린 월급, 통역…",
   find: "찾기",
@@ -42,7 +42,7 @@ const finding: Translation["finding"] = {
   },
   staff: "직원이 하는 말",
   interpreter: "통역이 되는 말",
-  papers: "서류가 있는 말",
+  papers: "자료가 있는 말",
   always: "24시간 열어요",
   openUntil: "지금 열려 있어요, {time}까지 (그곳 시각)",
   closedNow: "지금은 닫혀 있어요",

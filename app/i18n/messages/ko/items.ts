@@ -75,7 +75,7 @@ const items: Translation["items"] = {
   note: "우리 메모",
   noteHint: "{organization} 사람만 봐요.",
   link: "우리 링크",
-  linkHint: "https://로 시작하는 쪽이나 함께 쓰는 문서",
+  linkHint: "https://로 시작하는 웹페이지나 함께 쓰는 문서의 주소",
   stepsDone: "우리가 마친 단계",
   stepsDoneHint: "표시한 것은 {organization} 사람만 봐요.",
   stepDone: "마침",

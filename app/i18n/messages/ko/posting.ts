@@ -43,7 +43,7 @@ const posting: Translation["posting"] = {
   eligibilityIn: "받을 수 있는 사람 ({language})",
   documentsIn: "준비할 서류 ({language})",
   interpreters: "통역이 되는 말",
-  documentLanguages: "서류가 있는 말",
+  documentLanguages: "자료가 있는 말",
   translations: "번역 상태",
   translationsLead: "기계로 옮긴 글이 있으면 표시해 주세요",
   translationOf: "{language} 글",

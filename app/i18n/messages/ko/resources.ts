@@ -6,7 +6,7 @@ const resources: Translation["resources"] = {
   phones: "전화",
   languagesStaff: "직원이 하는 말",
   languagesInterpreter: "통역이 되는 말",
-  languagesDocuments: "서류가 있는 말",
+  languagesDocuments: "자료가 있는 말",
   hours: "여는 시간",
   hoursZone: "{zone} 기준",
   allDay: "24시간",

@@ -57,7 +57,7 @@ const shell: Pick<Translation, "accessibility" | "ui" | "audience" | "shell" | "
     demonstration: "시연용입니다. 표시된 단체가 운영하거나 승인한 것이 아니며 행사·주소·수치는 가상입니다.",
   },
   server: {
-    starting: "함께를 시작하고 있어요",
+    starting: "‘함께’를 시작하고 있어요",
     startingText: "몇 초면 돼요. 페이지를 다시 열어 주세요.",
     addressTooLongTitle: "주소가 너무 길어요",
     addressTooLong:
@@ -71,10 +71,10 @@ const shell: Pick<Translation, "accessibility" | "ui" | "audience" | "shell" | "
     crowded: "저장된 것은 없어요. 뒤로 가면 입력한 내용이 그대로 있으니 잠시 뒤에 다시 보내 주세요.",
     unreadableTitle: "읽을 수 없어요",
     unreadable: "주소나 양식에 읽을 수 없는 글자가 있어요. 저장된 것은 없어요.",
-    crossSiteTitle: "함께에서 보낸 것이 아니에요",
-    crossSite: "양식은 함께의 페이지에서만 보낼 수 있어요. 저장된 것은 없어요. 여기서 페이지를 열어 다시 보내 주세요.",
+    crossSiteTitle: "‘함께’에서 보낸 것이 아니에요",
+    crossSite: "양식은 ‘함께’ 페이지에서만 보낼 수 있어요. 저장된 것은 없어요. 여기서 페이지를 열어 다시 보내 주세요.",
     wrongHostTitle: "여기에는 아무것도 없어요",
-    wrongHost: "함께는 이 주소에서 응답하지 않아요.",
+    wrongHost: "‘함께’는 이 주소에서 응답하지 않아요.",
     notFoundTitle: "페이지가 없어요",
     notFound: "없는 페이지이거나 볼 수 없는 페이지예요.",
     silentTitle: "지금은 누구신지 확인할 수 없어요",

@@ -90,7 +90,7 @@ const signups: Pick<Translation, "signup" | "signups"> = {
     closes: "시작하기 몇 시간 전에 마감",
     closesHint: "비워 두면 모임이 끝날 때까지 받아요.",
     keepDays: "며칠 뒤에 삭제",
-    keepDaysHint: "모임이 끝난 날부터 세요. 신청할 때 알려 드린 날보다 오래 보관하지 않아요.",
+    keepDaysHint: "모임이 끝난 날부터 셈해요. 신청할 때 알려 드린 날보다 오래 보관하지 않아요.",
     headcountLegend: "참가 인원",
     headcountPublic: "모임을 볼 수 있는 사람 모두에게 참가 인원을 보이기",
     saveAs: "{organization} 이름으로 저장",
