@@ -16,6 +16,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     title: translatorFor(asked.context.locale)("truth.checksTitle"),
     organization: { slug, display_name, korean_name },
     canVerify: can("resources.verify"),
+    canAnswer: can("resources.write"),
     ...(await getChecks(asked.context.db, organization.id)),
   };
 }
@@ -23,7 +24,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export default function ResourceChecks() {
   const t = useTranslations("truth");
   const locale = useLocale();
-  const { title, organization, canVerify, services, suggested } = useLoaderData<typeof loader>();
+  const { title, organization, canVerify, canAnswer, services, suggested } = useLoaderData<typeof loader>();
   return (
     <Page
       title={title}
@@ -36,7 +37,7 @@ export default function ResourceChecks() {
     >
       <div className="grid gap-10">
         {services.length > 0 ? (
-          <ChecksTable services={services} slug={organization.slug} canVerify={canVerify} />
+          <ChecksTable {...{ services, canVerify, canAnswer }} slug={organization.slug} />
         ) : (
           <EmptyState title={t("checksEmpty")}>{t("checksEmptyText")}</EmptyState>
         )}

@@ -8,10 +8,10 @@ import { FactValue } from "./fact-value";
 import type { Checks } from "./queries.server";
 import { useFactName } from "./use-fact-name";
 
-type ChecksTableProps = { services: Checks["services"]; slug: string; canVerify: boolean };
+type ChecksTableProps = { services: Checks["services"]; slug: string; canVerify: boolean; canAnswer: boolean };
 
 /** What an organization lists or looks after and somebody should look at. */
-export function ChecksTable({ services, slug, canVerify }: ChecksTableProps) {
+export function ChecksTable({ services, slug, canVerify, canAnswer }: ChecksTableProps) {
   const t = useTranslations("truth");
   const locale = useLocale();
   const rows = services.map(({ id, name, state, verify_by, suggestions, disagreements, owner, steward }) => {
@@ -42,7 +42,7 @@ export function ChecksTable({ services, slug, canVerify }: ChecksTableProps) {
             </Link>
           ) : null}
         </div>,
-        open > 0 ? (
+        open > 0 && canAnswer ? (
           <Link
             key="open"
             to={`/o/${slug}/resources/${id}/suggestions`}
@@ -50,7 +50,9 @@ export function ChecksTable({ services, slug, canVerify }: ChecksTableProps) {
           >
             {t("openSuggestions", { count: String(open) })}
           </Link>
-        ) : null,
+        ) : (
+          open > 0 && t("openSuggestions", { count: String(open) })
+        ),
       ],
     };
   });
