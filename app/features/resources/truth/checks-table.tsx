@@ -42,21 +42,24 @@ export function ChecksTable({ services, slug, canVerify, canAnswer }: ChecksTabl
             </Link>
           ) : null}
         </div>,
-        open > 0 && canAnswer ? (
-          <Link
-            key="open"
-            to={`/o/${slug}/resources/${id}/suggestions`}
-            className="link inline-flex min-h-11 items-center font-medium"
-          >
-            {t("openSuggestions", { count: String(open) })}
-          </Link>
-        ) : (
-          open > 0 && t("openSuggestions", { count: String(open) })
-        ),
+        open > 0 ? (
+          <OpenSuggestions key="open" count={open} to={canAnswer ? `/o/${slug}/resources/${id}/suggestions` : null} />
+        ) : null,
       ],
     };
   });
   return <Table caption={t("checksTable")} head={[t("entry"), t("stateHead"), t("suggestionsHead")]} rows={rows} />;
+}
+
+/** How many there are, and the way to them for whoever may answer. */
+function OpenSuggestions({ count, to }: { count: number; to: string | null }) {
+  const said = useTranslations("truth")("openSuggestions", { count: String(count) });
+  if (to === null) return said;
+  return (
+    <Link to={to} className="link inline-flex min-h-11 items-center font-medium">
+      {said}
+    </Link>
+  );
 }
 
 /** What an organization suggested elsewhere, and what came of it. */
